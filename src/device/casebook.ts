@@ -1,0 +1,112 @@
+// The casebook's door: watch something, record a patch, keep a draft. Two implementations stand side by side:
+// local.ts (everything on the device, the field worker) and desk.ts (asks the office, keeps nothing on disk).
+// Both answer with rows and summaries; the screens' pure functions make views of them, so both look alike.
+
+import type { ChangeState } from '#domain/codes.ts'
+import type { Id, Instant, Json, LaneId, LocalDate } from '#domain/ids.ts'
+import type { Patch, RecordRow, Seen } from '#domain/register.ts'
+import type { CaseSummary } from '#domain/summary.ts'
+
+export type Ask =
+  /** Summaries of every case one has. */
+  | { readonly ask: 'today' }
+  | { readonly ask: 'residents' }
+  | { readonly ask: 'inbox' }
+  /** All rows of one case lane. */
+  | { readonly ask: 'resident'; readonly lane: LaneId }
+  /** What waits, what was sent, what is at the office. */
+  | { readonly ask: 'sending' }
+
+/** Where each of one's own unsettled changes is. A change that is not here is settled. */
+export type States = ReadonlyMap<Id, ChangeState>
+
+export interface Answer {
+  readonly today: LocalDate
+  /** The people of the office, by user id: rows of type `user` and the one `office` row. */
+  readonly office: readonly RecordRow[]
+  readonly states: States
+  readonly drafts: readonly Draft[]
+  /** For today, residents, inbox. */
+  readonly summaries: readonly CaseSummary[]
+  /** For resident: the lane's rows with own unsettled changes on top; empty when there is no such case here. */
+  readonly rows: ReadonlyMap<Id, RecordRow>
+  readonly sending: Sending
+}
+
+export interface Waiting {
+  readonly change: Id
+  readonly lane: LaneId
+  readonly rec: Id
+  readonly type: string
+  readonly state: ChangeState
+  readonly why?: string
+  readonly at: Instant
+}
+export interface Sending {
+  readonly isOnline: boolean
+  /** saved or sent: not yet known to be at the office. */
+  readonly waiting: readonly Waiting[]
+  readonly atOffice: readonly Waiting[]
+  readonly held: readonly Waiting[]
+  /** Time of the last successful update from the office; undefined = never. */
+  readonly updatedAt?: Instant
+  readonly isSyncing: boolean
+  readonly canSendWhileLocked: boolean
+  readonly isPersistent?: boolean
+  /** Bytes of plain estimate in this device's own stores. */
+  readonly usedBytes?: number
+}
+
+/** Half-made work: text and what was seen. Encrypted at rest, never a value in the record (DESIGN.md 2, Drafts). */
+export interface Draft {
+  readonly id: Id
+  readonly lane: LaneId
+  /** The record the draft is about (for a visit: the contribution). */
+  readonly rec: Id
+  readonly rev: number
+  readonly seen: Seen
+  readonly content: Json
+  readonly at: Instant
+}
+
+export interface RecordHow {
+  /** The draft these changes finish: deleted after the transaction. */
+  readonly finishes?: Id
+  /** Sign this root in the same transaction, covering what then stands. */
+  readonly sign?: { readonly lane: LaneId; readonly root: Id }
+  /** Nothing is sent for so long, so that `undo` can take all of it back without a trace. */
+  readonly holdMs?: number
+}
+
+export type RecordRefusal =
+  | { readonly kind: 'storageFull' }
+  | { readonly kind: 'storageLost' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'signedOut' }
+
+export type Recorded =
+  | { readonly ok: true; readonly changes: readonly Id[]; readonly undo: () => Promise<boolean> }
+  | { readonly ok: false; readonly refusal: RecordRefusal }
+
+export interface Progress {
+  readonly lanes: number
+  readonly of: number
+}
+
+export interface Casebook {
+  readonly kind: 'field' | 'desk'
+  readonly me: Id
+  readonly newId: () => Id
+  readonly now: () => Instant
+  readonly today: () => LocalDate
+  /** Calls `show` at once when it can, and again whenever the answer moves. Returns the way to stop. */
+  readonly watch: (ask: Ask, show: (answer: Answer) => void) => () => void
+  /** All of it in one strict transaction, or a refusal and nothing. On the desk: sent, and only then true. */
+  readonly record: (patches: readonly Patch[], how?: RecordHow) => Promise<Recorded>
+  readonly keepDraft: (draft: Draft) => Promise<Recorded>
+  readonly dropDraft: (id: Id) => Promise<void>
+  /** Send what waits and fetch what is new, now. Resolves when done or clearly not possible; never throws. */
+  readonly sendNow: (progress?: (at: Progress) => void) => Promise<'done' | 'unreachable'>
+  /** Drop every key and row from memory; the outbox goes on being sent. */
+  readonly close: () => void
+}

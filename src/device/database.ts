@@ -1,0 +1,114 @@
+// The two databases of one person on one device (DESIGN.md 7): the vault writes with strict durability, the drafts
+// relaxed, since durability is set per database. In clear there are only ids and numbers; the rest is ciphertext.
+
+import { Dexie, type Table } from 'dexie'
+import type { Id, Instant, LaneId } from '#domain/ids.ts'
+import type { Bytes } from '#sealing/types.ts'
+import type { OutboxItem, ShelfItem } from './envelopes.ts'
+
+export interface Sealed {
+  readonly iv: Bytes
+  readonly ct: Bytes
+}
+/** How far this device has come in a lane; `until` ends an emergency look, also offline. */
+export interface LaneItem {
+  readonly id: LaneId
+  readonly seq: number
+  readonly hash: string
+  readonly view: number
+  readonly until?: Instant
+}
+export interface RowItem extends Sealed {
+  readonly lane: LaneId
+  readonly id: Id
+  readonly seq: number
+}
+export interface CardItem extends Sealed {
+  readonly lane: LaneId
+}
+export interface MetaItem extends Sealed {
+  readonly key: string
+}
+export interface DraftItem extends Sealed {
+  readonly id: Id
+  readonly lane: LaneId
+  readonly rec: Id
+  readonly rev: number
+}
+
+export interface Databases {
+  readonly vault: Dexie
+  readonly notes: Dexie
+  readonly meta: Table<MetaItem, string>
+  readonly lane: Table<LaneItem, LaneId>
+  readonly row: Table<RowItem, [LaneId, Id]>
+  readonly card: Table<CardItem, LaneId>
+  readonly outbox: Table<OutboxItem, Id>
+  readonly shelf: Table<ShelfItem, Id>
+  readonly ballast: Table<{ readonly id: number; readonly bytes: Bytes }, number>
+  readonly draft: Table<DraftItem, Id>
+}
+
+export const vaultName = (db: string): string => `v-${db}`
+export const draftsName = (db: string): string => `d-${db}`
+
+const VAULT_STORES = {
+  meta: 'key',
+  lane: 'id',
+  row: '[lane+id]',
+  card: 'lane',
+  outbox: 'id,[lane+rec],state,n,nextAt',
+  shelf: 'id,lane,rseq',
+  blobq: 'id',
+  ballast: 'id',
+}
+
+export function openDatabases(db: string): Databases {
+  const vault = new Dexie(vaultName(db), { chromeTransactionDurability: 'strict', indexedDB, IDBKeyRange })
+  vault.version(1).stores(VAULT_STORES)
+  const notes = new Dexie(draftsName(db), { chromeTransactionDurability: 'relaxed', indexedDB, IDBKeyRange })
+  notes.version(1).stores({ draft: 'id,[lane+rec],rev' })
+  return {
+    vault,
+    notes,
+    meta: vault.table('meta'),
+    lane: vault.table('lane'),
+    row: vault.table('row'),
+    card: vault.table('card'),
+    outbox: vault.table('outbox'),
+    shelf: vault.table('shelf'),
+    ballast: vault.table('ballast'),
+    draft: notes.table('draft'),
+  }
+}
+
+export function closeDatabases(databases: Databases): void {
+  databases.vault.close({ disableAutoOpen: true })
+  databases.notes.close({ disableAutoOpen: true })
+}
+
+/** Every row of one lane, as a range of the primary key. */
+export const laneRange = (lane: LaneId): [[LaneId, string], [LaneId, string]] => [
+  [lane, ''],
+  [lane, '\uffff'],
+]
+
+export type StorageFault = 'full' | 'lost'
+/** What went wrong, by kind and never by message. Anything the storage did not cause is thrown on. */
+export function storageFault(error: unknown): StorageFault {
+  const named = [error, error instanceof Error && 'inner' in error ? error.inner : undefined]
+  const names = named.map((one) => (typeof one === 'object' && one !== null && 'name' in one ? String(one.name) : ''))
+  if (names.some((name) => name === 'QuotaExceededError')) return 'full'
+  if (names.some((name) => LOST.has(name))) return 'lost'
+  throw error
+}
+const LOST = new Set([
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'UnknownError',
+  'AbortError',
+  'OpenFailedError',
+  'TransactionInactiveError',
+  'TimeoutError',
+  'NotFoundError',
+])

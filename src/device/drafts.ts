@@ -1,0 +1,69 @@
+// Half-made work, encrypted in its own database with relaxed durability. The highest `rev` wins; a draft that a saved
+// change finishes is deleted after that change is on disk, and at start if the tab died in between.
+
+import { type Id, isId, isInstant, isLaneId } from '#domain/ids.ts'
+import type { Draft, Recorded } from './casebook.ts'
+import type { DraftItem } from './database.ts'
+import type { Room } from './room.ts'
+import { inChunks, openJson, sealJson } from './sealed.ts'
+import { intoStorage } from './storage.ts'
+
+export async function keepDraft(room: Room, draft: Draft): Promise<Recorded> {
+  const { id, lane, rec, rev } = draft
+  const item: DraftItem = { id, lane, rec, rev, ...(await sealJson(room.keys.dek, ['draft', lane, id], draft)) }
+  const fault = await room.turn(async () => {
+    const refused = await intoStorage(room, () => putNewer(room, item))
+    const known = room.drafts.get(id)
+    if (!refused && (!known || known.rev < rev)) room.drafts.set(id, draft)
+    return refused
+  })
+  if (fault) return { ok: false, refusal: { kind: fault } }
+  room.news({ kind: 'drafts' })
+  return { ok: true, changes: [], undo: () => Promise.resolve(false) }
+}
+
+function putNewer(room: Room, item: DraftItem): Promise<void> {
+  const { notes, draft } = room.db
+  return notes.transaction('rw', draft, async () => {
+    const there = await draft.get(item.id)
+    if (!there || there.rev < item.rev) await draft.put(item)
+  })
+}
+
+export async function dropSavedDraft(room: Room, id: Id): Promise<void> {
+  await room.turn(async () => {
+    await intoStorage(room, () => room.db.draft.delete(id))
+    room.drafts.delete(id)
+  })
+  room.news({ kind: 'drafts' })
+}
+
+/** What is on disk, less what own unsettled changes have finished. */
+export const refreshDrafts = (room: Room): Promise<void> => room.turn(() => readDrafts(room))
+
+async function readDrafts(room: Room): Promise<void> {
+  const finished = new Set([...room.pending.values()].flatMap(({ entry }) => entry?.change.finishes ?? []))
+  const items = await room.db.draft.toArray()
+  const drafts = await inChunks(items, (item) => openJson(room.keys.dek, ['draft', item.lane, item.id], item))
+  if (!room.flags.isOpen) return
+  room.drafts.clear()
+  for (const draft of drafts) if (isDraft(draft) && !finished.has(draft.id)) room.drafts.set(draft.id, draft)
+  const done = items.filter((item) => finished.has(item.id)).map((item) => item.id)
+  if (done.length > 0) await room.db.draft.bulkDelete(done)
+}
+
+const isDraft = (value: unknown): value is Draft =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  isId(value.id) &&
+  'lane' in value &&
+  isLaneId(value.lane) &&
+  'rec' in value &&
+  isId(value.rec) &&
+  'rev' in value &&
+  typeof value.rev === 'number' &&
+  'at' in value &&
+  isInstant(value.at) &&
+  'seen' in value &&
+  'content' in value

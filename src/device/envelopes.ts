@@ -1,0 +1,119 @@
+// What lies in the outbox and on the shelf, and the outbox as it is opened while locked: plain IndexedDB without a
+// version and without keys, so that the page and the service worker share it and neither ever upgrades it.
+
+import type { Id, LaneId } from '#domain/ids.ts'
+import type { SealedChange } from '#sealing/envelope.ts'
+import type { OutboxState } from '#sync/outbox.ts'
+import type { HeldReason } from '#sync/wire.ts'
+
+export interface Parcel {
+  readonly id: Id
+  readonly lane: LaneId
+  readonly rec: Id
+  /** Whose answer counts: the office this was sealed for. */
+  readonly office: Id
+  /** Order of saving on this device. */
+  readonly n: number
+  readonly envelope: SealedChange
+  readonly rseq?: number
+}
+export interface OutboxItem extends Parcel {
+  readonly state: OutboxState
+  readonly tries: number
+  /** Milliseconds; not sent before. Before the first try it holds for `undo`, after it is the backoff. */
+  readonly nextAt: number
+  readonly savedAt: number
+  readonly why?: HeldReason
+  /** Settled once and offered again, because the office's chain was not the one we knew. */
+  readonly again?: 1
+}
+export interface ShelfItem extends Parcel {
+  readonly settledAt: number
+}
+
+const STORE = 'outbox'
+
+/** Undefined when there is no such database, or it has no outbox yet. */
+export function openOutbox(name: string): Promise<IDBDatabase | undefined> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(name)
+    request.onupgradeneeded = () => request.transaction?.abort() // it did not exist: leave no empty one behind
+    request.onerror = () => resolve(undefined)
+    request.onsuccess = () => {
+      const db = request.result
+      db.onversionchange = () => db.close()
+      if (db.objectStoreNames.contains(STORE)) return resolve(db)
+      db.close()
+      return resolve(undefined)
+    }
+  })
+}
+
+/** All unsent envelopes, oldest first, handed to `work` inside one transaction; resolves when it is on disk. */
+export function withWaiting<T>(
+  db: IDBDatabase,
+  mode: IDBTransactionMode,
+  work: (items: readonly OutboxItem[], store: IDBObjectStore) => T,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(STORE, mode, { durability: 'strict' })
+    const store = transaction.objectStore(STORE)
+    const saved = store.index('state').getAll('saved')
+    const sent = store.index('state').getAll('sent')
+    const results: T[] = []
+    sent.onsuccess = () => {
+      const items: OutboxItem[] = [...saved.result, ...sent.result]
+      results.push(work(items.sort(byAge), store))
+    }
+    transaction.oncomplete = () => {
+      for (const result of results) resolve(result)
+    }
+    transaction.onabort = () => reject(transaction.error)
+  })
+}
+export interface Left {
+  /** Envelopes not yet known to be at the office, and the earliest time to try again (milliseconds). */
+  readonly waiting: number
+  readonly nextAt?: number
+}
+export function leftOf(waiting: readonly OutboxItem[]): Left {
+  const next = waiting.map((item) => item.nextAt)
+  return { waiting: waiting.length, ...(next.length > 0 ? { nextAt: Math.min(...next) } : {}) }
+}
+
+export const byAge = (a: Parcel, b: Parcel): number => a.n - b.n
+
+/** Changes those of these that are still there, in one transaction. `undefined` removes one. */
+export function changeItems(db: IDBDatabase, ids: readonly Id[], change: (item: OutboxItem) => OutboxItem | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(STORE, 'readwrite', { durability: 'strict' })
+    const store = transaction.objectStore(STORE)
+    for (const id of ids) {
+      const found = store.get(id)
+      found.onsuccess = () => {
+        const item: OutboxItem | undefined = found.result
+        if (!item) return
+        const next = change(item)
+        if (next) store.put(next)
+        else store.delete(id)
+      }
+    }
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
+}
+
+/** Names of every vault on this browser, whoever's it is: there is no registry of users. */
+export async function vaultNames(): Promise<readonly string[]> {
+  if (!('databases' in indexedDB)) return []
+  return (await indexedDB.databases()).flatMap(({ name }) => (name?.startsWith('v-') ? [name] : []))
+}
+
+export function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name)
+    request.onsuccess = () => resolve()
+    request.onerror = () => resolve()
+    request.onblocked = () => resolve() // goes when the last tab that holds it closes
+  })
+}

@@ -1,0 +1,125 @@
+// The field worker's casebook: everything on the device, encrypted, and sent when there is a network. It puts the
+// parts together; what they promise is said in each of them.
+
+import type { LaneId } from '#domain/ids.ts'
+import { rowsOf } from '#domain/records.ts'
+import { isAlwaysOpen, removeLanes } from './apply.ts'
+import type { Answer, Ask, Casebook } from './casebook.ts'
+import { nowAt, todayAt } from './clock.ts'
+import { closeDatabases, openDatabases } from './database.ts'
+import { dropSavedDraft, keepDraft, refreshDrafts } from './drafts.ts'
+import { newId } from './ids.ts'
+import { recall } from './inbox.ts'
+import type { KeyFile } from './keyfile.ts'
+import { openCards, openLane, reloadLane, summariesOf, viewOf } from './lanes.ts'
+import { refreshOutbox, sendingOf, statesOf } from './outbox.ts'
+import { askForBackgroundSync } from './outside.ts'
+import { record } from './record.ts'
+import { emptyOut, emptyRoom, type News, type OpenKeys, type Room } from './room.ts'
+import { startRounds } from './rounds.ts'
+import { layBallast, quietly } from './storage.ts'
+import { joinTabs } from './tabs.ts'
+import { watchers } from './watchers.ts'
+
+export type { OpenKeys } from './room.ts'
+
+export async function openLocal(keys: OpenKeys, file: KeyFile): Promise<Casebook> {
+  const watching = watchers(
+    (ask) => answer(room, ask),
+    (ask) => prepare(room, ask),
+  )
+  const tabs = joinTabs(file.db, (news) => void fromElsewhere(room, news))
+  const room: Room = emptyRoom(keys, file, openDatabases(file.db), (news, isFromElsewhere) => {
+    if (!isFromElsewhere && news.kind !== 'flags') tabs.tell(news)
+    watching.tell()
+  })
+  await unlock(room)
+  const rounds = startRounds(room)
+  void rounds.go({ isUrgent: true })
+  return {
+    ...reading(room),
+    watch: watching.watch,
+    record: async (patches, how = {}) => {
+      const recorded = await record(room, patches, how)
+      if (recorded.ok) afterRecord(rounds.soon, how.holdMs ?? 0)
+      return recorded
+    },
+    keepDraft: (draft) => keepDraft(room, draft),
+    dropDraft: (id) => dropSavedDraft(room, id),
+    sendNow: (progress) => rounds.go({ isUrgent: true, ...(progress ? { progress } : {}) }),
+    close: () => {
+      rounds.stop()
+      tabs.close()
+      watching.stop()
+      emptyOut(room)
+      closeDatabases(room.db)
+    },
+  }
+}
+
+const reading = (room: Room): Pick<Casebook, 'kind' | 'me' | 'newId' | 'now' | 'today'> => ({
+  kind: 'field',
+  me: room.file.user,
+  newId,
+  now: () => nowAt(Date.now(), room.flags.told.today),
+  today: () => todayAt(Date.now(), room.flags.told.today),
+})
+
+/** Cards first, since lists need nothing else; then own unsettled changes and the lanes they belong to. */
+async function unlock(room: Room): Promise<void> {
+  await recall(room)
+  for (const item of await room.db.lane.toArray()) room.lanes.set(item.id, item)
+  await endEmergencyLooks(room)
+  await openCards(room)
+  for (const lane of room.lanes.keys()) if (isAlwaysOpen(lane)) await openLane(room, lane)
+  await refreshOutbox(room)
+  await refreshDrafts(room)
+  if (typeof navigator !== 'undefined' && navigator.storage) room.flags.isPersistent = await navigator.storage.persisted()
+  await layBallast(room)
+}
+
+/** A look that was given for some hours ends also offline. */
+async function endEmergencyLooks(room: Room): Promise<void> {
+  const now = Date.now() + (room.flags.told.skewMs ?? 0)
+  const over = [...room.lanes.values()].filter((item) => item.until && Date.parse(item.until) < now).map((item) => item.id)
+  if (over.length > 0) await removeLanes(room, over)
+}
+
+const GRACE_MS = 50
+function afterRecord(soon: (ms: number) => void, holdMs: number): void {
+  askForBackgroundSync()
+  soon(holdMs > 0 ? holdMs + GRACE_MS : 0)
+}
+
+const prepare = (room: Room, ask: Ask): Promise<void> =>
+  quietly(room, async () => {
+    if (ask.ask === 'resident') await openLane(room, ask.lane)
+  })
+
+/** Undefined when the lane still has to be opened. */
+function answer(room: Room, ask: Ask): Answer | undefined {
+  if (ask.ask === 'resident' && !room.rows.has(ask.lane)) return undefined
+  return {
+    today: todayAt(Date.now(), room.flags.told.today),
+    office: officeRows(room),
+    states: statesOf(room),
+    drafts: [...room.drafts.values()],
+    summaries: ask.ask === 'resident' || ask.ask === 'sending' ? [] : summariesOf(room),
+    rows: ask.ask === 'resident' ? viewOf(room, ask.lane) : new Map(),
+    sending: sendingOf(room),
+  }
+}
+
+function officeRows(room: Room): Answer['office'] {
+  const rows = [...room.rows.keys()].filter(isAlwaysOpen).flatMap((lane: LaneId) => [...viewOf(room, lane).values()])
+  return [...rowsOf(rows, 'office'), ...rowsOf(rows, 'user')]
+}
+
+const fromElsewhere = (room: Room, news: News): Promise<void> =>
+  quietly(room, async () => {
+    if (!room.flags.isOpen) return
+    if (news.kind === 'lanes') for (const lane of news.lanes) await room.turn(() => reloadLane(room, lane))
+    if (news.kind === 'drafts') await refreshDrafts(room)
+    else await refreshOutbox(room)
+    if (room.flags.isOpen) room.news(news, true)
+  })

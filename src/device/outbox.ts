@@ -1,0 +1,87 @@
+// One's own changes that are not settled: sealed on disk, opened in memory after unlock. The service worker and other
+// tabs move them too, so what is on disk is read again whenever one of them says so.
+
+import type { Id, Instant, LaneId } from '#domain/ids.ts'
+import { openChange } from '#sealing/envelope.ts'
+import type { Entry } from '#sync/fold.ts'
+import { isWaiting } from '#sync/outbox.ts'
+import { Change, parse } from '#sync/wire.ts'
+import type { Sending, States, Waiting } from './casebook.ts'
+import { instantOf } from './clock.ts'
+import { byAge, type OutboxItem } from './envelopes.ts'
+import { openLane } from './lanes.ts'
+import { type Pending, type Room, touch } from './room.ts'
+import { inChunks } from './sealed.ts'
+
+/** Reads the outbox and opens what memory does not have. Lanes with changes are opened, so that lists show them. */
+export async function refreshOutbox(room: Room): Promise<void> {
+  await room.turn(async () => {
+    if (!room.flags.isOpen) return
+    const items = await room.db.outbox.toArray()
+    const opened = await inChunks(items, (item) => openItem(room, item))
+    if (!room.flags.isOpen) return
+    const before = [...room.pending.values()]
+    room.pending.clear()
+    for (const pending of opened) room.pending.set(pending.item.id, pending)
+    touch(
+      room,
+      [...before, ...opened].map(({ item }) => item.lane),
+    )
+  })
+  await openChangedLanes(room)
+}
+
+export async function openChangedLanes(room: Room): Promise<void> {
+  const lanes = new Set([...room.pending.values()].map(({ item }) => item.lane))
+  for (const lane of lanes) await openLane(room, lane)
+}
+
+async function openItem(room: Room, item: OutboxItem): Promise<Pending> {
+  const known = room.pending.get(item.id)?.entry
+  if (known) return { item, entry: known }
+  const change = parse(Change, await openChange(room.keys.seal, item.envelope))
+  return change ? { item, entry: entryOf(room, change) } : { item }
+}
+
+/** The author of what one sealed oneself is oneself; seq 0 = in no lane yet. */
+export const entryOf = (room: Room, change: Change): Entry => ({ change, actor: room.file.user, seq: 0 })
+
+/** Own unsettled changes of one record, oldest first: what an `over` reaches behind to. */
+export function unsettledOf(room: Room, lane: LaneId, rec: Id): readonly Change[] {
+  return [...room.pending.values()]
+    .filter(({ item }) => item.lane === lane && item.rec === rec)
+    .sort((a, b) => byAge(a.item, b.item))
+    .flatMap(({ entry }) => (entry ? [entry.change] : []))
+}
+
+export const statesOf = (room: Room): States => new Map([...room.pending.values()].map(({ item }) => [item.id, item.state]))
+
+export function sendingOf(room: Room): Sending {
+  const all = [...room.pending.values()].sort((a, b) => byAge(a.item, b.item)).map(waitingOf)
+  const { isReached, isSyncing, isPersistent, told } = room.flags
+  return {
+    isOnline: isReached && (typeof navigator === 'undefined' || navigator.onLine !== false),
+    waiting: all.filter(({ state }) => state === 'saved' || state === 'sent'),
+    atOffice: all.filter(({ state }) => state === 'custody'),
+    held: all.filter(({ state }) => state === 'held'),
+    isSyncing,
+    canSendWhileLocked: 'SyncManager' in globalThis,
+    ...(told.updatedAt ? { updatedAt: told.updatedAt } : {}),
+    ...(isPersistent === undefined ? {} : { isPersistent }),
+  }
+}
+
+function waitingOf({ item, entry }: Pending): Waiting {
+  const at: Instant | undefined = entry?.change.at
+  return {
+    change: item.id,
+    lane: item.lane,
+    rec: item.rec,
+    type: entry?.change.type ?? '',
+    state: item.state,
+    at: at ?? instantOf(item.savedAt),
+    ...(item.why ? { why: item.why } : {}),
+  }
+}
+
+export const hasWaiting = (room: Room): boolean => [...room.pending.values()].some(({ item }) => isWaiting(item.state))

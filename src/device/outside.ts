@@ -1,0 +1,45 @@
+// The little the device room hears of the page around it. There is no `window` here: the events are those every global
+// scope has, and where there is no page at all (tests) it simply counts as visible.
+
+declare const document: { readonly visibilityState: string } | undefined
+
+const isVisible = (): boolean => typeof document === 'undefined' || document.visibilityState === 'visible'
+const MINUTE_MS = 60_000
+
+/** The network came back, or the page did. Returns the way to stop. */
+export function onComingBack(call: () => void): () => void {
+  if (typeof addEventListener !== 'function') return () => undefined
+  const ifVisible = () => {
+    if (isVisible()) call()
+  }
+  addEventListener('online', call)
+  addEventListener('visibilitychange', ifVisible)
+  return () => {
+    removeEventListener('online', call)
+    removeEventListener('visibilitychange', ifVisible)
+  }
+}
+
+/** Each minute while visible. */
+export function onMinute(call: () => void): () => void {
+  const timer = setInterval(() => {
+    if (isVisible()) call()
+  }, MINUTE_MS)
+  return () => clearInterval(timer)
+}
+
+interface Syncing extends ServiceWorkerRegistration {
+  readonly sync: { readonly register: (tag: string) => Promise<void> }
+}
+const canSync = (registration: ServiceWorkerRegistration): registration is Syncing => 'sync' in registration
+
+/** Ask the browser to wake the service worker when there is network, also with every page closed (Chromium). */
+export function askForBackgroundSync(): void {
+  if (typeof navigator === 'undefined' || !('serviceWorker' in navigator)) return
+  const { serviceWorker } = navigator
+  if (!isContainer(serviceWorker)) return
+  serviceWorker.ready
+    .then((registration) => (canSync(registration) ? registration.sync.register('outbox') : undefined))
+    .catch(() => undefined)
+}
+const isContainer = (value: unknown): value is ServiceWorkerContainer => typeof value === 'object' && value !== null && 'ready' in value

@@ -1,0 +1,95 @@
+// What the parts of an open local casebook share: the keys, the databases, and what is held in memory until lock.
+// Nothing here decides anything.
+
+import type { Id, Instant, LaneId, LocalDate } from '#domain/ids.ts'
+import type { RecordRow } from '#domain/register.ts'
+import type { CaseSummary } from '#domain/summary.ts'
+import type { Entry } from '#sync/fold.ts'
+import type { Draft } from './casebook.ts'
+import type { Databases, LaneItem } from './database.ts'
+import type { OutboxItem } from './envelopes.ts'
+import type { KeyFile } from './keyfile.ts'
+import { inTurn } from './lock.ts'
+
+export interface OpenKeys {
+  readonly dek: CryptoKey
+  readonly seal: CryptoKey
+  readonly proof: CryptoKey
+}
+
+/** One's own unsettled change, opened; `entry` is missing when the envelope does not open. */
+export interface Pending {
+  readonly item: OutboxItem
+  readonly entry?: Entry
+}
+export type Rows = ReadonlyMap<Id, RecordRow>
+
+/** What the office last told about time and updates; sealed in `meta`. */
+export interface Told {
+  readonly skewMs: number | null
+  readonly today?: LocalDate
+  readonly updatedAt?: Instant
+}
+
+export interface Room {
+  readonly keys: OpenKeys
+  readonly file: KeyFile
+  readonly db: Databases
+  readonly lanes: Map<LaneId, LaneItem>
+  /** The office's summaries, as on the cards. */
+  readonly cards: Map<LaneId, CaseSummary>
+  /** The office's rows of the lanes that were opened. */
+  readonly rows: Map<LaneId, Rows>
+  readonly pending: Map<Id, Pending>
+  readonly drafts: Map<Id, Draft>
+  readonly views: Map<LaneId, Rows>
+  readonly summaries: Map<LaneId, CaseSummary | undefined>
+  readonly flags: { isOpen: boolean; isSyncing: boolean; isReached: boolean; isPersistent?: boolean; told: Told }
+  /** Commit and memory go together, one after another. */
+  readonly turn: ReturnType<typeof inTurn>
+  /** Something is new: tell the watchers, and (unless it came from there) the other tabs. */
+  readonly news: (news: News, isFromElsewhere?: boolean) => void
+}
+
+export type News =
+  | { readonly kind: 'lanes'; readonly lanes: readonly LaneId[] }
+  | { readonly kind: 'outbox' }
+  | { readonly kind: 'drafts' }
+  | { readonly kind: 'flags' }
+
+export function emptyRoom(keys: OpenKeys, file: KeyFile, db: Databases, news: Room['news']): Room {
+  return {
+    keys,
+    file,
+    db,
+    lanes: new Map(),
+    cards: new Map(),
+    rows: new Map(),
+    pending: new Map(),
+    drafts: new Map(),
+    views: new Map(),
+    summaries: new Map(),
+    flags: {
+      isOpen: true,
+      isSyncing: false,
+      isReached: true,
+      told: { skewMs: null, ...(file.demo?.today ? { today: file.demo.today } : {}) },
+    },
+    turn: inTurn(),
+    news,
+  }
+}
+
+/** At lock: drop every reference. */
+export function emptyOut(room: Room): void {
+  room.flags.isOpen = false
+  for (const map of [room.lanes, room.cards, room.rows, room.pending, room.drafts, room.views, room.summaries]) map.clear()
+}
+
+/** What was made of this lane is stale. */
+export function touch(room: Room, lanes: Iterable<LaneId>): void {
+  for (const lane of lanes) {
+    room.views.delete(lane)
+    room.summaries.delete(lane)
+  }
+}

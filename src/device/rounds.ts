@@ -1,0 +1,110 @@
+// When to send and fetch: at a save, when the network or the page comes back, at a poke, each minute while visible, and
+// when a backoff has run out. One round at a time; asking for one that already waits adds nothing.
+
+import type { Progress } from './casebook.ts'
+import { ask } from './converse.ts'
+import { vaultName } from './database.ts'
+import { type Synced, sync } from './inbox.ts'
+import { inTurn, withLock } from './lock.ts'
+import { hasWaiting, refreshOutbox } from './outbox.ts'
+import { onComingBack, onMinute } from './outside.ts'
+import { listen } from './pokes.ts'
+import type { Room } from './room.ts'
+import { type Sent, send } from './send.ts'
+import { quietly } from './storage.ts'
+
+export interface Rounds {
+  readonly go: (how?: { readonly isUrgent?: boolean; readonly progress?: (at: Progress) => void }) => Promise<Synced>
+  readonly soon: (ms: number) => void
+  readonly stop: () => void
+}
+
+const SHORTEST_MS = 1_000
+
+export function startRounds(room: Room): Rounds {
+  const turn = inTurn()
+  const ends = new AbortController()
+  const timers = new Set<ReturnType<typeof setTimeout>>()
+  let queued: Promise<Synced> | undefined
+  const go: Rounds['go'] = (how = {}) => {
+    if (queued && !how.progress && !how.isUrgent) return queued
+    const mine = turn(async () => {
+      if (queued === mine) queued = undefined
+      const { synced, next } = await round(room, how.isUrgent === true, how.progress)
+      if (next !== undefined) soon(next)
+      return synced
+    })
+    queued = mine
+    return mine
+  }
+  const soon = (ms: number) => {
+    if (ends.signal.aborted) return
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      void go()
+    }, ms)
+    timers.add(timer)
+  }
+  const stops = [onComingBack(() => void go({ isUrgent: true })), onMinute(() => void go())]
+  void listenForPokes(room, ends.signal, () => void go({ isUrgent: true }))
+  const stop = () => {
+    ends.abort()
+    for (const end of stops) end()
+    for (const timer of timers) clearTimeout(timer)
+  }
+  return { go, soon, stop }
+}
+
+interface Round {
+  readonly synced: Synced
+  readonly next?: number
+}
+
+/** Send, then fetch: what was sent comes back in the same round. Never throws for network or storage. */
+async function round(room: Room, isUrgent: boolean, progress?: (at: Progress) => void): Promise<Round> {
+  let done: Round = { synced: 'unreachable' }
+  if (!room.flags.isOpen) return done
+  say(room, { isSyncing: true })
+  await quietly(room, async () => {
+    const sent = await sendFrom(room, isUrgent)
+    const synced: Synced = await sync(room, progress)
+    say(room, { isSyncing: true, isReached: synced === 'done' && sent.outcome !== 'unreachable' })
+    done = { synced, ...nextOf(room, sent) }
+  })
+  say(room, { isSyncing: false })
+  return done
+}
+
+async function sendFrom(room: Room, isUrgent: boolean): Promise<Sent> {
+  const sent = await send(vaultName(room.file.db), { isUrgent })
+  if (sent.outcome !== 'nothing' && room.flags.isOpen) {
+    await refreshOutbox(room)
+    room.news({ kind: 'outbox' })
+  }
+  return sent
+}
+
+/** Milliseconds to the next try of what still waits. */
+function nextOf(room: Room, sent: Sent): { readonly next?: number } {
+  if (!hasWaiting(room)) return {}
+  return { next: Math.max(SHORTEST_MS, (sent.nextAt ?? 0) - Date.now()) }
+}
+
+function say(room: Room, flags: { readonly isSyncing: boolean; readonly isReached?: boolean }): void {
+  Object.assign(room.flags, flags)
+  if (room.flags.isOpen) room.news({ kind: 'flags' })
+}
+
+/** One tab of the browser listens; the others wait for its lock and hear of what it fetched. */
+async function listenForPokes(room: Room, signal: AbortSignal, onMoved: () => void): Promise<void> {
+  const connect = (stop: AbortSignal) => ask(room, { method: 'GET', path: '/v1/pokes', signal: stop })
+  await withLock(`bofast-pokes-${vaultName(room.file.db)}`, () =>
+    listen({
+      connect,
+      signal,
+      onPoke: (poke) => {
+        if (poke.lanes.some(({ l, head }) => (room.lanes.get(l)?.seq ?? -1) < head)) onMoved()
+      },
+    }),
+  )
+}

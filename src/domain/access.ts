@@ -1,0 +1,69 @@
+// Who may read and write what (DOMAIN.md 2.20, DESIGN.md 3 and 9). Access to a lane follows the access table alone;
+// a field may narrow it, never widen it. Decided here for the office (which holds the change) and for the screens
+// (which do not offer what would be held).
+
+import { ADDRESS_PROTECTIONS, type LaneRole, type Role, SAFETY_LEVELS } from './codes.ts'
+import { effective } from './effective.ts'
+import { type Id, type Json, type LaneId, laneKind } from './ids.ts'
+import type { RecordType } from './records.ts'
+import { type Field, madeBy, type RecordRow } from './register.ts'
+
+export interface Writer {
+  readonly user: Id
+  readonly roles: readonly Role[]
+  /** The writer's role in this lane now; undefined = no access. */
+  readonly laneRole: LaneRole | undefined
+}
+
+const COORDINATING: readonly Role[] = ['case_worker', 'leader']
+export const isCoordinator = (writer: Writer): boolean => writer.laneRole === 'coordinator'
+
+/** May this person make the first change of a lane of this kind? */
+export function mayCreateLane(roles: readonly Role[], lane: LaneId): boolean {
+  const kind = laneKind(lane)
+  if (kind === 'office') return false
+  return kind === 'user' || roles.some((role) => role === 'followup_worker' || COORDINATING.includes(role))
+}
+
+/** Add-only records belong to their author: nobody else writes them, save to mark them void (DESIGN.md 1, decision 11). */
+const AUTHORED: readonly RecordType[] = [
+  'observation',
+  'goalScore',
+  'measureLog',
+  'contactAttempt',
+  'contribution',
+  'addendum',
+  'readReceipt',
+  'checkIn',
+  'safetyReport',
+]
+const OFFICE_ONLY: readonly RecordType[] = ['office', 'user', 'agency', 'letter']
+
+const rank = (codes: readonly string[], v: Json | undefined): number => codes.indexOf(String(v ?? codes[0]))
+const levelOf = (v: Json | undefined): Json | undefined =>
+  typeof v === 'object' && v !== null && !Array.isArray(v) ? Object.entries(v).find(([key]) => key === 'level')?.[1] : undefined
+
+/** Would this write make a protection weaker than what counts now? Then the role is needed (DESIGN.md 3). */
+export function isLoosening(row: RecordRow | undefined, type: RecordType, field: Field, v: Json): boolean {
+  const now = row ? effective(row, field) : undefined
+  if (type === 'resident' && field === 'addressProtection') return rank(ADDRESS_PROTECTIONS, v) < rank(ADDRESS_PROTECTIONS, now)
+  if (type === 'resident' && field === 'safetyFlag') return rank(SAFETY_LEVELS, levelOf(v)) < rank(SAFETY_LEVELS, levelOf(now))
+  if (type === 'resident' && field === 'contactStop') return v === null && now !== null && now !== undefined
+  if (type === 'consent' && field === 'withdrawn') return v === null && now !== null && now !== undefined
+  if (type === 'visit' && field === 'workers') return removesAny(now, v)
+  return false
+}
+
+const removesAny = (before: Json | undefined, after: Json): boolean => {
+  const kept = new Set(Array.isArray(after) ? after : [])
+  return Array.isArray(before) && before.some((worker) => !kept.has(worker))
+}
+
+/** May this person write this field of this record? `row` is the record as it stands, undefined when new. */
+export function mayWriteField(writer: Writer, type: RecordType, field: Field, v: Json, row: RecordRow | undefined): boolean {
+  if (!writer.laneRole) return false
+  if (OFFICE_ONLY.includes(type)) return isCoordinator(writer)
+  if (AUTHORED.includes(type) && row && madeBy(row)?.actor !== writer.user) return field === 'void' && isCoordinator(writer)
+  if (type === 'contribution' && field === 'worker') return v === writer.user
+  return !isLoosening(row, type, field, v) || isCoordinator(writer)
+}

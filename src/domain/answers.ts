@@ -1,0 +1,62 @@
+// The answers of one worker in one guided visit, as the draft keeps them. Given, skipped and declined are three
+// different things (DOMAIN.md 4.1, rule 2). Add what a tap does here; never in a screen.
+
+import type { Area, Basis, ConcernAction, ConcernCode, MeasureResult } from './codes.ts'
+import type { Id, LocalDate, LocalDateTime } from './ids.ts'
+
+/** What a step can hold. Codes for choices; ids name records (goals, measures, tasks). */
+export type Value =
+  | { readonly is: 'code'; readonly code: string }
+  | { readonly is: 'codes'; readonly codes: readonly string[] }
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'number'; readonly number: number }
+  | {
+      readonly is: 'scores'
+      readonly scores: Readonly<Record<Id, GoalAnswer>>
+    }
+  | { readonly is: 'checks'; readonly checks: Readonly<Record<Id, { readonly result: MeasureResult; readonly note?: string }>> }
+  | { readonly is: 'areas'; readonly areas: Readonly<Partial<Record<Area, { readonly level: number; readonly note?: string }>>> }
+  | { readonly is: 'agreements'; readonly lines: readonly Agreement[] }
+  | { readonly is: 'nextVisit'; readonly start?: LocalDateTime; readonly residentCalls?: true }
+
+/** One goal: a score, or `none` when it was skipped or the resident would not answer. */
+export interface GoalAnswer {
+  readonly score?: number
+  readonly none?: 'skipped' | 'declined'
+  readonly by: 'resident' | 'worker'
+  /** The resident's own words. */
+  readonly note?: string
+  /** Asked when it fell by two or more. */
+  readonly why?: string
+}
+
+export interface Agreement {
+  readonly text: string
+  /** A user id, `resident`, or free text for somebody else. Empty = not decided. */
+  readonly who: string
+  readonly due?: LocalDate
+}
+
+export type StepAnswer =
+  | { readonly kind: 'given'; readonly value: Value; readonly note?: string; readonly basis?: Basis }
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'declined' }
+
+export interface RaisedConcern {
+  readonly id: Id
+  readonly code: ConcernCode
+  readonly fromStep: string
+  readonly action?: ConcernAction
+  readonly note?: string
+}
+
+/** The content of a visit draft: everything needed to stand on the same question again. */
+export interface VisitDraft {
+  readonly guide: { readonly code: string; readonly version: number }
+  readonly visit: Id
+  readonly contribution: Id
+  readonly answers: Readonly<Record<string, StepAnswer>>
+  readonly concerns: readonly RaisedConcern[]
+  /** The step that was open, or `overview` or `review`. */
+  readonly at: string
+}

@@ -1,0 +1,155 @@
+// What lists need of one case, so that lists never open notes (DESIGN.md 7, `card`; DESIGN.md 6, `summary`).
+// A pure function of the lane's rows; made anew whenever the lane moves. No free text about health, money or children.
+
+import {
+  OUTCOMES,
+  type Outcome,
+  SAFETY_LEVELS,
+  type SafetyLevel,
+  TENURE_TYPES,
+  type TenureType,
+  VISIT_KINDS,
+  VISIT_STATUSES,
+  type VisitKind,
+  type VisitStatus,
+} from './codes.ts'
+import { type Id, type Instant, instant, type LaneId, type LocalDateTime } from './ids.ts'
+import { type MatterFacts, matterFacts } from './matter.ts'
+import { asCode, asDateTime, asInstant, code, date, ids, number, part, ref, text } from './reading.ts'
+import { isType, rowsOf } from './records.ts'
+import { fieldsInTwoVersions, isVoid, madeBy, type RecordRow } from './register.ts'
+
+export interface VisitBrief {
+  readonly lane: LaneId
+  readonly id: Id
+  readonly kind: VisitKind
+  readonly status: VisitStatus
+  readonly start?: LocalDateTime
+  readonly why?: string
+  readonly workers: readonly Id[]
+  readonly outcome?: Outcome
+  readonly twoOutcomes: boolean
+  readonly sameAs?: Id
+  readonly contributions: readonly ContributionBrief[]
+}
+export interface ContributionBrief {
+  readonly id: Id
+  readonly worker: Id
+  readonly isSigned: boolean
+  readonly finishedAt?: Instant
+  /** Every change behind it, so that a list can say how far it has come. */
+  readonly changes: readonly Id[]
+  readonly readBy: readonly { readonly user: Id; readonly at: Instant }[]
+}
+
+export interface CaseSummary {
+  readonly lane: LaneId
+  readonly resident: Id
+  readonly name: string
+  readonly birthYear?: number
+  readonly phone?: string
+  readonly address?: string
+  readonly floor?: string
+  readonly tenure?: TenureType
+  readonly safety: SafetyLevel
+  readonly isContactStopped: boolean
+  readonly visits: readonly VisitBrief[]
+  readonly openConcerns: readonly { readonly id: Id; readonly code: string; readonly at: Instant }[]
+  readonly twoVersions: readonly { readonly rec: Id; readonly type: string; readonly field: string }[]
+  readonly complaintDates: readonly string[]
+  readonly facts: MatterFacts
+}
+
+/** Undefined while the lane has no resident yet. Visits: all that lie ahead and the last 20 behind. */
+export function summarise(rows: Iterable<RecordRow>): CaseSummary | undefined {
+  const standing = [...rows].filter((row) => !isVoid(row))
+  const resident = standing.find((row) => isType(row, 'resident'))
+  const name = resident && text(resident, 'displayName')
+  if (!resident || !name) return undefined
+  return {
+    lane: resident.lane,
+    resident: resident.id,
+    name,
+    ...ofResident(resident),
+    ...ofHome(standing),
+    visits: visitBriefs(standing),
+    openConcerns: rowsOf(standing, 'concern')
+      .filter((row) => text(row, 'status') !== 'handled')
+      .map((row) => ({ id: row.id, code: text(row, 'code') ?? '', at: madeBy(row)?.at ?? EPOCH })),
+    twoVersions: standing.flatMap((row) => fieldsInTwoVersions(row).map((field) => ({ rec: row.id, type: row.type, field }))),
+    complaintDates: rowsOf(standing, 'complaint').flatMap((row) => date(row, 'receivedAt') ?? []),
+    facts: matterFacts(standing),
+  }
+}
+
+function ofResident(row: RecordRow) {
+  const birthYear = number(row, 'birthYear')
+  const phone = text(row, 'phone')
+  return {
+    ...(birthYear === undefined ? {} : { birthYear }),
+    ...(phone === undefined ? {} : { phone }),
+    safety: asCode(part(row, 'safetyFlag', 'level'), SAFETY_LEVELS) ?? 'none',
+    isContactStopped: part(row, 'contactStop', 'since') !== undefined,
+  }
+}
+
+function ofHome(rows: readonly RecordRow[]) {
+  const dwelling = rows.find((row) => isType(row, 'dwelling'))
+  const tenancy = rows.find((row) => isType(row, 'tenancy'))
+  const address = dwelling && text(dwelling, 'address')
+  const floor = dwelling && text(dwelling, 'floor')
+  const tenure = tenancy && code(tenancy, 'tenureType', TENURE_TYPES)
+  return { ...(address ? { address } : {}), ...(floor ? { floor } : {}), ...(tenure ? { tenure } : {}) }
+}
+
+const RECENT = 20
+function visitBriefs(rows: readonly RecordRow[]): readonly VisitBrief[] {
+  const contributions = rowsOf(rows, 'contribution')
+  const receipts = rowsOf(rows, 'readReceipt')
+  const briefs = rowsOf(rows, 'visit').map((row) => visitBrief(row, contributions, receipts))
+  const ahead = briefs.filter((visit) => visit.status === 'planned' || visit.status === 'in_progress')
+  const behind = briefs.filter((visit) => !ahead.includes(visit)).sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? 1 : -1))
+  return [...ahead.sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1)), ...behind.slice(0, RECENT)]
+}
+
+/** One visit with a contribution per worker (DESIGN.md 1, decision 11). */
+export function visitBrief(row: RecordRow, contributions: readonly RecordRow[], receipts: readonly RecordRow[]): VisitBrief {
+  const start = asDateTime(part(row, 'planned', 'start'))
+  const outcome = asCode(part(row, 'outcome', 'code'), OUTCOMES)
+  const why = text(row, 'why')
+  const sameAs = ref(row, 'sameAs')
+  return {
+    lane: row.lane,
+    id: row.id,
+    kind: code(row, 'kind', VISIT_KINDS) ?? 'other',
+    status: code(row, 'status', VISIT_STATUSES) ?? 'planned',
+    workers: ids(row, 'workers'),
+    twoOutcomes: fieldsInTwoVersions(row).includes('outcome'),
+    contributions: contributions.filter((part) => ref(part, 'visit') === row.id).map((part) => contributionBrief(part, receipts)),
+    ...(start ? { start } : {}),
+    ...(why ? { why } : {}),
+    ...(outcome ? { outcome } : {}),
+    ...(sameAs ? { sameAs } : {}),
+  }
+}
+
+function contributionBrief(row: RecordRow, receipts: readonly RecordRow[]): ContributionBrief {
+  const finishedAt = asInstant(row.regs.finishedAt?.[0]?.v)
+  return {
+    id: row.id,
+    worker: ref(row, 'worker') ?? madeBy(row)?.actor ?? row.id,
+    isSigned: row.frozen !== undefined,
+    changes: Object.values(row.regs)
+      .flat()
+      .map((head) => head.by),
+    readBy: receipts
+      .filter((receipt) => ref(receipt, 'of') === row.id)
+      .flatMap((receipt) => {
+        const made = madeBy(receipt)
+        return made ? [{ user: made.actor, at: made.at }] : []
+      }),
+    ...(finishedAt ? { finishedAt } : {}),
+  }
+}
+
+const EPOCH = instant('1970-01-01T00:00:00Z')

@@ -1,0 +1,16 @@
+// Which guides there are. A started visit keeps its version, so a version is never taken out once it has been used.
+
+import type { VisitKind } from '#domain/codes.ts'
+import type { Guide } from '#domain/guide.ts'
+import type { LocalDate } from '#domain/ids.ts'
+import { G2_V1 } from './g2.ts'
+
+export const GUIDES: readonly Guide[] = [G2_V1]
+
+/** Undefined when this build does not have that guide: say so, and let the person use Raskt notat. */
+export const guideOf = (code: string, version: number): Guide | undefined =>
+  GUIDES.find((guide) => guide.code === code && guide.version === version)
+
+/** The newest version valid today, for a visit about to start. */
+export const guideFor = (kind: VisitKind, today: LocalDate): Guide | undefined =>
+  GUIDES.filter((guide) => guide.visitKinds.includes(kind) && guide.validFrom <= today).sort((a, b) => b.version - a.version)[0]

@@ -1,0 +1,70 @@
+// The pool and its transactions. Parameterised SQL only; 64-bit numbers come back as numbers (no lane has 2^53 entries).
+
+import pg from 'pg'
+import { codeOf } from './fault.ts'
+import { log } from './log.ts'
+
+pg.types.setTypeParser(20, Number)
+
+export const SCHEMA_NAME = 'bofast'
+export type Pool = pg.Pool
+export type Tx = pg.PoolClient
+/** Either: a single statement needs no transaction. */
+export type Queryable = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
+
+export function openPool(url: string): Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    options: `-c search_path=${SCHEMA_NAME} -c timezone=UTC`,
+    application_name: 'bofast',
+  })
+  pool.on('error', (error) => log('database-lost', { cause: codeOf(error) ?? 'UNKNOWN' }))
+  return pool
+}
+
+/** Thrown inside a transaction to run it again from the start: another writer was first. */
+export class Again extends Error {
+  override readonly name = 'Again'
+}
+
+const TRIES = 8
+const SERIALIZATION = new Set(['40001', '40P01'])
+
+/** One transaction; run again when the database or the work itself asks for it. */
+export async function transaction<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await once(pool, work)
+    } catch (error) {
+      const isWorthAnother = error instanceof Again || SERIALIZATION.has(codeOf(error) ?? '')
+      if (!isWorthAnother || tries === TRIES) throw error
+    }
+  }
+}
+
+async function once<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await tx.query('begin')
+    const value = await work(tx)
+    await tx.query('commit')
+    return value
+  } catch (error) {
+    await tx.query('rollback').catch((lost: Error) => {
+      broken = lost
+    })
+    throw error
+  } finally {
+    tx.release(broken)
+  }
+}
+
+/** The first row of an answer that always has one. */
+export function one<T>(rows: readonly T[]): T {
+  const first = rows[0]
+  if (first === undefined) throw new TypeError('a row was promised')
+  return first
+}

@@ -1,0 +1,119 @@
+// One user on one device: its transport key, wrapped, and the cookie that lets it write while locked (DESIGN.md 5, 8).
+
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Id, Instant } from '#domain/ids.ts'
+import { fromBase64 } from '#sealing/bytes.ts'
+import { openChange } from '#sealing/envelope.ts'
+import { TRANSPORT_KEY_BYTES, type TransportKeys, transportKeys } from '#sealing/transport.ts'
+import type { Bytes } from '#sealing/types.ts'
+import { CHAIN_START } from '#sync/chain.ts'
+import { Change, Envelope, parse } from '#sync/wire.ts'
+import type { Queryable } from './db.ts'
+import { newId } from './new-id.ts'
+import type { Office } from './office.ts'
+
+export interface Enrolment {
+  readonly id: Id
+  readonly user: Id
+  readonly kid: number
+  readonly isRevoked: boolean
+  readonly badBytes: number
+  readonly cookieHash: Buffer
+  readonly wrapped: { readonly iv: Bytes; readonly ct: Bytes }
+}
+
+/** The server key that wrapped this enrolment's key is not here: answered 503, never held. */
+export class KeyUnavailable extends Error {
+  override readonly name = 'KeyUnavailable'
+}
+
+export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+const about = (enrol: Id): string => `bofast/v1/enrolment/${enrol}`
+
+/** 32 bytes in base64, or undefined. */
+export function transportKeyFrom(text: string): Bytes | undefined {
+  try {
+    const raw = fromBase64(text)
+    return raw.length === TRANSPORT_KEY_BYTES ? raw : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Resolves to the new enrolment and the one cookie that opens its drop. */
+export async function enrol(office: Office, user: Id, key: Bytes, name: string): Promise<{ readonly id: Id; readonly cookie: string }> {
+  const id = newId()
+  const cookie = newSecret()
+  const wrapped = await office.key.wrap(key, about(id))
+  await office.pool.query(
+    `insert into enrolment (id, office, user_id, name, kid, wrapped_iv, wrapped_ct, cookie_hash, rhash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, office.id, user, name, office.key.kid, Buffer.from(wrapped.iv), Buffer.from(wrapped.ct), hashOf(cookie), CHAIN_START],
+  )
+  return { id, cookie }
+}
+
+interface Stored {
+  readonly id: Id
+  readonly user_id: Id
+  readonly kid: number
+  readonly revoked_at: Date | null
+  readonly bad_bytes: number
+  readonly cookie_hash: Buffer
+  readonly wrapped_iv: Buffer
+  readonly wrapped_ct: Buffer
+}
+
+export async function findEnrolment(db: Queryable, id: Id): Promise<Enrolment | undefined> {
+  const { rows } = await db.query<Stored>(
+    'select id, user_id, kid, revoked_at, bad_bytes, cookie_hash, wrapped_iv, wrapped_ct from enrolment where id = $1',
+    [id],
+  )
+  const row = rows[0]
+  return (
+    row && {
+      id: row.id,
+      user: row.user_id,
+      kid: row.kid,
+      isRevoked: row.revoked_at !== null,
+      badBytes: row.bad_bytes,
+      cookieHash: row.cookie_hash,
+      wrapped: { iv: new Uint8Array(row.wrapped_iv), ct: new Uint8Array(row.wrapped_ct) },
+    }
+  )
+}
+
+export const hasCookie = (enrolment: Enrolment, cookie: string | undefined): boolean =>
+  cookie !== undefined && timingSafeEqual(hashOf(cookie), enrolment.cookieHash)
+
+/** Throws KeyUnavailable; what is damaged counts as unavailable too, since no envelope is to blame for it. */
+export async function keysOf(office: Office, enrolment: Enrolment): Promise<TransportKeys> {
+  const raw = await office.key.unwrap(enrolment.kid, enrolment.wrapped, about(enrolment.id))
+  if (typeof raw === 'string') throw new KeyUnavailable()
+  return transportKeys(raw)
+}
+
+/** The change inside an envelope of this enrolment, or undefined: not ours, not opened, not a change, or another id. */
+export async function openEnvelope(keys: TransportKeys, enrolment: Id, envelope: Envelope): Promise<Change | undefined> {
+  if (envelope.enrol !== enrolment) return undefined
+  const change = parse(Change, await openChange(keys.seal, envelope))
+  return change?.id === envelope.id ? change : undefined
+}
+
+/** What lies in custody, opened again; a desk's change lies there as it came. */
+export async function openKept(office: Office, db: Queryable, enrolment: Id | null, raw: string): Promise<Change | undefined> {
+  if (enrolment === null) return parse(Change, JSON.parse(raw))
+  const found = await findEnrolment(db, enrolment)
+  const envelope = parse(Envelope, JSON.parse(raw))
+  return found && envelope ? openEnvelope(await keysOf(office, found), enrolment, envelope) : undefined
+}
+
+/** What the device says still waits on it: for the lost-phone sheet. */
+export async function noteLeft(db: Queryable, enrolment: Id, left: number, oldest: Instant | null): Promise<void> {
+  await db.query('update enrolment set seen_at = now(), left_count = $2, left_oldest = $3 where id = $1', [
+    enrolment,
+    Math.min(left, 1_000_000),
+    oldest,
+  ])
+}

@@ -1,0 +1,138 @@
+// Appending one change to its lane, inside the custody transaction: lock the lane, judge, take the next number, chain,
+// fold the record from its own journal, derive what is derived (DESIGN.md 6). The order is the same for phone, desk and
+// demo. Lock order: lane, then enrolment.
+
+import { createHash, randomBytes } from 'node:crypto'
+import { type Id, type LaneId, laneKind, laneSubject } from '#domain/ids.ts'
+import type { RecordRow } from '#domain/register.ts'
+import { CHAIN_START, digestOf, nextHash, SALT_BYTES, type Sha256, utf8 } from '#sync/chain.ts'
+import { type Entry, foldRecord } from '#sync/fold.ts'
+import { type Judgement, judge, type Standing } from '#sync/judge.ts'
+import type { Change } from '#sync/wire.ts'
+import { Again, type Tx } from './db.ts'
+import { derive } from './derive.ts'
+import { grant, roleOfAuthor, writerIn } from './lane-access.ts'
+import type { Office } from './office.ts'
+import { COLUMNS, rowFrom, type StoredRow, saveRow } from './rows.ts'
+
+export interface Append {
+  readonly change: Change
+  readonly actor: Id
+  readonly enrol?: Id
+  /** The office writes by itself: an account's own `user` record. */
+  readonly isOfficeOwn?: boolean
+}
+export type Appended = { readonly s: 'applied'; readonly seq: number } | Exclude<Judgement, { s: 'applied' }>
+
+interface Lane {
+  readonly head: number
+  readonly hash: string
+}
+
+export const sha256: Sha256 = (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest())
+
+export async function append(office: Office, tx: Tx, what: Append): Promise<Appended> {
+  const { change, actor } = what
+  if (change.kind === 'sign' && change.root !== change.rec) return { s: 'held', why: 'bad' }
+  const lane = await lockLane(tx, change.lane)
+  const standing = await standingOf(tx, what, lane !== undefined)
+  const judgement = judge(change, standing)
+  if (judgement.s === 'held') return judgement
+  const before = lane ?? (await createLane(office, tx, change.lane))
+  if (!lane && !standing.writer.laneRole) await grant(tx, office.id, actor, change.lane, roleOfAuthor(standing.writer.roles))
+  const seq = before.head + 1
+  await write(tx, what, seq, before.hash)
+  if (change.kind === 'sign') await freezeRoot(tx, change)
+  await refold(tx, change.lane, change.rec)
+  await derive(office, tx, change.lane, seq)
+  return { s: 'applied', seq }
+}
+
+async function lockLane(tx: Tx, lane: LaneId): Promise<Lane | undefined> {
+  const { rows } = await tx.query<Lane>('select head, head_hash as hash from lane where id = $1 for update', [lane])
+  return rows[0]
+}
+
+/** Two first changes at once: the later one starts over and finds the lane. */
+async function createLane(office: Office, tx: Tx, lane: LaneId): Promise<Lane> {
+  const made = await tx.query('insert into lane (id, office, kind, head_hash) values ($1, $2, $3, $4) on conflict do nothing', [
+    lane,
+    office.id,
+    laneKind(lane),
+    CHAIN_START,
+  ])
+  if (made.rowCount !== 1) throw new Again()
+  return { head: 0, hash: CHAIN_START }
+}
+
+async function standingOf(tx: Tx, { change, actor, isOfficeOwn }: Append, laneExists: boolean): Promise<Standing> {
+  const { rows } = await tx.query<StoredRow>(
+    `select ${COLUMNS} from record where lane = $1 and (id = any($2) or root = $3
+       or root = (select root from record where lane = $1 and id = $4))`,
+    [change.lane, [change.rec, ...(change.root ? [change.root] : [])], change.root ?? null, change.rec],
+  )
+  const found = rows.map(rowFrom)
+  const row = found.find((candidate) => candidate.id === change.rec)
+  const root = change.root ?? row?.root
+  const applied = await appliedOf(tx, change)
+  return {
+    writer: isOfficeOwn ? { user: actor, roles: [], laneRole: 'coordinator' } : await writerIn(tx, actor, change.lane),
+    // Another person's own lane is never made for them: it counts as there, and closed.
+    laneExists: laneExists || (laneKind(change.lane) === 'user' && laneSubject(change.lane) !== actor),
+    row,
+    rootRows: root ? found.filter((candidate) => candidate.id === root || candidate.root === root) : [],
+    isApplied: (id) => applied.has(id),
+  }
+}
+
+async function appliedOf(tx: Tx, change: Change): Promise<ReadonlySet<Id>> {
+  const named = Object.values(change.covers ?? {}).flatMap((fields) => Object.values(fields).flat())
+  if (named.length === 0) return new Set()
+  const { rows } = await tx.query<{ id: Id }>('select id from change where lane = $1 and id = any($2)', [change.lane, named])
+  return new Set(rows.map((row) => row.id))
+}
+
+async function write(tx: Tx, { change, actor, enrol }: Append, seq: number, previous: string): Promise<void> {
+  const salt = randomBytes(SALT_BYTES)
+  const body = JSON.stringify(change)
+  const hash = await nextHash(sha256, previous, seq, change.id, await digestOf(sha256, salt, utf8(body)))
+  await tx.query(
+    `insert into change (lane, seq, id, rec, kind, actor, enrol, at, schema, salt, body, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [change.lane, seq, change.id, change.rec, change.kind, actor, enrol ?? null, change.at, change.schema, salt, body, hash],
+  )
+  await tx.query('update lane set head = $2, head_hash = $3 where id = $1', [change.lane, seq, hash])
+}
+
+interface StoredEntry {
+  readonly body: string
+  readonly actor: Id
+  readonly seq: number
+}
+const entryFrom = ({ body, actor, seq }: StoredEntry): Entry => ({ change: JSON.parse(body), actor, seq })
+
+/** The record from its own journal, and frozen when its root is signed. */
+async function refold(tx: Tx, lane: LaneId, rec: Id): Promise<void> {
+  const { rows } = await tx.query<StoredEntry>(
+    'select body, actor, seq from change where lane = $1 and rec = $2 and body is not null order by seq',
+    [lane, rec],
+  )
+  const row = foldRecord(lane, rec, rows.map(entryFrom))
+  if (row) await saveRow(tx, row.root && row.root !== row.id ? await withRootsSign(tx, row, row.root) : row)
+}
+
+/** What a signature froze stays frozen, also when the record is later marked void. */
+async function withRootsSign(tx: Tx, row: RecordRow, root: Id): Promise<RecordRow> {
+  const { rows } = await tx.query<{ seq: number; by: Id; at: Change['at'] }>(
+    `select seq, id as by, at from change where lane = $1 and rec = $2 and kind = 'sign' order by seq limit 1`,
+    [row.lane, root],
+  )
+  const frozen = rows[0]
+  return frozen ? { ...row, frozen, seq: Math.max(row.seq, frozen.seq) } : row
+}
+
+/** A signature freezes every record of its root, and moves them, so that every device hears of it. */
+async function freezeRoot(tx: Tx, sign: Change): Promise<void> {
+  const { rows } = await tx.query<{ id: Id }>('select id from record where lane = $1 and root = $2 and id <> $2', [sign.lane, sign.rec])
+  for (const { id } of rows) await refold(tx, sign.lane, id)
+}

@@ -1,0 +1,79 @@
+// Who may reach which lane: the access table, plus the office lane (everybody reads it) and one's own lane.
+// Each change of rights is a new row with a higher view, so that a device takes the lane afresh (DESIGN.md 5, `view`).
+
+import type { Writer } from '#domain/access.ts'
+import type { LaneRole, Role } from '#domain/codes.ts'
+import { type Id, type Instant, instant, type LaneId, laneKind, laneOf, laneSubject } from '#domain/ids.ts'
+import { one, type Queryable, type Tx } from './db.ts'
+
+export interface Reach {
+  readonly lane: LaneId
+  readonly view: number
+  readonly until?: Instant
+}
+
+const STANDING = 'ended_at is null and (until is null or until > now())'
+/** Rights in the office lane and in one's own never change their cut of rows. */
+const FIXED_VIEW = 1
+
+/** Every lane this person may read, now. */
+export async function reachOf(db: Queryable, office: Id, user: Id): Promise<readonly Reach[]> {
+  const { rows } = await db.query<{ lane: LaneId; view: number; until: Date | null }>(
+    `select lane, view, until from access where user_id = $1 and ${STANDING}`,
+    [user],
+  )
+  const granted = rows.map(({ lane, view, until }) => ({ lane, view, ...(until ? { until: toInstant(until) } : {}) }))
+  return [{ lane: laneOf('office', office), view: FIXED_VIEW }, { lane: laneOf('user', user), view: FIXED_VIEW }, ...granted]
+}
+
+const toInstant = (date: Date): Instant => instant(date.toISOString())
+
+export async function mayRead(db: Queryable, office: Id, user: Id, lane: LaneId): Promise<boolean> {
+  return (await reachOf(db, office, user)).some((reach) => reach.lane === lane)
+}
+
+/** The writer as the rules want to see them. Call it under the lane's lock. */
+export async function writerIn(db: Queryable, user: Id, lane: LaneId): Promise<Writer> {
+  const { rows } = await db.query<{ roles: readonly Role[]; role: LaneRole | null }>(
+    `select a.roles, x.role from account a
+     left join access x on x.user_id = a.id and x.lane = $2 and x.ended_at is null and (x.until is null or x.until > now())
+     where a.id = $1 and a.disabled_at is null`,
+    [user, lane],
+  )
+  const found = rows[0]
+  return { user, roles: found?.roles ?? [], laneRole: laneRoleOf(user, found?.roles ?? [], found?.role ?? undefined, lane) }
+}
+
+/** The office's own settings are written by leaders and admins; one's own lane by oneself. */
+function laneRoleOf(user: Id, roles: readonly Role[], granted: LaneRole | undefined, lane: LaneId): LaneRole | undefined {
+  const kind = laneKind(lane)
+  if (kind === 'office') return roles.includes('leader') || roles.includes('admin') ? 'coordinator' : undefined
+  if (kind === 'user') return laneSubject(lane) === user && roles.length > 0 ? 'worker' : undefined
+  return granted
+}
+
+/** Rights from now on; what stood before ends. Under the lane's lock, so that no change is judged in between. */
+export async function grant(tx: Tx, office: Id, user: Id, lane: LaneId, role: LaneRole): Promise<void> {
+  await tx.query('select 1 from lane where id = $1 for update', [lane])
+  await tx.query('update access set ended_at = now() where user_id = $1 and lane = $2 and ended_at is null', [user, lane])
+  const last = await tx.query<{ view: number }>('select coalesce(max(view), 0)::int as view from access where user_id = $1 and lane = $2', [
+    user,
+    lane,
+  ])
+  await tx.query('insert into access (office, user_id, lane, view, role) values ($1, $2, $3, $4, $5)', [
+    office,
+    user,
+    lane,
+    one(last.rows).view + 1,
+    role,
+  ])
+}
+
+export async function endAccess(tx: Tx, user: Id, lane: LaneId): Promise<void> {
+  await tx.query('select 1 from lane where id = $1 for update', [lane])
+  await tx.query('update access set ended_at = now() where user_id = $1 and lane = $2 and ended_at is null', [user, lane])
+}
+
+/** What the author of a new case or notice becomes in it (DESIGN.md 3, Lanes and matters). */
+export const roleOfAuthor = (roles: readonly Role[]): LaneRole =>
+  roles.includes('case_worker') || roles.includes('leader') ? 'coordinator' : 'worker'

@@ -1,0 +1,24 @@
+// What every part of the office room is handed: who this office is, its database, its key and what moves when.
+
+import type { Id, Instant, LaneId, LocalDate } from '#domain/ids.ts'
+import { instant, localDate } from '#domain/ids.ts'
+import type { Config } from './config.ts'
+import type { Pool } from './db.ts'
+import type { ServerKey } from './server-key.ts'
+
+export interface Office {
+  readonly id: Id
+  readonly pool: Pool
+  readonly key: ServerKey
+  readonly config: Config
+  readonly isDemo: boolean
+  readonly today: () => LocalDate
+  /** Called after a commit that moved a lane; never inside a transaction. */
+  readonly moved: (lane: LaneId) => void
+}
+
+export const now = (): Instant => instant(new Date().toISOString())
+
+const OSLO = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', year: 'numeric', month: '2-digit', day: '2-digit' })
+/** The civil day in Norway, unless a demonstration or a test has fixed it. */
+export const todayIn = (config: Config): LocalDate => config.today ?? localDate(OSLO.format(new Date()))

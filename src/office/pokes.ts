@@ -1,0 +1,118 @@
+// Who is told that something moved: lane ids and heads only, never content. Each process gathers what it moved for
+// 200 ms and says it once over the database, so that every process tells its own listeners.
+
+import type { Id, LaneId } from '#domain/ids.ts'
+import { isLaneId, laneKind, laneOf, laneSubject } from '#domain/ids.ts'
+import type { Poke } from '#sync/wire.ts'
+import type { Pool, Tx } from './db.ts'
+
+export type Listener = (poke: Poke) => void
+export interface Pokes {
+  readonly moved: (lane: LaneId) => void
+  /** Returns the way to stop listening. */
+  readonly listen: (user: Id, listener: Listener, onClose: () => void) => () => void
+  /** Ends every listener's stream. */
+  readonly quiet: () => void
+  readonly close: () => Promise<void>
+}
+
+const CHANNEL = 'bofast_moved'
+const GATHER_MS = 200
+const RECONNECT_MS = 1000
+/** A notification carries at most 8,000 bytes. */
+const LANES_PER_NOTICE = 100
+
+interface Ear {
+  readonly user: Id
+  readonly listener: Listener
+  readonly onClose: () => void
+}
+
+export function startPokes(pool: Pool, office: Id): Pokes {
+  const ears = new Set<Ear>()
+  const waiting = new Set<LaneId>()
+  let timer: NodeJS.Timeout | undefined
+  const flush = (): void => {
+    timer = undefined
+    const lanes = [...waiting]
+    waiting.clear()
+    notify(pool, lanes).catch(() => undefined) // a lost poke is made good by the poll every 60 s
+  }
+  const line = holdLine(pool, (lanes) => tell(pool, office, ears, lanes))
+  return {
+    moved: (lane) => {
+      waiting.add(lane)
+      timer ??= setTimeout(flush, GATHER_MS)
+    },
+    listen: (user, listener, onClose) => {
+      const ear = { user, listener, onClose }
+      ears.add(ear)
+      return () => ears.delete(ear)
+    },
+    quiet: () => {
+      for (const ear of [...ears]) ear.onClose()
+      ears.clear()
+    },
+    close: async () => {
+      clearTimeout(timer)
+      await line.close()
+    },
+  }
+}
+
+async function notify(pool: Pool, lanes: readonly LaneId[]): Promise<void> {
+  for (let i = 0; i < lanes.length; i += LANES_PER_NOTICE)
+    await pool.query('select pg_notify($1, $2)', [CHANNEL, lanes.slice(i, i + LANES_PER_NOTICE).join(' ')])
+}
+
+/** One connection that listens, taken anew when it breaks. */
+function holdLine(pool: Pool, heard: (lanes: readonly LaneId[]) => Promise<void>): { readonly close: () => Promise<void> } {
+  let held: Tx | undefined
+  let isClosed = false
+  const open = async (): Promise<void> => {
+    try {
+      const client = await pool.connect()
+      if (isClosed) return client.release()
+      held = client
+      client.on('notification', ({ payload }) => void heard((payload ?? '').split(' ').filter(isLaneId)).catch(() => undefined))
+      client.once('error', (error: Error) => {
+        client.release(error)
+        held = undefined
+        again()
+      })
+      await client.query(`listen ${CHANNEL}`)
+    } catch {
+      again()
+    }
+  }
+  const again = (): void => {
+    if (!isClosed) setTimeout(() => void open(), RECONNECT_MS).unref()
+  }
+  const first = open()
+  return {
+    close: async () => {
+      isClosed = true
+      await first
+      held?.removeAllListeners('error')
+      held?.on('error', () => undefined)
+      held?.release(true)
+    },
+  }
+}
+
+async function tell(pool: Pool, office: Id, ears: ReadonlySet<Ear>, lanes: readonly LaneId[]): Promise<void> {
+  if (ears.size === 0 || lanes.length === 0) return
+  const users = [...new Set([...ears].map((ear) => ear.user))]
+  const heads = await pool.query<{ id: LaneId; head: number }>('select id, head from lane where id = any($1)', [lanes])
+  const { rows } = await pool.query<{ user_id: Id; lane: LaneId }>(
+    `select user_id, lane from access where user_id = any($1) and lane = any($2) and ended_at is null and (until is null or until > now())`,
+    [users, lanes],
+  )
+  const granted = new Set(rows.map((row) => `${row.user_id} ${row.lane}`))
+  const isFor = (user: Id, lane: LaneId): boolean =>
+    lane === laneOf('office', office) || (laneKind(lane) === 'user' && laneSubject(lane) === user) || granted.has(`${user} ${lane}`)
+  for (const ear of ears) {
+    const theirs = heads.rows.filter(({ id }) => isFor(ear.user, id)).map(({ id, head }) => ({ l: id, head }))
+    if (theirs.length > 0) ear.listener({ lanes: theirs })
+  }
+}

@@ -1,0 +1,124 @@
+// The desk: a session by cookie, and the casebook's closed list of questions. Nothing is kept on the office PC, so every
+// read is logged here before it is answered (DESIGN.md 5 and 9). Not yours is answered like not there.
+
+import type { Context } from 'hono'
+import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
+import { Change, DeskAsk, DeskChanges, type DropResult, LIMITS, parse } from '#sync/wire.ts'
+import { places, spendTicket } from './accounts.ts'
+import { deskCookie, dropDeskCookie, isPhone, setDeskCookie } from './cookies.ts'
+import { take } from './custody.ts'
+import { endSession, openSession, touchSession } from './desk-session.ts'
+import { isOwnSite, jsonBody, refused } from './http.ts'
+import { mayRead, reachOf } from './lane-access.ts'
+import { log } from './log.ts'
+import { now, type Office } from './office.ts'
+import { idWithin } from './route-drop.ts'
+import { rowsOfLane } from './rows.ts'
+
+type Handler = (c: Context) => Promise<Response>
+
+/** A browser that is somebody's phone is no desk: what is on it must not be opened with a password alone. */
+export function deskSession(office: Office): Handler {
+  return async (c) => {
+    const body = await jsonBody(c)
+    if (body instanceof Response) return body
+    if (typeof body.ticket !== 'string') return refused(c, 400, 'bad-shape')
+    if (!isOwnSite(c, true)) return refused(c, 403, 'wrong-site')
+    if (isPhone(c)) return refused(c, 403, 'enrolled-browser')
+    const person = await spendTicket(office, body.ticket)
+    if (!person) return refused(c, 401, 'ticket')
+    if (!places(person.roles).desk) return refused(c, 403, 'not-allowed')
+    setDeskCookie(c, await openSession(office, person.id))
+    log('desk-opened', { user: person.id })
+    return c.json({ ok: true, user: person.id, office: office.id })
+  }
+}
+
+/** The body and whose session it came with, or the refusal. */
+async function atDesk(
+  office: Office,
+  c: Context,
+  depth: number,
+): Promise<{ readonly user: Id; readonly body: Readonly<Record<string, unknown>> } | Response> {
+  const body = await jsonBody(c, depth)
+  if (body instanceof Response) return body
+  if (!isOwnSite(c, true)) return refused(c, 403, 'wrong-site')
+  const user = await touchSession(office, deskCookie(c))
+  return user ? { user, body } : refused(c, 401, 'signed-out', { now: now() })
+}
+
+export function deskLeave(office: Office): Handler {
+  return async (c) => {
+    const at = await atDesk(office, c, LIMITS.depth)
+    if (at instanceof Response) return at
+    await endSession(office, deskCookie(c) ?? '')
+    dropDeskCookie(c)
+    return c.json({ ok: true })
+  }
+}
+
+export function deskAsk(office: Office): Handler {
+  return async (c) => {
+    const at = await atDesk(office, c, LIMITS.depth)
+    if (at instanceof Response) return at
+    const asked = parse(DeskAsk, at.body)
+    if (!asked) return refused(c, 400, 'bad-shape')
+    const found = await answerTo(office, at.user, asked)
+    if (!found) return refused(c, 404, 'not-found')
+    const officeRows = await rowsOfLane(office.pool, laneOf('office', office.id))
+    return c.json({ ok: true, ...found, office: officeRows, now: now(), ...(office.config.today ? { today: office.config.today } : {}) })
+  }
+}
+
+async function answerTo(office: Office, user: Id, asked: DeskAsk): Promise<Readonly<Record<string, unknown>> | undefined> {
+  switch (asked.ask) {
+    case 'today':
+    case 'residents':
+    case 'inbox':
+      return { summaries: await summariesOf(office, user) }
+    case 'resident':
+      return residentRows(office, user, asked.lane)
+    case 'sending':
+      return {}
+  }
+}
+
+/** Names are sorted here and not in SQL: databases disagree about the Norwegian alphabet. */
+const byName = new Intl.Collator('nb')
+async function summariesOf(office: Office, user: Id): Promise<readonly { readonly name: string }[]> {
+  const lanes = (await reachOf(office.pool, office.id, user)).map(({ lane }) => lane)
+  const { rows } = await office.pool.query<{ body: { readonly name: string } }>('select body from summary where lane = any($1)', [lanes])
+  return rows.map((row) => row.body).sort((a, b) => byName.compare(a.name, b.name))
+}
+
+async function residentRows(office: Office, user: Id, lane: LaneId): Promise<Readonly<Record<string, unknown>> | undefined> {
+  if (!(await mayRead(office.pool, office.id, user, lane))) return undefined
+  const there = await office.pool.query('select 1 from lane where id = $1', [lane])
+  if (there.rowCount === 0) return undefined
+  await office.pool.query('insert into access_event (office, user_id, lane, what) values ($1, $2, $3, $4)', [
+    office.id,
+    user,
+    lane,
+    'resident',
+  ])
+  return { rows: await rowsOfLane(office.pool, lane) }
+}
+
+/** A register may hold eight levels; around it lie the change and the list. */
+const CHANGES_DEPTH = LIMITS.depth + 6
+
+export function deskChanges(office: Office): Handler {
+  return async (c) => {
+    const at = await atDesk(office, c, CHANGES_DEPTH)
+    if (at instanceof Response) return at
+    const { changes } = at.body
+    if (!Array.isArray(changes) || !parse(DeskChanges, { ...at.body, changes: [] })) return refused(c, 400, 'bad-shape')
+    if (changes.length > LIMITS.envelopes) return refused(c, 413, 'too-large')
+    const results: DropResult[] = []
+    for (const item of changes) {
+      const raw = JSON.stringify(item)
+      results.push(await take(office, { id: idWithin(item, raw), user: at.user, raw, change: parse(Change, item) }))
+    }
+    return c.json({ ok: true, results })
+  }
+}

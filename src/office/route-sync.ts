@@ -1,0 +1,73 @@
+// POST /v1/sync: what moved, lane by lane, as a stream of lines (src/sync/wire.ts, SyncLine). Reachable only with the
+// enrolment's own key. Each lane is read by one statement and its connection is returned before bytes leave.
+
+import type { Context } from 'hono'
+import type { Id } from '#domain/ids.ts'
+import { parse, type SyncLine, SyncRequest } from '#sync/wire.ts'
+import { answersOf } from './custody.ts'
+import type { Enrolment } from './enrolment.ts'
+import { bodyBytes, isJsonType, jsonFrom, refused } from './http.ts'
+import { now, type Office } from './office.ts'
+import { proven } from './proof.ts'
+import { rowFrom, type StoredRow } from './rows.ts'
+import { type LanePlan, laneStatement, planOf, type SyncPlan } from './sync-plan.ts'
+
+export function sync(office: Office): (c: Context) => Promise<Response> {
+  return async (c) => {
+    if (!isJsonType(c)) return refused(c, 415, 'wrong-type')
+    const bytes = await bodyBytes(c)
+    if (bytes instanceof Response) return bytes
+    const enrolment = await proven(office, c, bytes)
+    if (enrolment instanceof Response) return enrolment
+    const body = jsonFrom(c, bytes)
+    if (body instanceof Response) return body
+    const asked = parse(SyncRequest, body)
+    if (!asked) return refused(c, 400, 'bad-shape')
+    const plan = await planOf(office, enrolment, asked)
+    return c.body(ReadableStream.from(bytesOf(linesOf(office, enrolment, asked, plan))), 200, { 'Content-Type': 'application/x-ndjson' })
+  }
+}
+
+async function* bytesOf(lines: AsyncIterable<SyncLine>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder()
+  for await (const line of lines) yield new Uint8Array(encoder.encode(`${JSON.stringify(line)}\n`))
+}
+
+/** A break on the way ends the stream without `done`; the device keeps the lanes that had their `end`. */
+async function* linesOf(office: Office, enrolment: Enrolment, asked: SyncRequest, plan: SyncPlan): AsyncGenerator<SyncLine> {
+  yield { ok: true, k: 'start', lanes: plan.lanes.length, rows: plan.rows }
+  for (const lane of plan.lanes) yield* linesOfLane(office, enrolment, asked.open, lane)
+  if (plan.gone.length > 0) yield { k: 'gone', lanes: [...plan.gone] }
+  yield await doneLine(office, enrolment.user, asked.open)
+}
+
+interface LaneRead {
+  readonly head: number
+  readonly hash: string
+  readonly rows: readonly StoredRow[]
+  readonly mine: Id[]
+}
+
+async function* linesOfLane(office: Office, enrolment: Enrolment, open: readonly Id[], plan: LanePlan): AsyncGenerator<SyncLine> {
+  const { lane: l, mode, from, view, until } = plan
+  const { rows } = await office.pool.query<LaneRead>(laneStatement, [l, plan.after, plan.mineAfter, enrolment.user, enrolment.id, open])
+  const read = rows[0] ?? { head: 0, hash: plan.emptyHash, rows: [], mine: [] }
+  yield { k: 'lane', l, mode, from, head: read.head, hash: read.hash, view, mine: read.mine, ...(until ? { until } : {}) }
+  for (const stored of read.rows) yield { k: 'row', row: wireRow(rowFrom(stored)) }
+  yield { k: 'end', l }
+}
+
+const wireRow = (row: ReturnType<typeof rowFrom>): Extract<SyncLine, { k: 'row' }>['row'] => ({
+  ...row,
+  regs: Object.fromEntries(Object.entries(row.regs).map(([field, heads]) => [field, [...heads]])),
+})
+
+/** Last, so that what was applied while the lanes were read is known as applied. */
+async function doneLine(office: Office, user: Id, open: readonly Id[]): Promise<SyncLine> {
+  const answers = new Map((await answersOf(office.pool, user, open)).map((answer) => [answer.id, answer]))
+  const known = open.map((id) => {
+    const answer = answers.get(id)
+    return answer ? { id, s: answer.s, ...(answer.why ? { why: answer.why } : {}) } : { id, s: 'unknown' as const }
+  })
+  return { k: 'done', known, erased: [], safe: null, now: now(), ...(office.config.today ? { today: office.config.today } : {}) }
+}

@@ -1,0 +1,146 @@
+// Puts the office together: database, migrations, key, demo, door. Everything that can be expected to go wrong ends as
+// a Fault with one plain sentence, and whatever was started before it is stopped again.
+
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { officeApp } from './app.ts'
+import type { Config } from './config.ts'
+import { openPool, type Pool } from './db.ts'
+import { prepareDemo } from './demo-start.ts'
+import { codeOf, Fault } from './fault.ts'
+import { log } from './log.ts'
+import { officeId, readMeta } from './meta.ts'
+import { dropEverything, migrate } from './migrate.ts'
+import { type Office, todayIn } from './office.ts'
+import { type Pokes, startPokes } from './pokes.ts'
+import { startPostgres } from './postgres.ts'
+import { makeFolder } from './postgres-binaries.ts'
+import { forgetOldNonces } from './proof.ts'
+import { loadServerKey } from './server-key.ts'
+
+export interface Running {
+  readonly office: Office
+  readonly port: number
+  readonly stop: () => Promise<void>
+}
+
+type Stop = () => Promise<void>
+const DRAIN_MS = 8000
+const MINUTE = 60_000
+
+export async function startOffice(config: Config): Promise<Running> {
+  const stops: Stop[] = []
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
+  try {
+    return { ...(await open(config, stops)), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Each thing that is opened puts its end on the list; they are ended in reverse, the database last. */
+async function open(config: Config, stops: Stop[]): Promise<Omit<Running, 'stop'>> {
+  const { pool, hub, office } = await openOffice(config, stops)
+  const sweeper = setInterval(() => void forgetOldNonces(office).catch(() => undefined), MINUTE).unref()
+  stops.push(async () => clearInterval(sweeper))
+  await prepareDemo(office)
+  await checkHeads(pool)
+  const server = createServer(getRequestListener(officeApp(office, hub).fetch))
+  stops.push(() => closeServer(server, hub))
+  const port = await listen(server, config)
+  log('listening', { count: port })
+  return { office, port }
+}
+
+async function openOffice(config: Config, stops: Stop[]): Promise<{ pool: Pool; hub: Pokes; office: Office }> {
+  makeFolder(config.data, process.getuid?.() === 0 ? 0o711 : 0o700)
+  const pool = openPool(await databaseUrl(config, stops))
+  stops.push(() => pool.end())
+  await prepareTables(pool, config)
+  const key = await loadServerKey(config.serverKeyFile)
+  const id = await officeId(pool)
+  const hub = startPokes(pool, id)
+  stops.push(() => hub.close())
+  const isDemo = config.isDemo && (await isDemoOrEmpty(pool))
+  return { pool, hub, office: { id, pool, key, config, isDemo, today: () => todayIn(config), moved: hub.moved } }
+}
+
+async function databaseUrl(config: Config, stops: Stop[]): Promise<string> {
+  if (config.databaseUrl) return config.databaseUrl
+  const own = await startPostgres(config.data)
+  stops.push(own.stop)
+  return own.url
+}
+
+async function prepareTables(pool: Pool, config: Config): Promise<void> {
+  try {
+    await migrate(pool)
+  } catch (error) {
+    throw databaseFault(error)
+  }
+  const isUnfinished = config.isDemo && (await isHalfFilled(pool))
+  if (!config.isDemoFresh && !isUnfinished) return
+  if (!(await isDemoOrEmpty(pool))) throw new Fault('This office is not a demo: nothing was dropped and nothing was filled.')
+  await dropEverything(pool)
+  await migrate(pool)
+}
+
+/** The address is not repeated: it holds a password. */
+function databaseFault(error: unknown): unknown {
+  const code = codeOf(error) ?? (error instanceof AggregateError ? codeOf(error.errors[0]) : undefined)
+  if (code === undefined) return new Fault('The database of DATABASE_URL does not answer.')
+  if (/^E[A-Z_]+$/.test(code)) return new Fault(`The database of DATABASE_URL cannot be reached (${code}).`)
+  if (/^(28|3D)/.test(code)) return new Fault(`The database of DATABASE_URL refuses the sign-in or does not exist (${code}).`)
+  if (code === '42501') return new Fault('The user of DATABASE_URL may not make a schema in that database (42501).')
+  return new Fault(`The tables of the office could not be made (${code}).`)
+}
+
+async function isDemoOrEmpty(pool: Pool): Promise<boolean> {
+  if ((await readMeta<boolean>(pool, 'is-demo')) === true) return true
+  return (await pool.query('select 1 from account limit 1')).rowCount === 0
+}
+
+/** A filling that was cut short, before anybody used it, is begun again from nothing. */
+async function isHalfFilled(pool: Pool): Promise<boolean> {
+  if ((await readMeta<boolean>(pool, 'demo-filling')) !== true) return false
+  return (await pool.query('select 1 from enrolment limit 1')).rowCount === 0
+}
+
+/** A lane has as many changes as its head says, or somebody has been at the tables. */
+async function checkHeads(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ id: string }>(
+    'select l.id from lane l where l.head <> (select count(*) from change c where c.lane = l.id) limit 100',
+  )
+  if (rows.length > 0) log('chain-broken', { count: rows.length })
+}
+
+function listen(server: Server, config: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(portFault(error, config)))
+    server.listen(config.port, config.host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : config.port)
+    })
+  })
+}
+
+function portFault(error: unknown, { port, host }: Config): Fault {
+  const code = codeOf(error)
+  if (code === 'EADDRINUSE') return new Fault(`Port ${port} is taken; stop what uses it, or set PORT to another.`)
+  if (code === 'EACCES') return new Fault(`Port ${port} may not be used by this user; set PORT to one above 1023.`)
+  return new Fault(`The office cannot listen on ${host}:${port} (${code ?? 'unknown'}).`)
+}
+
+/** No new calls, open streams ended, running calls finished, then whoever still hangs on is cut. */
+async function closeServer(server: Server, hub: Pokes): Promise<void> {
+  if (!server.listening) return
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  hub.quiet()
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+  await closed
+  clearTimeout(cut)
+}

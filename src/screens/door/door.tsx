@@ -1,0 +1,63 @@
+// What stands before an open casebook: nothing yet (first page, sign-in), locked, or open. Kept small: the lock screen
+// must be there within a second on a slow phone, so the app itself is fetched while the words are being typed.
+
+import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import type { Casebook } from '#device/casebook.ts'
+import { type KeyState, keyState, resumeDesk } from '#device/vault.ts'
+import { isLanguage } from '#texts/catalogue.ts'
+import { useUi } from '../ui-store.ts'
+import type { Session } from '../use-session.tsx'
+import { Broken } from './broken.tsx'
+import { Lock } from './lock.tsx'
+import { Welcome } from './welcome.tsx'
+
+type Stand =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'outside'; readonly isSignedOut: boolean }
+  | { readonly kind: 'locked'; readonly key: Extract<KeyState, { kind: 'locked' }> }
+  | { readonly kind: 'open'; readonly session: Session; readonly App: ComponentType<{ session: Session }> }
+
+export function Door() {
+  const [stand, setStand] = useState<Stand>({ kind: 'looking' })
+  const open = useCallback(async (casebook: Casebook, isDemo: boolean) => {
+    const { App } = await loadApp()
+    setStand({ kind: 'open', session: { casebook, isDemo }, App })
+  }, [])
+  const signedOut = useCallback(() => setStand({ kind: 'outside', isSignedOut: true }), [])
+  useEffect(() => {
+    void look(setStand, open, signedOut)
+  }, [open, signedOut])
+  return <Broken>{shown(stand, open, signedOut)}</Broken>
+}
+
+const loadApp = () => import('../app.tsx')
+
+async function look(
+  setStand: (stand: Stand) => void,
+  open: (casebook: Casebook, isDemo: boolean) => Promise<void>,
+  onSignedOut: () => void,
+): Promise<void> {
+  const key = await keyState()
+  if (key.kind === 'locked') {
+    if (isLanguage(key.lang)) useUi.getState().setLanguage(key.lang)
+    setStand({ kind: 'locked', key })
+    void loadApp()
+    return
+  }
+  const desk = await resumeDesk(onSignedOut)
+  if (desk === undefined) setStand({ kind: 'outside', isSignedOut: false })
+  else await open(desk.casebook, desk.isDemo)
+}
+
+function shown(stand: Stand, open: (casebook: Casebook, isDemo: boolean) => Promise<void>, onSignedOut: () => void) {
+  switch (stand.kind) {
+    case 'looking':
+      return null
+    case 'outside':
+      return <Welcome isSignedOut={stand.isSignedOut} onOpen={open} onSignedOut={onSignedOut} />
+    case 'locked':
+      return <Lock keyState={stand.key} onOpen={open} onSignedOut={onSignedOut} />
+    case 'open':
+      return <stand.App session={stand.session} />
+  }
+}

@@ -1,0 +1,85 @@
+// Calling and writing to people. In the demo nothing dials: the button shows the number and says so, for somebody will
+// press to see what happens.
+
+import './resident.css'
+import { Button } from '@navikt/ds-react/Button'
+import { type ReactNode, useState } from 'react'
+import { phoneNumber } from '#texts/format.ts'
+import { useSay } from '../use-say.tsx'
+import { useSession } from '../use-session.tsx'
+import { ChatIcon, PhoneIcon } from './icons.ts'
+
+const dialled = (phone: string): string => phone.replace(/\s/g, '')
+
+/** What the demo says instead of dialling: «22 22 22 22 · Demo: ringer ikke». */
+export function useDemoCall(): { readonly said: string | undefined; readonly press: (phone: string) => void } {
+  const say = useSay()
+  const [said, setSaid] = useState<string>()
+  return { said, press: (phone) => setSaid(`${phoneNumber(phone)} · ${say('shell.demoNoCall')}`) }
+}
+
+/** Beside the filled button of a bar, or as the filled one. */
+export function CallBarButton({ phone, label, children, isMain = false, onDemo }: { readonly phone: string; readonly label: string; readonly children: ReactNode; readonly isMain?: boolean; readonly onDemo: () => void }) {
+  const { isDemo } = useSession()
+  const look = { variant: isMain ? 'primary' : 'secondary', className: isMain ? 'bf-main-action' : '', icon: <PhoneIcon aria-hidden fontSize="1.5rem" />, 'aria-label': label } as const
+  if (isDemo)
+    return (
+      <Button type="button" {...look} onClick={onDemo}>
+        {children}
+      </Button>
+    )
+  return (
+    <Button as="a" href={`tel:${dialled(phone)}`} {...look}>
+      {children}
+    </Button>
+  )
+}
+
+export interface CallRowProps {
+  readonly name: string
+  readonly lines: readonly (string | undefined)[]
+  readonly phone: string | undefined
+  /** Text of an SMS, without anything about the case. Undefined = no SMS button. */
+  readonly sms?: string
+}
+
+/** A person one can ring: name, who they are, and the round buttons. */
+export function CallRow({ name, lines, phone, sms }: CallRowProps) {
+  const say = useSay()
+  const { said, press } = useDemoCall()
+  return (
+    <li className="bf-list__line">
+      <div>
+        <div className="bf-text bf-strong">{name}</div>
+        {lines.map((line) => (line ? <div key={line} className="bf-meta">{line}</div> : null))}
+        <div className="bf-meta bf-said" role="status">
+          {said}
+        </div>
+      </div>
+      {phone === undefined ? (
+        <span />
+      ) : (
+        <div className="bf-calls">
+          {sms === undefined ? null : <Round href={`sms:${dialled(phone)}?body=${encodeURIComponent(sms)}`} label={say('resident.smsNamed', { name })} icon={<ChatIcon aria-hidden fontSize="1.5rem" />} isQuiet onDemo={() => press(phone)} />}
+          <Round href={`tel:${dialled(phone)}`} label={say('shell.callNamed', { name })} icon={<PhoneIcon aria-hidden fontSize="1.5rem" />} onDemo={() => press(phone)} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function Round({ href, label, icon, isQuiet = false, onDemo }: { readonly href: string; readonly label: string; readonly icon: ReactNode; readonly isQuiet?: boolean; readonly onDemo: () => void }) {
+  const { isDemo } = useSession()
+  const className = isQuiet ? 'bf-call bf-call--quiet' : 'bf-call'
+  if (isDemo)
+    return (
+      <button type="button" className={className} aria-label={label} onClick={onDemo}>
+        {icon}
+      </button>
+    )
+  return (
+    <a className={className} href={href} aria-label={label}>
+      {icon}
+    </a>
+  )
+}

@@ -1,0 +1,12 @@
+// The icons only the desk uses (desk.md 2). Beside a word an icon is hidden from screen readers.
+
+export {
+  CheckmarkIcon,
+  ExclamationmarkTriangleFillIcon as LateIcon,
+  ClockDashedIcon as HistoryIcon,
+  HourglassTopFilledIcon as DueTodayIcon,
+  MagnifyingGlassIcon as SearchIcon,
+  PaperplaneIcon as SendIcon,
+  QuestionmarkCircleIcon as HelpIcon,
+  TasklistIcon as DeadlinesIcon,
+} from '@navikt/aksel-icons'

@@ -1,0 +1,34 @@
+// What has happened, newest first: dots on a line, each with its words and how far it has come.
+
+import './resident.css'
+import type { ReactNode } from 'react'
+import { useSay } from '../use-say.tsx'
+import { CareIcon } from './icons.ts'
+
+export function Timeline({ children }: { readonly children: ReactNode }) {
+  return <ol className="bf-timeline">{children}</ol>
+}
+
+export function TimelineEntry({ title, when, note, state, is }: { readonly title: string; readonly when: string; readonly note?: string; readonly state?: ReactNode; readonly is?: 'today' | 'care' | 'risk' }) {
+  return (
+    <li data-is={is}>
+      <div className="bf-lines">
+        <span className="bf-text">{title}</span>
+        <span className="bf-meta">{when}</span>
+        {note === undefined ? null : <span className="bf-small">{note}</span>}
+        {state}
+      </div>
+    </li>
+  )
+}
+
+/** A concern the office does not have yet is amber until it does. */
+export function ConcernNotSent() {
+  const say = useSay()
+  return (
+    <span className="bf-savestate bf-savestate--care">
+      <CareIcon aria-hidden fontSize="1.125rem" />
+      {say('save.concernOnlySaved')}
+    </span>
+  )
+}

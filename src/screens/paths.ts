@@ -1,0 +1,24 @@
+// Every path of the app. They hold random ids only, never names (DESIGN.md 8); a link works on phone and desk alike.
+
+import { type Id, isId, type LaneId, laneOf, laneSubject } from '#domain/ids.ts'
+
+export const paths = {
+  today: '/',
+  residents: '/residents',
+  resident: (lane: LaneId) => `/residents/${laneSubject(lane)}`,
+  plan: (lane: LaneId) => `/residents/${laneSubject(lane)}/plan`,
+  group: (lane: LaneId) => `/residents/${laneSubject(lane)}/group`,
+  versions: (lane: LaneId) => `/residents/${laneSubject(lane)}/versions`,
+  visit: (lane: LaneId, visit: Id) => `/residents/${laneSubject(lane)}/visits/${visit}`,
+  step: (lane: LaneId, visit: Id, step: string) => `/residents/${laneSubject(lane)}/visits/${visit}/steps/${step}`,
+  review: (lane: LaneId, visit: Id) => `/residents/${laneSubject(lane)}/visits/${visit}/review`,
+  note: '/note',
+  noteFor: (lane: LaneId) => `/note/${laneSubject(lane)}`,
+  more: '/more',
+  sending: '/more/sending',
+  inbox: '/inbox',
+} as const
+
+/** The lane of a path's resident, or undefined when the link is wrong. */
+export const laneOfParam = (param: string | undefined): LaneId | undefined => (isId(param) ? laneOf('case', param) : undefined)
+export const idOfParam = (param: string | undefined): Id | undefined => (isId(param) ? param : undefined)

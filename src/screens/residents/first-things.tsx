@@ -1,0 +1,78 @@
+// What stands first on a resident: what works, the safety line, and the deadline that comes next.
+
+import { useState } from 'react'
+import type { CaseView } from '#domain/case-view.ts'
+import { nearest } from '#domain/deadlines.ts'
+import type { Id } from '#domain/ids.ts'
+import { matterFacts } from '#domain/matter.ts'
+import type { RecordRow } from '#domain/register.ts'
+import { dayMonth } from '#texts/format.ts'
+import { inSentence, termOf } from '#texts/terms.ts'
+import { caseDeadlines, deadlineDate, deadlineDistance, deadlineLine, deadlineTitle, deadlineTone, evictionAhead, type Speech } from '../deadline-words.ts'
+import { WordLink } from '../parts/button.tsx'
+import { Card, Note, Section, Strength } from '../parts/cards.tsx'
+import { SafetyIcon, WorksIcon } from '../parts/icons.ts'
+import { paths } from '../paths.ts'
+import { useLanguage, useSay } from '../use-say.tsx'
+
+export function WhatWorks({ view: { lane, resident } }: { readonly view: CaseView }) {
+  const say = useSay()
+  const icon = <WorksIcon aria-hidden fontSize="1.5rem" />
+  const { whatWorks, whatDoesNotWork } = resident
+  if (whatWorks === undefined)
+    return (
+      <Strength icon={icon} label={say('resident.works')} more={<WordLink to={paths.noteFor(lane)}>{say('resident.writeWorks')}</WordLink>}>
+        {say('resident.askWorks')}
+      </Strength>
+    )
+  return (
+    <Strength icon={icon} label={say('resident.works')} more={whatDoesNotWork && say('resident.worksNot', { what: inSentence(whatDoesNotWork) })}>
+      {whatWorks}
+    </Strength>
+  )
+}
+
+/** Grey: safety is an agreement about how one comes, not a mark on the person. */
+export function SafetyLine({ view: { resident, home } }: { readonly view: CaseView }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { level, reason } = resident.safety
+  const stop = resident.contactStop
+  const key = resident.keyAgreement ?? say('resident.noKey')
+  return (
+    <>
+      <Note tone="calm" icon={<SafetyIcon aria-hidden fontSize="1.375rem" />}>
+        {level === 'none' ? null : <strong>{`${say(`term.safetyLevel.${level}`)}. `}</strong>}
+        {[level === 'none' ? undefined : reason, key, home.hazardNote].filter(Boolean).join(' ')}
+      </Note>
+      {stop === undefined ? null : (
+        <Note tone="care">
+          {say('resident.contactStop', { what: termOf(say, 'contactStopScope', stop.scope) ?? say('term.contactStopScope.about_this_notice'), since: stop.since && dayMonth(language, stop.since) })}
+        </Note>
+      )}
+    </>
+  )
+}
+
+/** The one that comes next; an eviction ahead stands above it in red. */
+export function NextDeadline({ rows, speech }: { readonly rows: ReadonlyMap<Id, RecordRow>; readonly speech: Speech }) {
+  const { say, today, calendar } = speech
+  const [deadlines] = [caseDeadlines(matterFacts([...rows.values()]), calendar)]
+  const eviction = evictionAhead(deadlines, today)
+  const next = nearest(
+    deadlines.filter((deadline) => deadline !== eviction),
+    today,
+  )
+  if (next === undefined && eviction === undefined) return null
+  return (
+    <Section title={say('resident.nextDeadline')}>
+      {eviction === undefined ? null : <Note tone="risk">{deadlineLine(eviction, speech)}</Note>}
+      {next === undefined ? null : (
+        <Card>
+          <p className="bf-text bf-strong">{deadlineTitle(next, speech)}</p>
+          {deadlineTone(next, speech) === 'care' ? <Note tone="care">{`${deadlineDate(next, speech)} · ${deadlineDistance(next, speech)}`}</Note> : <When deadline={next} speech={speech} />}
+        </Card>
+      )}
+    </Section>
+  )
+}

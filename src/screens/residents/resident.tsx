@@ -1,0 +1,97 @@
+// All about one home in ten seconds: what works first, then safety, the next deadline, what was agreed, the plan, whom to
+// ring, and what has happened. One button starts or goes on with the visit. No counts of problems.
+
+import { useParams } from 'react-router'
+import type { Answer } from '#device/casebook.ts'
+import { type CaseView, readCase } from '#domain/case-view.ts'
+import { inSentence } from '#texts/terms.ts'
+import { calendarOf, type Speech } from '../deadline-words.ts'
+import { Loading, NotHere } from '../not-here.tsx'
+import { MainLink } from '../parts/button.tsx'
+import { CallBarButton, useDemoCall } from '../parts/call.tsx'
+import { LinkRow, List } from '../parts/cards.tsx'
+import { VersionsIcon } from '../parts/icons.ts'
+import { Bar, Screen } from '../parts/shell.tsx'
+import { laneOfParam, paths } from '../paths.ts'
+import { peopleOf } from '../people.ts'
+import { dotted } from '../today/visit-card.tsx'
+import { useLanguage, useSay } from '../use-say.tsx'
+import { useAnswer, useCasebook } from '../use-session.tsx'
+import { Agreements } from './agreements.tsx'
+import { GroupToCall, PlanCard } from './around.tsx'
+import { Happened } from './happened.tsx'
+import { NextDeadline, SafetyLine, WhatWorks } from './first-things.tsx'
+import { mainVisit } from './main-visit.ts'
+
+export function Resident() {
+  const lane = laneOfParam(useParams().resident)
+  return lane === undefined ? <NotHere /> : <ResidentOf lane={lane} />
+}
+
+function ResidentOf({ lane }: { readonly lane: CaseView['lane'] }) {
+  const answer = useAnswer({ ask: 'resident', lane })
+  const say = useSay()
+  if (answer === undefined) return <Loading />
+  const view = readCase(answer.rows)
+  if (view === undefined) return <NotHere />
+  const { resident, home } = view
+  const tenure = home.tenure && inSentence(say(`term.tenureType.${home.tenure}`))
+  return (
+    <Screen header={{ title: resident.name, sub: dotted(home.address, tenure), back: paths.residents }} bar={<ResidentBar view={view} answer={answer} />}>
+      <Sections view={view} answer={answer} />
+    </Screen>
+  )
+}
+
+function Sections({ view, answer }: { readonly view: CaseView; readonly answer: Answer }) {
+  const say = useSay()
+  const language = useLanguage()
+  const people = peopleOf(answer.office)
+  const speech: Speech = { say, language, today: answer.today, calendar: calendarOf(answer.office) }
+  return (
+    <>
+      <div className="bf-group">
+        <WhatWorks view={view} />
+        <SafetyLine view={view} />
+        {view.twoVersions.length === 0 ? null : <TwoVersions view={view} />}
+      </div>
+      <NextDeadline rows={answer.rows} speech={speech} />
+      <Agreements view={view} rows={answer.rows} people={people} />
+      <PlanCard view={view} />
+      <GroupToCall view={view} />
+      <Happened view={view} answer={answer} people={people} />
+    </>
+  )
+}
+
+function TwoVersions({ view }: { readonly view: CaseView }) {
+  const say = useSay()
+  return (
+    <List>
+      <LinkRow
+        to={paths.versions(view.lane)}
+        lead={<VersionsIcon aria-hidden fontSize="1.5rem" />}
+        title={say('resident.twoVersions')}
+        sub={say('resident.twoVersionsHelp')}
+      />
+    </List>
+  )
+}
+
+function ResidentBar({ view, answer }: { readonly view: CaseView; readonly answer: Answer }) {
+  const say = useSay()
+  const { me } = useCasebook()
+  const { said, press } = useDemoCall()
+  const { name, phone } = view.resident
+  const main = mainVisit({ view, drafts: answer.drafts, today: answer.today, me })
+  return (
+    <Bar state={said}>
+      {phone === undefined ? null : (
+        <CallBarButton phone={phone} label={say('shell.callNamed', { name })} onDemo={() => press(phone)}>
+          {say('shell.call')}
+        </CallBarButton>
+      )}
+      <MainLink to={main.to}>{say(`resident.${main.act}`)}</MainLink>
+    </Bar>
+  )
+}

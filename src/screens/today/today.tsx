@@ -1,0 +1,97 @@
+// I dag: the visit that is running, then next, then done; and the days after. A list one can trust without net.
+
+import type { Answer } from '#device/casebook.ts'
+import { addDays } from '#domain/calendar.ts'
+import type { LocalDate } from '#domain/ids.ts'
+import { weekdayDate, weekNumber } from '#texts/format.ts'
+import { calendarOf, type Speech } from '../deadline-words.ts'
+import { Loading } from '../not-here.tsx'
+import { WordLink } from '../parts/button.tsx'
+import { Empty, Section } from '../parts/cards.tsx'
+import { OfflineStrip, Screen } from '../parts/shell.tsx'
+import { paths } from '../paths.ts'
+import { peopleOf } from '../people.ts'
+import { useLanguage, useSay } from '../use-say.tsx'
+import { useAnswer, useCasebook } from '../use-session.tsx'
+import { ContinueCard } from './continue-card.tsx'
+import { dayPlan, type Stop } from './day-plan.ts'
+import { type CardGiven, DoneCard, VisitCard } from './visit-card.tsx'
+
+export function Today() {
+  const answer = useAnswer({ ask: 'today' })
+  const say = useSay()
+  const language = useLanguage()
+  if (answer === undefined) return <Loading />
+  const { today } = answer
+  return (
+    <Screen
+      header={{ title: say('today.title'), sub: say('today.sub', { date: weekdayDate(language, today), week: weekNumber(today) }) }}
+      strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
+    >
+      <Day answer={answer} speech={{ say, language, today, calendar: calendarOf(answer.office) }} />
+    </Screen>
+  )
+}
+
+function Day({ answer, speech }: { readonly answer: Answer; readonly speech: Speech }) {
+  const { me } = useCasebook()
+  const { say, language, today } = speech
+  const plan = dayPlan({ ...answer, me })
+  const people = peopleOf(answer.office)
+  const given: CardGiven = { speech, saved: { states: answer.states, me, people, language, today } }
+  const isEmpty = plan.next.length === 0 && plan.running === undefined
+  return (
+    <>
+      {plan.running === undefined ? null : <ContinueCard running={plan.running} people={people} me={me} />}
+      {isEmpty ? <NoVisits hasDone={plan.done.length > 0} hasLater={plan.later.length > 0} /> : null}
+      <Stops title={say('today.next')} stops={plan.next} given={given} />
+      <Stops title={say('today.unwritten')} stops={plan.unwritten} given={given} />
+      {isEmpty ? plan.later.map((day) => <Stops key={day.on} title={dayName(day.on, speech)} stops={day.stops} given={given} />) : null}
+      {plan.done.length === 0 ? null : (
+        <Section title={say('today.done')} isQuiet>
+          {plan.done.map((stop) => (
+            <DoneCard key={stop.visit.id} stop={stop} given={given} />
+          ))}
+        </Section>
+      )}
+      {isEmpty
+        ? null
+        : plan.later.map((day) => <Stops key={day.on} title={dayName(day.on, speech)} stops={day.stops} given={given} isQuiet />)}
+    </>
+  )
+}
+
+function Stops({
+  title,
+  stops,
+  given,
+  isQuiet = false,
+}: {
+  readonly title: string
+  readonly stops: readonly Stop[]
+  readonly given: CardGiven
+  readonly isQuiet?: boolean
+}) {
+  if (stops.length === 0) return null
+  return (
+    <Section title={title} isQuiet={isQuiet}>
+      <div className="bf-group bf-group--wide">
+        {stops.map((stop) => (
+          <VisitCard key={stop.visit.id} stop={stop} given={given} />
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+function NoVisits({ hasDone, hasLater }: { readonly hasDone: boolean; readonly hasLater: boolean }) {
+  const say = useSay()
+  return (
+    <Empty action={hasLater ? undefined : <WordLink to={paths.residents}>{say('today.seeResidents')}</WordLink>}>
+      {say(hasDone ? 'today.noneLeft' : hasLater ? 'today.none' : 'today.noneAtAll')}
+    </Empty>
+  )
+}
+
+const dayName = (on: LocalDate, { say, language, today }: Speech): string =>
+  on === addDays(today, 1) ? say('today.tomorrow') : weekdayDate(language, on)

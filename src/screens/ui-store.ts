@@ -1,0 +1,30 @@
+// What may be lost on reload: language of the screen, the «Angre» bar, whether a new build is ready. Records never.
+
+import { create } from 'zustand'
+import type { Language } from '#texts/catalogue.ts'
+
+export interface Undo {
+  readonly text: string
+  readonly undo: () => Promise<boolean>
+  /** Where to go when it was undone. */
+  readonly backTo?: string
+}
+
+interface Ui {
+  readonly language: Language
+  readonly undo: Undo | undefined
+  /** Takes the new build in use; set when one waits. */
+  readonly update: (() => void) | undefined
+  readonly setLanguage: (language: Language) => void
+  readonly offerUndo: (undo: Undo | undefined) => void
+  readonly offerUpdate: (update: () => void) => void
+}
+
+export const useUi = create<Ui>((set) => ({
+  language: 'nb',
+  undo: undefined,
+  update: undefined,
+  setLanguage: (language) => set({ language }),
+  offerUndo: (undo) => set({ undo }),
+  offerUpdate: (update) => set({ update }),
+}))

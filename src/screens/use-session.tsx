@@ -1,0 +1,67 @@
+// The open casebook for the screens inside, and the one way out: «Skjul» drops every key and shows the neutral screen.
+
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import type { Answer, Ask, Casebook } from '#device/casebook.ts'
+
+export interface Session {
+  readonly casebook: Casebook
+  readonly isDemo: boolean
+}
+
+const Open = createContext<Session | undefined>(undefined)
+
+export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
+  return <Open.Provider value={session}>{children}</Open.Provider>
+}
+
+export function useSession(): Session {
+  const session = useContext(Open)
+  if (session === undefined) throw new TypeError('useSession outside <SessionProvider>')
+  return session
+}
+
+export const useCasebook = (): Casebook => useSession().casebook
+
+/** Locks at once, also offline. The path after # holds random ids only, so that unlocking lands on the same question. */
+export function hide(casebook: Casebook): void {
+  casebook.close()
+  const here = location.pathname
+  location.replace(casebook.kind === 'desk' ? '/' : `/locked${here === '/' ? '' : `#${here}`}`)
+}
+
+export function useHide(): () => void {
+  const casebook = useCasebook()
+  return useCallback(() => hide(casebook), [casebook])
+}
+
+/** One answer, kept up to date. Undefined until the first one is there. */
+export function useAnswer(ask: Ask): Answer | undefined {
+  const casebook = useCasebook()
+  const [answer, setAnswer] = useState<{ readonly key: string; readonly answer: Answer }>()
+  const key = JSON.stringify(ask)
+  const stable = useMemo<Ask>(() => JSON.parse(key), [key])
+  useEffect(() => casebook.watch(stable, (next) => setAnswer({ key, answer: next })), [casebook, stable, key])
+  return answer?.key === key ? answer.answer : undefined
+}
+
+const IDLE_MS = 5 * 60_000
+/** Locks after five minutes without a touch; judged by elapsed time on resume, before anything is drawn again. */
+export function useIdleLock(casebook: Casebook): void {
+  useEffect(() => {
+    let last = Date.now()
+    const judge = () => {
+      if (Date.now() - last >= IDLE_MS) hide(casebook)
+    }
+    const touch = () => {
+      judge()
+      last = Date.now()
+    }
+    const timer = setInterval(judge, 10_000)
+    const events = ['pointerdown', 'keydown', 'visibilitychange'] as const
+    for (const event of events) document.addEventListener(event, touch, { capture: true, passive: true })
+    return () => {
+      clearInterval(timer)
+      for (const event of events) document.removeEventListener(event, touch, { capture: true })
+    }
+  }, [casebook])
+}

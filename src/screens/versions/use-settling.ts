@@ -1,0 +1,136 @@
+// One question with two answers: what each says in words, which is chosen (nothing at first), and recording the choice.
+
+import { useState } from 'react'
+import type { RecordRefusal } from '#device/casebook.ts'
+import type { TwoVersions } from '#domain/case-view.ts'
+import type { Id, Json, LocalDate } from '#domain/ids.ts'
+import type { RecordRow } from '#domain/register.ts'
+import { clockOf, dateOfInstant, joined, weekdayDate } from '#texts/format.ts'
+import { isLocalDate } from '#domain/ids.ts'
+import { termOf } from '#texts/terms.ts'
+import { nameOf, type Person } from '../people.ts'
+import { useUi } from '../ui-store.ts'
+import { useLanguage, useSay } from '../use-say.tsx'
+import { useCasebook } from '../use-session.tsx'
+import { isText, keepBoth, sourceOf, useVersion as versionPatches, type Version } from './questions.ts'
+import { fieldWords, valueWords } from './value-words.ts'
+
+export interface Side {
+  readonly id: Id
+  readonly who: string
+  /** «Marits», «Din». */
+  readonly whose: string
+  readonly when: string
+  readonly value: string
+  /** Short values are shown large. */
+  readonly isShort: boolean
+  readonly note: string | undefined
+  readonly source: string | undefined
+}
+export interface Question {
+  readonly names: string
+  readonly what: string
+  readonly isText: boolean
+  readonly sides: readonly Side[]
+  /** Those one can ask: everybody who wrote but oneself. */
+  readonly others: readonly Person[]
+}
+export const BOTH = 'both'
+export type Choice = Id | typeof BOTH
+
+export interface Settling {
+  readonly question: Question
+  readonly choice: Choice | undefined
+  readonly choose: (choice: Choice) => void
+  /** «Bruk 26 000 kr»; undefined while nothing is chosen. */
+  readonly use: string | undefined
+  readonly settle: () => Promise<boolean>
+  readonly isBusy: boolean
+  readonly refusal: RecordRefusal | undefined
+}
+
+const SHORT = 32
+
+export interface Asked {
+  readonly two: TwoVersions
+  readonly row: RecordRow
+  readonly people: ReadonlyMap<Id, Person>
+  readonly resident: string
+  readonly today: LocalDate
+  /** Where undoing goes back to. */
+  readonly backTo?: string
+}
+
+export function useSettling(asked: Asked): Settling {
+  const { two, row } = asked
+  const say = useSay()
+  const casebook = useCasebook()
+  const offerUndo = useUi((ui) => ui.offerUndo)
+  const question = useQuestion(asked)
+  const [choice, setChoice] = useState<Choice>()
+  const [state, setState] = useState<{ readonly isBusy: boolean; readonly refusal: RecordRefusal | undefined }>({ isBusy: false, refusal: undefined })
+  const settle = async () => {
+    if (choice === undefined || state.isBusy) return false
+    setState({ isBusy: true, refusal: undefined })
+    const noted = ({ by }: Version) => {
+      const side = question.sides.find((one) => one.id === by)
+      return say('versions.noted', { name: nameOf(asked.people, actorOf(two, by)), what: question.what, text: side?.value ?? '' })
+    }
+    const patches = choice === BOTH ? keepBoth(row, two, casebook.newId, noted) : versionPatches(row, two.field, valueOf(two, choice))
+    const recorded = await casebook.record(patches)
+    setState({ isBusy: false, refusal: recorded.ok ? undefined : recorded.refusal })
+    if (recorded.ok) offerUndo({ text: say('versions.settled', { what: question.what }), undo: recorded.undo, ...(asked.backTo ? { backTo: asked.backTo } : {}) })
+    return recorded.ok
+  }
+  return { question, choice, choose: setChoice, use: useWords(question, choice), settle, ...state }
+}
+
+const valueOf = (two: TwoVersions, by: Id): Json => two.versions.find((version) => version.by === by)?.v ?? null
+const actorOf = (two: TwoVersions, by: Id): Id => two.versions.find((version) => version.by === by)?.actor ?? by
+
+function useWords({ sides }: Question, choice: Choice | undefined): string | undefined {
+  const say = useSay()
+  if (choice === undefined) return undefined
+  if (choice === BOTH) return say('versions.keepBoth')
+  const side = sides.find((one) => one.id === choice)
+  if (side === undefined) return undefined
+  return side.isShort ? say('versions.use', { value: side.value }) : say('versions.useWhose', { whose: side.id === mine?.id ? say('versions.yoursIn') : side.whose })
+}
+
+function useQuestion({ two, row, people, resident, today }: Asked): Question {
+  const say = useSay()
+  const language = useLanguage()
+  const { me } = useCasebook()
+  const nameFor = (actor: Id) => (actor === me ? say('versions.you') : nameOf(people, actor))
+  const actors = [...new Set(two.versions.map((version) => version.actor))].sort((a, b) => (a === me ? -1 : b === me ? 1 : 0))
+  const sides = two.versions.map((version): Side => {
+    const value = valueWords(two.type, two.field, version.v, { say, language, people, resident })
+    const source = sourceOf(row, version)
+    const basis = termOf(say, 'basis', typeof source.basis === 'string' ? source.basis : undefined)
+    const isAlone = two.versions.filter((other) => other.actor === version.actor).length === 1
+    const whose = version.actor === me ? say('versions.yours') : say('versions.whose', { name: nameFor(version.actor) })
+    return {
+      id: version.by,
+      who: nameFor(version.actor),
+      whose: isAlone ? whose : `${whose} ${say('desk.at', { time: clockOf(version.at) })}`,
+      when: whenOf(version),
+      value,
+      isShort: value.length <= SHORT,
+      note: typeof source.note === 'string' && source.note !== '' ? source.note : undefined,
+      source: basis && say('versions.basis', { basis: basis.toLocaleLowerCase() }),
+    }
+  })
+  return {
+    names: joined(language, actors.map(nameFor)),
+    what: fieldWords(say, two.type, two.field),
+    isText: isText(two),
+    sides,
+    others: actors.flatMap((actor) => (actor === me ? [] : (people.get(actor) ?? []))),
+  }
+
+  function whenOf({ at }: Version): string {
+    const day = dateOfInstant(at)
+    const time = clockOf(at)
+    return day === today || !isLocalDate(day) ? say('desk.at', { time }) : say('desk.dayAt', { day: weekdayDate(language, day), time })
+  }
+}

@@ -1,0 +1,122 @@
+// Answers one writes: words, a number, an amount, a date.
+
+import { addDays } from '#domain/calendar.ts'
+import { isLocalDate, type LocalDate } from '#domain/ids.ts'
+import { LongText, ShortText } from '../../parts/fields.tsx'
+import { Chips, Stepper } from '../../parts/visit-parts.tsx'
+import { useLanguage, useSay } from '../../use-say.tsx'
+import { weekdayDate } from '#texts/format.ts'
+import { useState } from 'react'
+import type { Asked } from './asked.ts'
+
+export function TextAnswer({ question, value, onValue }: Asked) {
+  return (
+    <LongText
+      label={question}
+      isLabelHidden
+      rows={4}
+      value={value?.is === 'text' ? value.text : ''}
+      onChange={(text) => onValue(text === '' ? undefined : { is: 'text', text }, 'soon')}
+    />
+  )
+}
+
+export function NumberAnswer({ question, value, onValue }: Asked) {
+  const say = useSay()
+  return (
+    <Stepper
+      label={question}
+      less={say('visit.less')}
+      more={say('visit.more')}
+      value={value?.is === 'number' ? value.number : undefined}
+      onChange={(number) => onValue(number === undefined ? undefined : { is: 'number', number }, 'now')}
+    />
+  )
+}
+
+/** Kroner on the screen, øre in the answer. The typed words stay as they are typed. */
+export function MoneyAnswer({ question, value, onValue }: Asked) {
+  const say = useSay()
+  const [typed, setTyped] = useState(() => (value?.is === 'number' ? kronerTyped(value.number) : ''))
+  const write = (next: string) => {
+    setTyped(next)
+    const number = oreOf(next)
+    onValue(number === undefined ? undefined : { is: 'number', number }, 'soon')
+  }
+  const isWrong = typed.trim() !== '' && oreOf(typed) === undefined
+  return (
+    <ShortText
+      label={`${question} ${say('visit.inKroner')}`}
+      isLabelHidden
+      help={say('visit.inKroner')}
+      value={typed}
+      mode="decimal"
+      onChange={write}
+      {...(isWrong ? { error: say('visit.amountWrong') } : {})}
+    />
+  )
+}
+
+/** «18 400», «18400,50» → øre; undefined when it is not an amount. */
+export function oreOf(typed: string): number | undefined {
+  const match = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0]|kr\.?$/g, ''))
+  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined
+}
+const kronerTyped = (ore: number): string => (ore % 100 === 0 ? String(ore / 100) : (ore / 100).toFixed(2).replace('.', ','))
+
+export function DateAnswer({ question, value, onValue, around }: Asked) {
+  return (
+    <QuickDate
+      label={question}
+      isLabelHidden
+      today={around.today}
+      date={value?.is === 'text' && isLocalDate(value.text) ? value.text : undefined}
+      onDate={(date) => onValue(date && { is: 'text', text: date }, 'now')}
+    />
+  )
+}
+
+interface QuickDateProps {
+  readonly label: string
+  readonly isLabelHidden?: boolean
+  readonly today: LocalDate
+  readonly date: LocalDate | undefined
+  readonly onDate: (date: LocalDate | undefined) => void
+}
+/** «I morgen», «Om en uke», «Velg dato»: the phone's own calendar only when it is needed (UX.md 1.4). */
+export function QuickDate({ label, isLabelHidden = false, today, date, onDate }: QuickDateProps) {
+  const say = useSay()
+  const language = useLanguage()
+  const quick = { tomorrow: addDays(today, 1), week: addDays(today, 7) }
+  const [isPicking, setPicking] = useState(false)
+  const known = date === quick.tomorrow ? 'tomorrow' : date === quick.week ? 'week' : date ? 'pick' : undefined
+  const chosen = isPicking ? 'pick' : known
+  const choose = (code: 'tomorrow' | 'week' | 'pick' | undefined) => {
+    setPicking(code === 'pick')
+    if (code !== 'pick') onDate(code && quick[code])
+  }
+  return (
+    <div className="bf-group">
+      <Chips
+        label={label}
+        isLabelHidden={isLabelHidden}
+        chosen={chosen}
+        onChoose={choose}
+        options={[
+          { code: 'tomorrow', text: say('visit.tomorrow') },
+          { code: 'week', text: say('visit.inAWeek') },
+          { code: 'pick', text: say('visit.pickDate') },
+        ]}
+      />
+      {chosen === 'pick' ? <PickDate date={date} onDate={onDate} /> : null}
+      {date === undefined ? null : <p className="bf-meta">{weekdayDate(language, date)}</p>}
+    </div>
+  )
+}
+
+export function PickDate({ date, onDate }: { readonly date: LocalDate | undefined; readonly onDate: (date: LocalDate | undefined) => void }) {
+  const say = useSay()
+  return (
+    <ShortText label={say('visit.date')} kind="date" value={date ?? ''} onChange={(typed) => onDate(isLocalDate(typed) ? typed : undefined)} />
+  )
+}

@@ -1,0 +1,107 @@
+// One question on one screen (UX.md P5): small header, how far the visit has come, the question, the answers, the two
+// words to pass it by, and what was said. Every tap is kept at once; «Neste» only moves.
+
+import { useEffect } from 'react'
+import { Navigate, useNavigate, useParams } from 'react-router'
+import { screensOf, nextKey, placeInBlock, previousKey, progress, type Screen as StepOf } from '#domain/visit-walk.ts'
+import { joined } from '#texts/format.ts'
+import { Loading, NotHere } from '../not-here.tsx'
+import { MainButton, OutlineButton, WordLink } from '../parts/button.tsx'
+import { Note } from '../parts/cards.tsx'
+import { Progress } from '../parts/marks.tsx'
+import { SaveState } from '../parts/save-state.tsx'
+import { Bar, Screen } from '../parts/shell.tsx'
+import { paths } from '../paths.ts'
+import { useLanguage, useSay } from '../use-say.tsx'
+import { ConcernStep } from './concern-step.tsx'
+import { concernKey, concernOfKey, visitPath } from './keys.ts'
+import { StepQuestion } from './step-question.tsx'
+import { savedOf, useHeld } from './use-keeper.ts'
+import { companions, type OpenVisit, useVisit, walkOf } from './use-visit.ts'
+
+export function VisitStep() {
+  const here = useVisit()
+  const { step: key = '' } = useParams()
+  if (here === 'loading') return <Loading />
+  if (here === 'missing') return <NotHere />
+  const { keeper } = here
+  if (keeper === undefined) return <Navigate replace to={paths.visit(here.lane, here.visit.id)} />
+  return <OpenStep open={{ ...here, keeper }} at={key} />
+}
+
+function OpenStep({ open, at }: { readonly open: OpenVisit; readonly at: string }) {
+  const { content } = useHeld(open.keeper)
+  const walk = walkOf(open, content)
+  const screen = screensOf(walk).find((found) => found.key === at)
+  const concern = content.concerns.find((held) => held.id === concernOfKey(at))
+  const { keeper } = open
+  const isHere = screen !== undefined || concern !== undefined
+  useEffect(() => {
+    const now = keeper.held().content
+    if (isHere && now.at !== at) keeper.change({ ...now, at }, 'now')
+  }, [keeper, at, isHere])
+  if (concern) return <ConcernStep open={open} concern={concern} next={nextKey(walk, keyOfStep(open, concern.fromStep, content.answers))} />
+  if (!screen) return <Navigate replace to={visitPath(open.lane, open.visit.id, nextKey(walk, at))} />
+  return <StepScreen open={open} screen={screen} />
+}
+
+/** A concern may come from a step that is asked for each goal: then the last of its screens counts. */
+function keyOfStep(open: OpenVisit, step: string, answers: Parameters<typeof walkOf>[1]['answers']): string {
+  return screensOf(walkOf(open, { answers })).filter((screen) => screen.step.id === step).at(-1)?.key ?? step
+}
+
+function StepScreen({ open, screen }: { readonly open: OpenVisit; readonly screen: StepOf }) {
+  const say = useSay()
+  const held = useHeld(open.keeper)
+  const navigate = useNavigate()
+  const walk = walkOf(open, held.content)
+  const { lane, visit } = open
+  const go = (key: string) => navigate(visitPath(lane, visit.id, key))
+  const next = () => {
+    const asked = held.content.concerns.find((concern) => concern.fromStep === screen.step.id && concern.action === undefined)
+    go(asked ? concernKey(asked.id) : nextKey(walk, screen.key))
+  }
+  return (
+    <Screen
+      header={{ title: open.around.residentName, isSmall: true, ...useWith(open) }}
+      bar={
+        <Bar state={<SaveState saved={savedOf(held)} />}>
+          <OutlineButton onPress={() => go(previousKey(walk, screen.key) ?? 'overview')}>{say('shell.back')}</OutlineButton>
+          <MainButton onPress={next}>{say('visit.next')}</MainButton>
+        </Bar>
+      }
+    >
+      <StepHead open={open} screen={screen} walk={walk} />
+      <StepQuestion key={screen.key} open={open} screen={screen} content={held.content} onPassed={() => go(nextKey(walkOf(open, open.keeper.held().content), screen.key))} />
+      {held.refusal === undefined ? null : <Note tone="care">{say(`refusal.${held.refusal}`)}</Note>}
+    </Screen>
+  )
+}
+
+/** «Besøk sammen med Jon» */
+function useWith(open: OpenVisit): { readonly sub: string } {
+  const say = useSay()
+  const language = useLanguage()
+  const names = companions(open)
+  return { sub: names.length === 0 ? say('visit.alone') : say('visit.together', { names: joined(language, names) }) }
+}
+
+function StepHead({ open, screen, walk }: { readonly open: OpenVisit; readonly screen: StepOf; readonly walk: ReturnType<typeof walkOf> }) {
+  const say = useSay()
+  const blocks = progress(walk, screen.key)
+  const place = placeInBlock(walk, screen.key)
+  const parts = blocks.map(({ part, isCurrent }) =>
+    part === 1 ? ({ is: 'done' } as const) : isCurrent || part > 0 ? ({ is: 'now', filled: part } as const) : ({ is: 'rest' } as const),
+  )
+  const at = blocks.findIndex((block) => block.isCurrent) + 1
+  const title = open.around.read(screen.block.title)
+  return (
+    <div className="bf-stephead">
+      <Progress parts={parts} spoken={say('visit.partOf', { n: at, of: blocks.length })} />
+      <div className="bf-row bf-row--apart">
+        <span className="bf-meta">{place && place.of > 1 ? say('visit.placeInBlock', { block: title, ...place }) : title}</span>
+        <WordLink to={paths.visit(open.lane, open.visit.id)}>{say('visit.allParts')}</WordLink>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+// A visit draft as it is kept: the answers, and for each record what was on the screen when the visit was opened.
+
+import type { Draft } from '#device/casebook.ts'
+import type { VisitDraft } from '#domain/answers.ts'
+import { type Id, isId, type Json } from '#domain/ids.ts'
+import { type RecordRow, type Seen, seenOf } from '#domain/register.ts'
+
+export interface OpenDraft extends VisitDraft {
+  /** Record → register → heads shown. A colleague's later words are never replaced unseen. */
+  readonly seen: Readonly<Record<Id, Seen>>
+}
+
+export const contentToJson = (content: OpenDraft): Json => JSON.parse(JSON.stringify(content))
+
+/** Undefined for a draft of something else. */
+export function visitContent(draft: Draft): OpenDraft | undefined {
+  return isOpenDraft(draft.content) ? draft.content : undefined
+}
+
+export const draftOfVisit = (drafts: readonly Draft[], visit: Id): Draft | undefined =>
+  drafts.find((draft) => visitContent(draft)?.visit === visit)
+
+/** Only this app writes it and it is sealed at rest: the outer shape tells whose draft it is. */
+const isOpenDraft = (v: unknown): v is OpenDraft =>
+  isGroup(v) &&
+  isId(v.visit) &&
+  isId(v.contribution) &&
+  isGroup(v.guide) &&
+  isGroup(v.answers) &&
+  Array.isArray(v.concerns) &&
+  isGroup(v.seen) &&
+  typeof v.at === 'string'
+const isGroup = (v: unknown): v is Readonly<Record<string, unknown>> => typeof v === 'object' && v !== null && !Array.isArray(v)
+
+/** What «Ferdig» may write in besides new records: the visit, the household, the agreements from last time. */
+export function seenAtOpen(rows: ReadonlyMap<Id, RecordRow>, visit: Id): Readonly<Record<Id, Seen>> {
+  const shown = [...rows.values()].filter((row) => row.id === visit || row.type === 'household' || row.type === 'task')
+  return Object.fromEntries(shown.map((row) => [row.id, seenOf(row)]))
+}

@@ -1,0 +1,73 @@
+// The office's guards, decided in lane order (DESIGN.md 3): apply, or hold for a person; there is no rejection.
+// Pure: the office hands in what it found under the lane's lock.
+
+import { mayCreateLane, mayWriteField, type Writer } from '#domain/access.ts'
+import type { Id } from '#domain/ids.ts'
+import type { Field, RecordRow } from '#domain/register.ts'
+import { type Change, type HeldReason, SCHEMA } from './wire.ts'
+
+export interface Standing {
+  readonly writer: Writer
+  readonly laneExists: boolean
+  /** The record as folded now; undefined when this change is its first. */
+  readonly row: RecordRow | undefined
+  /** Every record of the change's root, folded now; for a signature and for what it freezes. */
+  readonly rootRows: readonly RecordRow[]
+  /** Does the journal of this lane hold a change with this id? */
+  readonly isApplied: (id: Id) => boolean
+}
+
+export type Judgement = { readonly s: 'applied' } | { readonly s: 'held'; readonly why: HeldReason }
+
+const held = (why: HeldReason): Judgement => ({ s: 'held', why })
+
+export function judge(change: Change, standing: Standing): Judgement {
+  if (change.schema > SCHEMA) return held('later')
+  const writer = withLane(change, standing)
+  if (!writer) return held('grant')
+  if (change.kind === 'sign') return judgeSign(change, standing)
+  if (change.kind !== 'set' || !change.set) return held('bad')
+  if (standing.row && standing.row.type !== change.type) return held('bad')
+  if (Object.entries(change.set).some(([field, write]) => !mayWriteField(writer, change.type, field, write.v, standing.row)))
+    return held('field')
+  return isFrozen(change, standing) ? held('signed') : { s: 'applied' }
+}
+
+/** Access, or the right to make this lane (its author then gets access). */
+function withLane(change: Change, standing: Standing): Writer | undefined {
+  if (standing.writer.laneRole) return standing.writer
+  return !standing.laneExists && mayCreateLane(standing.writer.roles, change.lane)
+    ? { ...standing.writer, laneRole: 'coordinator' }
+    : undefined
+}
+
+/** Agreed words are frozen once signed; marking a record void stays open, since nothing is deleted by it. */
+function isFrozen(change: Change, standing: Standing): boolean {
+  const frozen = standing.row?.frozen ?? standing.rootRows.find((row) => row.id === change.root)?.frozen
+  return frozen !== undefined && Object.keys(change.set ?? {}).some((field) => field !== 'void')
+}
+
+function judgeSign(change: Change, standing: Standing): Judgement {
+  const covers = change.covers ?? {}
+  const named = Object.values(covers).flatMap((fields) => Object.values(fields).flat())
+  if (named.length === 0 || !standing.row) return held(named.length === 0 ? 'bad' : 'awaits')
+  if (named.some((id) => !standing.isApplied(id))) return held('awaits')
+  return coversAll(covers, standing.rootRows) ? { s: 'applied' } : held('stale-sign')
+}
+
+/** Exactly the standing heads of every register of every record of the root, no more and no less. */
+function coversAll(covers: Readonly<Record<string, Readonly<Record<Field, readonly Id[]>>>>, rows: readonly RecordRow[]): boolean {
+  if (Object.keys(covers).length !== rows.length) return false
+  return rows.every((row) => {
+    const fields = covers[row.id]
+    if (!fields || Object.keys(fields).length !== Object.keys(row.regs).length) return false
+    return Object.entries(row.regs).every(([field, heads]) =>
+      sameIds(
+        fields[field] ?? [],
+        heads.map((head) => head.by),
+      ),
+    )
+  })
+}
+
+const sameIds = (a: readonly Id[], b: readonly Id[]): boolean => a.length === b.length && [...a].sort().join() === [...b].sort().join()

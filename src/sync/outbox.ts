@@ -1,0 +1,40 @@
+// The states of a change on the device and the only ways between them (DESIGN.md 4). There is no rejected state, and
+// states never move back except when the office says it does not know an id. Pure: the device stores what comes out.
+
+import type { HeldReason } from './wire.ts'
+
+export type OutboxState = 'saved' | 'sent' | 'custody' | 'held'
+
+/** What happened to one envelope. `unreachable`: network error, 5xx, 401, 413, 429, not JSON: the outcome is unknown. */
+export type OutboxEvent =
+  | { readonly kind: 'trying' }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'answered'; readonly s: 'applied' | 'held' | 'erased'; readonly why?: HeldReason }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'settled' }
+
+/** The next state; `settled` leaves the outbox for the shelf, `erased` leaves it for good. */
+export function nextState(state: OutboxState, event: OutboxEvent): OutboxState | 'settled' | 'erased' {
+  switch (event.kind) {
+    case 'trying':
+      return state === 'saved' ? 'sent' : state
+    case 'unreachable':
+      return state
+    case 'answered':
+      return event.s === 'erased' ? 'erased' : event.s === 'held' ? 'held' : 'custody'
+    case 'unknown':
+      return 'saved'
+    case 'settled':
+      return 'settled'
+  }
+}
+
+export const isWaiting = (state: OutboxState): boolean => state === 'saved' || state === 'sent'
+
+const FIRST_WAIT_MS = 2_000
+const LONGEST_WAIT_MS = 15 * 60_000
+/** Backoff from 2 s to 15 min with jitter (`chance` in [0, 1)), stored with the envelope and not in memory. */
+export function waitAfter(tries: number, chance: number): number {
+  const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries, 20))
+  return Math.round(full * (0.5 + chance / 2))
+}

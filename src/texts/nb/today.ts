@@ -1,0 +1,52 @@
+// Words of I dag, and of deadlines wherever they stand.
+
+import { plural } from '../catalogue.ts'
+
+const COUNTS = ['ingen', 'én', 'to', 'tre', 'fire', 'fem', 'seks', 'sju', 'åtte', 'ni', 'ti']
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
+
+export const today = {
+  'today.title': 'I dag',
+  'today.sub': ({ date, week }: { date: string; week: number }) => `${date} · uke\u00a0${week}`,
+  'today.running': 'Du er i gang hos',
+  'today.with': ({ names }: { names: string }) => `${names} er med.`,
+  'today.continue': 'Fortsett',
+  'today.continueNamed': ({ name }: { name: string }) => `Fortsett besøket hos ${name}`,
+  'today.place': ({ block, n, of }: { block: string; n: number; of: number }) => `${block} · ${n}\u00a0av\u00a0${of}.`,
+  'today.part': ({ n, of }: { n: number; of: number }) => `Del ${n} av ${of}`,
+  'today.next': 'Neste besøk',
+  'today.unwritten': 'Ikke skrevet om ennå',
+  'today.done': 'Ferdig i dag',
+  'today.tomorrow': 'I morgen',
+  'today.none': 'Ingen besøk i dag.',
+  'today.noneLeft': 'Ingen flere besøk i dag.',
+  'today.noneAtAll': 'Ingen besøk er avtalt. Når noen avtaler et, står det her.',
+  'today.seeResidents': 'Se beboerne',
+  'today.goesThere': ({ names }: { names: string }) => `${names} går dit`,
+  'today.floor': ({ floor }: { floor: string }) => (/^\d+$/.test(floor) ? `${floor}.\u00a0etg.` : floor),
+  'today.complaints': ({ n, days }: { n: number; days: number }) => `${capital(COUNTS[n] ?? String(n))} naboklager på ${days}\u00a0dager`,
+  'deadline.D1': 'Brev til beboeren',
+  'deadline.D2': 'Ta kontakt igjen',
+  'deadline.D3': 'Begjæring kan tidligst komme',
+  'deadline.D4': 'Svar til namsfogden',
+  'deadline.D5': 'Utkastelse',
+  'deadline.D5.estimate': 'Utkastelse tidligst',
+  'deadline.D7': 'Planen skal evalueres',
+  'deadline.D8': 'Planen går ut',
+  'deadline.D9': 'Siste dag før utkastelsen',
+  'deadline.D10': 'Tingene må hentes',
+  'deadline.D11': 'Begjæring tidligst etter utleiers varsel',
+  'deadline.D12': 'Protest mot oppsigelsen',
+  'deadline.D13.safety': 'Sikkerheten må gjennomgås',
+  'deadline.D13.transfer': 'Overføringen må bekreftes',
+  'deadline.D13.consent': 'Samtykket går ut',
+  'deadline.D13.guardian': 'Vergemålet går ut',
+  'deadline.D14': 'Leiekontrakten går ut',
+  'deadline.by': ({ title, date }: { title: string; date: string }) => `${title} innen ${date}`,
+  'deadline.estimate': '(anslag)',
+  'deadline.today': 'i\u00a0dag',
+  'deadline.inWorkdays': ({ n }: { n: number }) => `om ${n}\u00a0${plural('nb', n, 'virkedag', 'virkedager')}`,
+  'deadline.late': ({ n }: { n: number }) => `${n}\u00a0${plural('nb', n, 'virkedag', 'virkedager')} over fristen`,
+  'deadline.overdue': 'over fristen',
+  'deadline.passed': 'dagen er passert',
+}

@@ -1,0 +1,232 @@
+// The way from the outbox to the office and back: nothing is lost, nothing counts twice, nothing settles by itself.
+
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { sendAll } from '#device/send.ts'
+import { unlock, waitingCount } from '#device/vault.ts'
+import { patch } from '#domain/records.ts'
+import { aCase, changeOf, closeAll, enrolled, freshBrowser, naming, stored, unlocked, until, valuesOf, vaultOf } from '../support/browser.ts'
+import { type MemoryOffice, memoryOffice, newId, offline, portal } from '../support/memory-office.ts'
+
+let office: MemoryOffice
+beforeEach(() => {
+  office = memoryOffice()
+  freshBrowser(office)
+})
+afterEach(closeAll)
+
+const outbox = async () => (await stored(await vaultOf(), 'outbox')) as { id: string; state: string; tries: number; nextAt: number }[]
+
+test('a change whose answer was lost is sent again with the same id, and counts once', async () => {
+  const { casebook } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.network.losesAnswerTo = '/v1/'
+  const recorded = await casebook.record([naming(lane, resident, 'Kari')])
+  expect(await casebook.sendNow()).toBe('unreachable')
+  expect((await outbox()).map(({ state }) => state)).toEqual(['sent'])
+  office.network.losesAnswerTo = undefined
+  expect(await casebook.sendNow()).toBe('done')
+  expect(await outbox()).toEqual([])
+  const drops = office.calls.filter((call) => call.path.startsWith('/v1/drop/'))
+  const ids = drops.flatMap((call) => (JSON.parse(call.body) as { envs: { id: string }[] }).envs.map(({ id }) => id))
+  expect(ids.length).toBeGreaterThan(1)
+  expect(new Set(ids)).toEqual(new Set(recorded.ok ? recorded.changes : []))
+  expect(office.journal(lane)?.entries).toHaveLength(1)
+})
+
+test('a change is marked sent on disk before the request leaves', async () => {
+  const { casebook } = await enrolled(office)
+  const seen: string[] = []
+  office.network.instead = async () => {
+    seen.push(...(await outbox()).map(({ state, tries, nextAt }) => `${state} ${tries} ${nextAt > Date.now()}`))
+    throw new TypeError('no network')
+  }
+  const { lane, resident } = aCase()
+  await casebook.record([naming(lane, resident, 'Kari')])
+  await casebook.sendNow()
+  expect(seen[0]).toBe('sent 1 true')
+})
+
+test('a change settles only when its own id comes back with the lane', async () => {
+  const { casebook } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.network.tamper = (lines) => lines.filter((line) => !line.includes('"k":"end"'))
+  const recorded = await casebook.record([naming(lane, resident, 'Kari')])
+  await casebook.sendNow()
+  expect((await outbox()).map(({ state }) => state)).toEqual(['custody'])
+  expect(await stored(await vaultOf(), 'shelf')).toEqual([])
+  office.network.tamper = (lines) => lines.map((line) => line.replace(/"mine":\[[^\]]*\]/, '"mine":[]').replace(/"known":\[.*?\],"erased"/, '"known":[],"erased"'))
+  await casebook.sendNow()
+  expect((await outbox()).map(({ state }) => state)).toEqual(['custody'])
+  office.network.tamper = (lines) => lines
+  await casebook.sendNow()
+  expect(await outbox()).toEqual([])
+  const shelf = (await stored(await vaultOf(), 'shelf')) as { id: string }[]
+  expect(shelf.map(({ id }) => id)).toEqual(recorded.ok ? [...recorded.changes] : [])
+})
+
+test('an answer made for another cursor is refused and changes nothing', async () => {
+  const { casebook, user } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.give(lane, user)
+  office.write(user, changeOf(naming(lane, resident, 'Kari')))
+  await casebook.sendNow()
+  office.write(user, changeOf(patch(lane, 'household', newId(), { name: 'Hjemmet' })))
+  office.network.tamper = (lines) => lines.map((line) => line.replace('"from":1', '"from":0'))
+  await casebook.sendNow()
+  expect((await until(casebook, { ask: 'resident', lane })).rows.size).toBe(1)
+  office.network.tamper = (lines) => lines
+  await casebook.sendNow()
+  expect((await until(casebook, { ask: 'resident', lane }, (answer) => answer.rows.size === 2)).rows.size).toBe(2)
+})
+
+test('a lane with a line that cannot be read is left as it was, and the others are taken', async () => {
+  const { casebook, user } = await enrolled(office)
+  const [bad, good] = [aCase(), aCase()]
+  for (const { lane, resident } of [bad, good]) {
+    office.give(lane, user)
+    office.write(user, changeOf(naming(lane, resident, 'Kari')))
+    office.write(user, changeOf(patch(lane, 'household', newId(), { name: 'Hjemmet' })))
+  }
+  office.network.tamper = (lines) => lines.map((line) => (line.includes('"household"') && line.includes(bad.lane) ? '{"k":"row","row":{}}' : line))
+  await casebook.sendNow()
+  expect((await until(casebook, { ask: 'today' })).summaries.map(({ lane }) => lane)).toEqual([good.lane])
+  office.network.tamper = (lines) => lines
+  await casebook.sendNow()
+  expect((await until(casebook, { ask: 'today' })).summaries).toHaveLength(2)
+})
+
+test('what is held for a person stays in view with its reason until somebody lets it through', async () => {
+  const { casebook } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.give(lane, newId())
+  const recorded = await casebook.record([naming(lane, resident, 'Kari')])
+  await casebook.sendNow()
+  const answer = await until(casebook, { ask: 'resident', lane })
+  expect(valuesOf(answer, resident, 'displayName')).toEqual(['Kari'])
+  expect(answer.sending.held.map(({ why }) => why)).toEqual(['grant'])
+  office.give(lane, office.userId('siv'))
+  for (const change of recorded.ok ? recorded.changes : []) office.release(change)
+  await casebook.sendNow()
+  expect((await until(casebook, { ask: 'sending' })).sending).toMatchObject({ held: [], waiting: [] })
+})
+
+test('a case that is taken away vanishes from the device, and what was unsent still leaves', async () => {
+  const { casebook, user } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.give(lane, user)
+  office.write(user, changeOf(naming(lane, resident, 'Kari Lyng')))
+  await casebook.sendNow()
+  await until(casebook, { ask: 'resident', lane })
+  office.network.instead = offline
+  const household = newId()
+  const recorded = await casebook.record([patch(lane, 'household', household, { name: 'Hjemmet' })], { holdMs: 400 })
+  office.journal(lane)?.access.delete(user)
+  office.network.instead = undefined
+  await casebook.sendNow()
+  expect(await stored(await vaultOf(), 'row')).toEqual([])
+  expect(await stored(await vaultOf(), 'card')).toEqual([])
+  expect((await until(casebook, { ask: 'today' })).summaries).toEqual([])
+  expect((await until(casebook, { ask: 'resident', lane })).rows.has(resident)).toBe(false)
+  await until(casebook, { ask: 'sending' }, (answer) => answer.sending.held.length === 1)
+  expect(office.verdicts.get((recorded.ok && recorded.changes[0]) || newId())).toMatchObject({ s: 'held', why: 'grant' })
+})
+
+test('the outbox leaves while the app is locked: no key is needed', async () => {
+  const { casebook } = await enrolled(office)
+  office.network.instead = offline
+  const { lane, resident } = aCase()
+  await casebook.record([naming(lane, resident, 'Kari')])
+  casebook.close()
+  expect(await waitingCount()).toBe(1)
+  office.network.instead = undefined
+  expect(await sendAll({ isUrgent: true })).toEqual({ outcome: 'done', waiting: 0 })
+  expect(office.rowsOf(lane)).toHaveLength(1)
+  expect(await waitingCount()).toBe(0)
+})
+
+test('a captive portal changes nothing but the number of tries', async () => {
+  const { casebook, words } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.network.instead = portal
+  await casebook.record([naming(lane, resident, 'Kari')])
+  const before = (await until(casebook, { ask: 'sending' })).sending.updatedAt
+  expect(await casebook.sendNow()).toBe('unreachable')
+  office.network.instead = () => Promise.resolve(Response.json({ ok: true, results: [] }))
+  expect(await casebook.sendNow()).toBe('unreachable')
+  expect((await outbox()).map(({ state }) => state)).toEqual(['sent'])
+  expect((await until(casebook, { ask: 'sending' })).sending).toMatchObject({ isOnline: false, updatedAt: before })
+  expect((await unlock(words)).kind).toBe('field')
+})
+
+test('after a failed try the wait is on disk and grows; only an urgent round passes it', async () => {
+  const { casebook } = await enrolled(office)
+  casebook.close()
+  const casebookAgain = await unlocked((await enrolled(office, 'per')).words)
+  office.network.instead = offline
+  const { lane, resident } = aCase()
+  await casebookAgain.record([naming(lane, resident, 'Kari')], { holdMs: 1 })
+  casebookAgain.close()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const waits: number[] = []
+  for (let i = 0; i < 4; i++) {
+    await sendAll({ isUrgent: true, chance: () => 0.5 })
+    const [item] = await outbox()
+    waits.push((item?.nextAt ?? 0) - Date.now())
+  }
+  for (const [i, wait] of waits.entries()) expect(wait).toBeGreaterThan(i === 0 ? 1_000 : (waits[i - 1] ?? 0))
+  office.network.instead = undefined
+  expect(await sendAll()).toMatchObject({ outcome: 'nothing', waiting: 1 })
+  expect(await sendAll({ isUrgent: true })).toEqual({ outcome: 'done', waiting: 0 })
+})
+
+test('250 changes made offline leave in batches, oldest first', async () => {
+  const { casebook } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.network.instead = offline
+  await casebook.record([naming(lane, resident, 'Kari')])
+  for (let i = 0; i < 249; i++) await casebook.record([patch(lane, 'household', newId(), { name: `Rom ${i}` })])
+  office.network.instead = undefined
+  await casebook.sendNow()
+  const names = office.journal(lane)?.entries.map(({ change }) => change.set?.name?.v)
+  expect(names).toEqual([undefined, ...Array.from({ length: 249 }, (_, i) => `Rom ${i}`)])
+  expect(await outbox()).toEqual([])
+  expect(office.calls.filter((call) => call.path.startsWith('/v1/drop/')).every((call) => call.body.length <= 1_048_576)).toBe(true)
+})
+
+test('an office that was restored from an older copy is offered the shelf again', async () => {
+  const { casebook } = await enrolled(office)
+  const { lane, resident } = aCase()
+  await casebook.record([naming(lane, resident, 'Kari')])
+  await casebook.sendNow()
+  const household = newId()
+  await casebook.record([patch(lane, 'household', household, { name: 'Hjemmet' })])
+  await casebook.sendNow()
+  const book = office.journal(lane)
+  const lost = book?.entries.pop()
+  if (!book || !lost) throw new Error('nothing in the journal')
+  office.verdicts.delete(lost.change.id)
+  book.epoch += 1
+  await casebook.sendNow()
+  await casebook.sendNow()
+  expect(office.rowsOf(lane).map((row) => row.id)).toContain(household)
+  expect(await outbox()).toEqual([])
+  expect((await until(casebook, { ask: 'resident', lane })).rows.has(household)).toBe(true)
+})
+
+test('a phone whose clock is hours wrong learns the time of the office and is let in', async () => {
+  office.state.skewMs = 5 * 3_600_000
+  const { casebook } = await enrolled(office)
+  expect(await casebook.sendNow()).toBe('done')
+  expect(office.calls.filter((call) => call.path === '/v1/sync').length).toBeGreaterThan(1)
+})
+
+test('a poke brings what a colleague wrote without being asked', async () => {
+  const { casebook, user } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.give(lane, user)
+  await casebook.sendNow()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  const coming = until(casebook, { ask: 'today' }, (answer) => answer.summaries.length === 1)
+  office.write(user, changeOf(naming(lane, resident, 'Kari')))
+  expect((await coming).summaries[0]?.name).toBe('Kari')
+})

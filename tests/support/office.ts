@@ -1,0 +1,166 @@
+// The real office for tests: `node src/office.ts` as a child process on a random port with a data folder of its own.
+// Vitest and Playwright use the same one. `aDatabase` gives a contract test an empty PostgreSQL without an office.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '#office/postgres.ts'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+const READY_MS = 60_000
+
+export interface TestOffice {
+  readonly url: string
+  readonly data: string
+  /** Everything the office has printed, over all its lives. */
+  readonly printed: () => string
+  /** SIGTERM, and waits; resolves to the exit code. The data folder stays until `remove`. */
+  readonly stop: () => Promise<number | null>
+  /** kill -9: its database lives on as an orphan. */
+  readonly kill: () => Promise<void>
+  /** Starts it again on the same folder and port. */
+  readonly restart: () => Promise<void>
+  /** Stops it if it runs, ends an orphaned database, and removes the folder. */
+  readonly remove: () => Promise<void>
+}
+
+export interface OfficeOptions {
+  readonly today?: string
+  readonly env?: Readonly<Record<string, string>>
+  /** An existing data folder; else a fresh one. */
+  readonly data?: string
+}
+
+/** mkdtemp makes 0700, which the database's own user could not pass when the tests run as root. */
+export function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bofast-'))
+  chmodSync(folder, 0o711)
+  return folder
+}
+
+export async function startOffice(options: OfficeOptions = {}): Promise<TestOffice> {
+  const data = options.data ?? dataFolder()
+  let printed = ''
+  let child: ChildProcess | undefined
+  const begin = async (port: number): Promise<number> => {
+    const life = spawnOffice({ ...envOf(options, data), PORT: String(port) })
+    child = life.child
+    try {
+      return await life.listening
+    } finally {
+      printed += life.printed()
+      life.onPrint((text) => {
+        printed += text
+      })
+    }
+  }
+  const port = await begin(0)
+  const stop = () => ended(child, 'SIGTERM')
+  const kill = async () => {
+    await ended(child, 'SIGKILL')
+  }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    data,
+    printed: () => printed,
+    stop,
+    kill,
+    restart: async () => {
+      await begin(port)
+    },
+    remove: async () => {
+      await stop()
+      if (!options.env?.DATABASE_URL) await (await startPostgres(data)).stop()
+      if (!options.data) rmSync(data, { recursive: true, force: true })
+    },
+  }
+}
+
+const envOf = ({ today, env }: OfficeOptions, data: string): Record<string, string> => ({
+  PATH: process.env.PATH ?? '',
+  BOFAST_DATA: data,
+  ...(today ? { BOFAST_TODAY: today } : {}),
+  ...env,
+})
+
+interface Life {
+  readonly child: ChildProcess
+  readonly listening: Promise<number>
+  readonly printed: () => string
+  readonly onPrint: (more: (text: string) => void) => void
+}
+
+function spawnOffice(env: Record<string, string>): Life {
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'office.ts')], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  let printed = ''
+  let more = (text: string): void => {
+    printed += text
+  }
+  const listening = new Promise<number>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the office did not start: ${printed}`)), READY_MS)
+    const hear = (chunk: Buffer): void => {
+      more(chunk.toString())
+      const port = /"code":"listening","count":(\d+)/.exec(printed)?.[1]
+      if (!port || !printed.includes('Bofast runs at')) return
+      clearTimeout(timer)
+      resolve(Number(port))
+    }
+    child.stdout?.on('data', hear)
+    child.stderr?.on('data', hear)
+    child.once('exit', (code) => {
+      clearTimeout(timer)
+      reject(new Error(`the office ended with ${code}: ${printed}`))
+    })
+  })
+  const onPrint = (next: (text: string) => void): void => {
+    more = next
+  }
+  return { child, listening, printed: () => printed, onPrint }
+}
+
+/** Runs an office that is expected to end by itself; gives its exit code and everything it said. */
+export async function tryOffice(
+  env: Readonly<Record<string, string>>,
+  flags: readonly string[] = [],
+): Promise<{ code: number | null; said: string }> {
+  const child = spawn(process.execPath, [join(ROOT, 'src', 'office.ts'), ...flags], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+  const timer = setTimeout(() => child.kill('SIGKILL'), READY_MS)
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  clearTimeout(timer)
+  return { code, said }
+}
+
+async function ended(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  child.kill(signal)
+  return gone
+}
+
+export interface TestDatabase {
+  readonly url: string
+  readonly remove: () => Promise<void>
+}
+
+/** An empty PostgreSQL of its own, for one test file. */
+export async function aDatabase(): Promise<TestDatabase> {
+  const data = dataFolder()
+  const own = await startPostgres(data)
+  return {
+    url: own.url,
+    remove: async () => {
+      await own.stop()
+      rmSync(data, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+// Two projects: `node` for the pure rooms, device, office, contracts and convergence; `dom` for screens on jsdom.
+// Journeys and browser tests run in real Chromium under Playwright.
+export default defineConfig({
+  plugins: [react()],
+  define: { __BUILD__: JSON.stringify('test') },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: [
+            'src/{domain,guides,rules,texts,sync,sealing,device,office}/**/*.test.ts',
+            'tests/{contracts,convergence}/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'dom', environment: 'jsdom', include: ['src/screens/**/*.test.{ts,tsx}'], setupFiles: ['tests/support/dom.ts'] },
+      },
+    ],
+  },
+})
