@@ -6,7 +6,8 @@ import { hasVisitAhead } from '#office/demo-start.ts'
 import { codeOf, Fault } from '#office/fault.ts'
 import { log } from '#office/log.ts'
 import { type DemoSignIn, readMeta } from '#office/meta.ts'
-import { type Running, startOffice } from '#office/start.ts'
+import type { Office } from '#office/office.ts'
+import { type Running, refillDemo, startOffice } from '#office/start.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -14,23 +15,31 @@ const say = (line: string): void => {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2), dirname(import.meta.dirname))
-  const running = await startOffice(config)
   if (config.isDemoFresh) {
-    await running.stop()
+    await refillDemo(config)
     return say('The demo is filled anew, with dates from today. Start the office with: npm start')
   }
+  const running = await startOffice(config)
   await welcome(running)
   stopOnSignal(running)
 }
 
 async function welcome({ office, port }: Running): Promise<void> {
-  say(`\nBofast runs at http://localhost:${port}`)
-  if (!office.isDemo) return
-  say('This is a demo: the people are invented, second factor and approval are off. Sign in as:')
-  for (const { name, account, password, place } of (await readMeta<DemoSignIn[]>(office.pool, 'demo-sign-ins')) ?? [])
-    say(`  ${place === 'field' ? 'phone' : 'desk '}  ${account} / ${password}  (${name})`)
-  say('A browser is either a phone or a desk: use a private window for the other one.')
-  if (!(await hasVisitAhead(office))) say('No planned visit lies ahead of today any more. Fill the demo anew with: npm run demo:fresh')
+  say(['', `Bofast runs at http://localhost:${port}`, ...(office.isDemo ? await demoLines(office) : [])].join('\n'))
+}
+
+async function demoLines(office: Office): Promise<readonly string[]> {
+  const signIns = (await readMeta<DemoSignIn[]>(office.pool, 'demo-sign-ins')) ?? []
+  return [
+    'This is a demo: the people are invented, second factor and approval are off. Sign in as:',
+    ...signIns.map(
+      ({ name, account, password, place }) => `  ${place === 'field' ? 'phone' : 'desk '}  ${account} / ${password}  (${name})`,
+    ),
+    'A browser is either a phone or a desk: use a private window for the other one.',
+    ...((await hasVisitAhead(office))
+      ? []
+      : ['No planned visit lies ahead of today any more. Fill the demo anew with: npm run demo:fresh']),
+  ]
 }
 
 /** The first signal drains and stops; a second one does not wait. The database is stopped last, or adopted at the next start. */

@@ -129,18 +129,25 @@ export async function removeLanes(room: Room, lanes: readonly LaneId[]): Promise
   })
 }
 
+export interface AskedAbout {
+  /** The states when we asked: a change that has moved since is left alone. */
+  readonly states: ReadonlyMap<Id, OutboxItem['state']>
+  /** Every lane of the answer was applied. */
+  readonly isWhole: boolean
+}
+
 /**
- * What the office knows of the ids we asked about. `asked` holds their states when we asked: one that has moved since
- * is left alone. Applied and already in custody then, yet in no lane answer: our rows have held it since before.
+ * What the office knows of the ids we asked about. Applied, already in custody when we asked, and yet in no lane of a
+ * whole answer: then our rows have held it since before (or the lane is no longer ours), and it settles here.
  */
-export async function applyKnown(room: Room, done: Done, asked: ReadonlyMap<Id, OutboxItem['state']>): Promise<void> {
+export async function applyKnown(room: Room, done: Done, asked: AskedAbout): Promise<void> {
   const { vault, outbox, shelf } = room.db
   await vault.transaction('rw', [outbox, shelf], async () => {
     for (const { id, s, why } of done.known) {
       const item = await outbox.get(id)
-      if (!item || item.state !== asked.get(id)) continue
+      if (!item || item.state !== asked.states.get(id)) continue
       if (s === 'unknown') await outbox.put({ ...item, state: unknown(item), nextAt: 0 })
-      else if (s === 'applied' && item.state === 'custody') await settle(room, [id])
+      else if (s === 'applied' && item.state === 'custody' && asked.isWhole) await settle(room, [id])
       else {
         const next = answered(item, { s, ...(why ? { why } : {}) })
         if (next) await outbox.put(next)

@@ -32,6 +32,7 @@ interface Desk {
   readonly ends: AbortController
   readonly onSignedOut: () => void
   isReached: boolean
+  people: Answer['office']
   today?: LocalDate
   updatedAt?: Answer['sending']['updatedAt']
 }
@@ -46,6 +47,7 @@ export function openDeskCasebook(user: Id, office: Id, onSignedOut: () => void =
     ends: new AbortController(),
     onSignedOut,
     isReached: true,
+    people: [],
   }
   const again = () => void askAgain(desk)
   const stops = [onComingBack(again), onMinute(again)]
@@ -92,22 +94,25 @@ async function tell(desk: Desk, watched: Watched): Promise<boolean> {
 }
 
 async function question(desk: Desk, ask: Ask): Promise<Answer | undefined> {
-  const reached = heard(desk, await postJson('/v1/desk/ask', { ask }, desk.office))
+  const reached = heard(desk, await postJson('/v1/desk/ask', ask, desk.office))
+  if (reached.kind === 'refused' && reached.status === 404) return answerOf(desk, [], []) // not yours, or not there
   const said = reached.kind === 'answer' ? parse(DeskAnswer, reached.json) : undefined
   if (!said) return undefined
   if (isLocalDate(said.today)) desk.today = said.today
   desk.updatedAt = said.now
-  const office: readonly RecordRow[] = said.office
-  return {
-    today: todayAt(Date.now(), desk.today),
-    office: [...rowsOf(office, 'office'), ...rowsOf(office, 'user')],
-    states: new Map([...desk.held.values()].map((held) => [held.change, held.state])),
-    drafts: [...desk.drafts.values()],
-    summaries: summariesIn(said.summaries ?? []),
-    rows: new Map((said.rows ?? []).map((row) => [row.id, row])),
-    sending: sendingOf(desk),
-  }
+  desk.people = [...rowsOf(said.office, 'office'), ...rowsOf(said.office, 'user')]
+  return answerOf(desk, said.summaries ?? [], said.rows ?? [])
 }
+
+const answerOf = (desk: Desk, summaries: readonly unknown[], rows: readonly RecordRow[]): Answer => ({
+  today: todayAt(Date.now(), desk.today),
+  office: desk.people,
+  states: new Map([...desk.held.values()].map((held) => [held.change, held.state])),
+  drafts: [...desk.drafts.values()],
+  summaries: summaries.filter(isSummary),
+  rows: new Map(rows.map((row) => [row.id, row])),
+  sending: sendingOf(desk),
+})
 
 /** The office makes them with the same function as the device does; a list must only bear what is missing. */
 const isSummary = (value: unknown): value is CaseSummary =>
@@ -118,8 +123,6 @@ const isSummary = (value: unknown): value is CaseSummary =>
   'name' in value &&
   'visits' in value &&
   Array.isArray(value.visits)
-
-const summariesIn = (values: readonly unknown[]): readonly CaseSummary[] => values.filter(isSummary)
 
 const sendingOf = (desk: Desk): Sending => ({
   isOnline: desk.isReached,

@@ -55,11 +55,14 @@ async function converse(room: Room, wait: ReturnType<typeof patience>, progress?
   if (!response?.ok || !/ndjson/.test(response.headers.get('Content-Type') ?? '')) return 'unreachable'
   const receive = receiver()
   const count = { lanes: 0, of: 0 }
+  const missed = { lanes: 0 }
   for await (const text of linesOf(response, wait.heard)) {
     if (!room.flags.isOpen) break
-    const received = receive(lineOf(text))
+    const line = lineOf(text)
+    if (!line || line.k === 'lane') missed.lanes += 1
+    const received = receive(line)
     if (!received) continue
-    await take(room, received, asked)
+    if (await take(room, received, asked, missed.lanes === 0)) missed.lanes -= 1
     if (received.kind === 'start') count.of = received.lanes
     if (received.kind === 'lane') count.lanes += 1
     progress?.({ ...count })
@@ -77,21 +80,26 @@ function lineOf(text: string): SyncLine | undefined {
   }
 }
 
-async function take(room: Room, received: Received, asked: Asked): Promise<void> {
+/** True when a lane was applied. `isWhole`: every lane of this answer was. */
+async function take(room: Room, received: Received, asked: Asked, isWhole: boolean): Promise<boolean> {
   switch (received.kind) {
     case 'start':
-      return
-    case 'lane':
-      if (await applyLane(room, received.answer)) room.news({ kind: 'lanes', lanes: [received.answer.lane] })
-      return
+      return false
+    case 'lane': {
+      const isApplied = await applyLane(room, received.answer)
+      if (isApplied) room.news({ kind: 'lanes', lanes: [received.answer.lane] })
+      return isApplied
+    }
     case 'gone':
       await removeLanes(room, received.lanes)
-      return room.news({ kind: 'lanes', lanes: received.lanes })
+      room.news({ kind: 'lanes', lanes: received.lanes })
+      return false
     case 'done': {
-      await room.turn(() => applyKnown(room, received.done, asked.states))
+      await room.turn(() => applyKnown(room, received.done, { states: asked.states, isWhole }))
       await refreshOutbox(room)
       await learn(room, received.done.now, received.done.today)
-      return room.news({ kind: 'outbox' })
+      room.news({ kind: 'outbox' })
+      return false
     }
   }
 }

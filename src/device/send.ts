@@ -73,8 +73,8 @@ interface Batch {
 function mark(db: IDBDatabase, how: SendHow, tried: Set<Id>): Promise<Batch> {
   const { now = Date.now, chance = Math.random } = how
   return withWaiting(db, 'readwrite', (waiting, store) => {
-    const ready = waiting.filter((item) => !tried.has(item.id) && isReady(item, how.isUrgent === true, now()))
-    const items = fitting(ready, tried.size === 0)
+    const left = waiting.filter((item) => !tried.has(item.id))
+    const items = fitting(ready(left, how.isUrgent === true || tried.size > 0, now()), tried.size === 0)
     for (const item of items) {
       const state = nextState(item.state, { kind: 'trying' })
       store.put({ ...item, state, tries: item.tries + 1, nextAt: now() + waitAfter(item.tries, chance()) })
@@ -84,7 +84,14 @@ function mark(db: IDBDatabase, how: SendHow, tried: Set<Id>): Promise<Batch> {
   })
 }
 
-const isReady = (item: OutboxItem, isUrgent: boolean, now: number): boolean => item.nextAt <= now || (isUrgent && item.tries > 0)
+/**
+ * All or none: once anything is due, everything goes with it, so that the oldest is always first. What was never tried
+ * and is not due is held back for `undo`.
+ */
+function ready(left: readonly OutboxItem[], isUrgent: boolean, now: number): readonly OutboxItem[] {
+  if (!isUrgent && !left.some((item) => item.nextAt <= now)) return []
+  return left.filter((item) => item.tries > 0 || item.nextAt <= now)
+}
 
 /** One enrolment's oldest, as many as one body may hold. */
 function fitting(ready: readonly OutboxItem[], isFirst: boolean): readonly OutboxItem[] {

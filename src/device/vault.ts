@@ -10,6 +10,9 @@ import { deleteDatabase, leftOf, openOutbox, vaultNames, withWaiting } from './e
 import { deleteKeyFile, type KeyFile, readKeyFile, writeKeyFile } from './keyfile.ts'
 import { type Json, postJson, reach } from './reach.ts'
 
+/** The service worker's address, through the app's one Trusted Types policy. */
+export { scriptUrl } from './script-url.ts'
+
 export interface SignInButton {
   readonly account: string
   readonly password: string
@@ -143,11 +146,21 @@ async function openWith(vaultKey: Uint8Array<ArrayBuffer>, file: KeyFile): Promi
 export async function openDesk(ticket: string, onSignedOut?: () => void): Promise<Casebook | DeskRefusal> {
   const reached = await postJson('/v1/desk/session', { ticket })
   if (reached.kind === 'unreachable') return { kind: 'unreachable' }
-  if (reached.kind === 'refused') return { kind: reached.code === 'phone' ? 'isPhone' : 'refused' }
+  if (reached.kind === 'refused') return { kind: reached.code === 'enrolled-browser' ? 'isPhone' : 'refused' }
   const { user, office } = reached.json
   if (!isId(user) || !isId(office)) return { kind: 'unreachable' }
   const { openDeskCasebook } = await import('./desk.ts')
   return openDeskCasebook(user, office, onSignedOut)
+}
+
+/** A desk that was reloaded: the session's cookie still stands. Undefined: sign in. */
+export async function resumeDesk(onSignedOut?: () => void): Promise<{ readonly casebook: Casebook; readonly isDemo: boolean } | undefined> {
+  const office = await officeInfo()
+  if (office.kind === 'unreachable') return undefined
+  const reached = await postJson('/v1/desk/ask', { ask: 'sending' }, office.office)
+  if (reached.kind !== 'answer' || !isId(reached.json.user)) return undefined
+  const { openDeskCasebook } = await import('./desk.ts')
+  return { casebook: openDeskCasebook(reached.json.user, office.office, onSignedOut), isDemo: office.isDemo }
 }
 
 /** Readable while locked: «3 venter på nett». Counts every vault of this browser. */

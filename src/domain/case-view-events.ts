@@ -1,7 +1,8 @@
 // What a visit leaves behind and what else happens in a case: observations, tasks, concerns, contact attempts,
 // complaints, arrears, notices (DOMAIN.md 2.10 to 2.17). Reading only; a code this build does not know never hides a concern.
 
-import { type LogView, later, type Maybe, oldestFirst, readLogs, readScores, type ScoreView } from './case-view-plan.ts'
+import { later, type Maybe, oldestFirst } from './case-view-order.ts'
+import { type LogView, readLogs, readScores, type ScoreView } from './case-view-plan.ts'
 import {
   AREAS,
   type Area,

@@ -1,7 +1,7 @@
 // The responsibility group as every screen reads it (DOMAIN.md 2.8). Reading only. A group has one coordinator: where
 // two are named, it is the one named last until somebody settles it.
 
-import { inOrder, later, type Maybe, oldestFirst } from './case-view-plan.ts'
+import { inOrder, later, type Maybe, oldestFirst } from './case-view-order.ts'
 import { GROUP_ROLES, type GroupRole } from './codes.ts'
 import { effective, effectiveHead } from './effective.ts'
 import type { Id, LocalDateTime } from './ids.ts'
@@ -20,7 +20,7 @@ export interface MemberView {
   readonly responsibility: Maybe<string>
   readonly mayKnow: readonly string[]
 }
-export interface MeetingView {
+interface MeetingView {
   readonly id: Id
   readonly plannedAt: Maybe<LocalDateTime>
   readonly place: Maybe<string>

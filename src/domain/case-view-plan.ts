@@ -1,6 +1,7 @@
 // The plan with its goals and measures, as every screen reads it (DOMAIN.md 2.5 and 2.6).
 // Reading only and always defensive. A goal whose parent cannot be found stands as a main goal: nothing disappears.
 
+import { inOrder, later, type Maybe, oldestFirst } from './case-view-order.ts'
 import {
   GOAL_AREAS,
   GOAL_STATUSES,
@@ -21,8 +22,6 @@ import type { Id, Json, LocalDate } from './ids.ts'
 import { asCode, asDate, asGroup, asList, asNumber, asText, code, date, flag, ids, number, part, ref, text, texts } from './reading.ts'
 import { type Frequency, rowsOf } from './records.ts'
 import { madeBy, type RecordRow } from './register.ts'
-
-export type Maybe<T> = T | undefined
 
 export interface ScoreView {
   readonly id: Id
@@ -242,16 +241,4 @@ function asFrequency(v: Maybe<Json>): Maybe<Frequency> {
     ...(group.fixedTime === true ? { fixedTime: true } : {}),
     ...(group.fixedPerson === true ? { fixedPerson: true } : {}),
   }
-}
-
-/** For sorting newest first; what has no date comes last. */
-export const later = (a: Maybe<string>, b: Maybe<string>): number => ((a ?? '') === (b ?? '') ? 0 : (a ?? '') < (b ?? '') ? 1 : -1)
-
-/** By `on`, then by when it was written, then by id. */
-export const oldestFirst = <T extends RecordRow>(rows: readonly T[]): readonly T[] =>
-  [...rows].sort((a, b) => later(date(b, 'on'), date(a, 'on')) || later(madeBy(b)?.at, madeBy(a)?.at) || later(b.id, a.id))
-
-/** By `order`, then the oldest first. */
-export function inOrder<T extends RecordRow>(rows: readonly T[]): readonly T[] {
-  return [...oldestFirst(rows)].sort((a, b) => (number(a, 'order') ?? Infinity) - (number(b, 'order') ?? Infinity) || 0)
 }

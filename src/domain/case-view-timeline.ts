@@ -2,7 +2,8 @@
 // visits stand in `visits`. An entry carries a civil day where one is known, else the instant it was written.
 
 import type { ComplaintView, ConcernView, ContactAttemptView, InquiryView } from './case-view-events.ts'
-import { later, type Maybe, type PlanView } from './case-view-plan.ts'
+import { later, type Maybe } from './case-view-order.ts'
+import type { PlanView } from './case-view-plan.ts'
 import { type VisitView, visitDay, visitSort } from './case-view-visits.ts'
 import type { Id, Instant, LocalDate } from './ids.ts'
 

@@ -10,7 +10,8 @@ import {
   type ObservationView,
   type TaskView,
 } from './case-view-events.ts'
-import { type LogView, later, type Maybe, type ScoreView } from './case-view-plan.ts'
+import { later, type Maybe } from './case-view-order.ts'
+import type { LogView, ScoreView } from './case-view-plan.ts'
 import { BASES } from './codes.ts'
 import { effective } from './effective.ts'
 import { dateOf, type Id, type Instant, type Json, type LocalDate, type LocalDateTime } from './ids.ts'

@@ -71,7 +71,7 @@ export type Fact = (typeof FACTS)[number]
 
 type SetType = 'visit' | 'household'
 /** A register of the shared records that exists in `Fields`, so that a guide with a misspelt field does not compile. */
-export type SetWrite = {
+type SetWrite = {
   readonly [T in SetType]: { readonly kind: 'set'; readonly type: T; readonly field: keyof Fields[T] & string; readonly value?: Json }
 }[SetType]
 

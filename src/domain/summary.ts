@@ -13,8 +13,9 @@ import {
   type VisitKind,
   type VisitStatus,
 } from './codes.ts'
-import { type Id, type Instant, instant, type LaneId, type LocalDateTime } from './ids.ts'
-import { type MatterFacts, matterFacts } from './matter.ts'
+import { agreed } from './effective.ts'
+import { type Id, type Instant, instant, isLaneId, type LaneId, type LocalDateTime } from './ids.ts'
+import { type MatterFacts, matterFacts, mergeMatters } from './matter.ts'
 import { asCode, asDateTime, asInstant, code, date, ids, number, part, ref, text } from './reading.ts'
 import { isType, rowsOf } from './records.ts'
 import { fieldsInTwoVersions, isVoid, madeBy, type RecordRow } from './register.ts'
@@ -59,6 +60,26 @@ export interface CaseSummary {
   readonly complaintDates: readonly string[]
   readonly facts: MatterFacts
 }
+
+/** What a list needs of a notice in its own lane: to which case it belongs, and its facts for the deadlines. */
+export interface InquirySummary {
+  readonly lane: LaneId
+  /** Two cases named at once = not linked (DESIGN.md 3). */
+  readonly linkedCase?: LaneId
+  readonly facts: MatterFacts
+}
+
+export function summariseInquiry(rows: Iterable<RecordRow>): InquirySummary | undefined {
+  const standing = [...rows].filter((row) => !isVoid(row))
+  const inquiry = standing.find((row) => isType(row, 'inquiry'))
+  if (!inquiry) return undefined
+  const linked = agreed(inquiry, 'linkedCase')
+  return { lane: inquiry.lane, ...(isLaneId(linked) ? { linkedCase: linked } : {}), facts: matterFacts(standing) }
+}
+
+/** The whole matter of a case: its own facts and those of every notice linked to it. */
+export const matterOf = (lane: LaneId, facts: MatterFacts, inquiries: readonly InquirySummary[]): MatterFacts =>
+  mergeMatters([facts, ...inquiries.filter((inquiry) => inquiry.linkedCase === lane).map((inquiry) => inquiry.facts)])
 
 /** Undefined while the lane has no resident yet. Visits: all that lie ahead and the last 20 behind. */
 export function summarise(rows: Iterable<RecordRow>): CaseSummary | undefined {

@@ -46,7 +46,7 @@ export function isGiven(answer: StepAnswer | undefined): boolean {
 export const isAnswered = (answer: StepAnswer | undefined): boolean =>
   answer?.kind === 'skipped' || answer?.kind === 'declined' || isGiven(answer)
 
-export function holds(condition: Condition, answers: Answers, facts: ReadonlySet<Fact>): boolean {
+function holds(condition: Condition, answers: Answers, facts: ReadonlySet<Fact>): boolean {
   switch (condition.kind) {
     case 'answered':
       return hasAny(codesIn(answers[condition.step]), condition.is)

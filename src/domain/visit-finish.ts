@@ -13,9 +13,10 @@ import { type Field, headsOf, type Patch, type RecordRow } from './register.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { isAnswered } from './visit-answers.ts'
 import { visitContext } from './visit-context.ts'
+import { type Finishing, type FinishWith, sharedFields } from './visit-shared.ts'
 import { handleConcern, raiseConcern, seenBy } from './visit-start.ts'
 import { type FinishRefusal, mustHave, outcomeOf, screensOf, type Walk } from './visit-walk.ts'
-import { type Finishing, type FinishWith, sharedFields, storedValue, writesOf } from './visit-writes.ts'
+import { storedValue, writesOf } from './visit-writes.ts'
 
 export function finish(guide: Guide, draft: VisitDraft, w: FinishWith): Result<{ readonly patches: readonly Patch[] }, FinishRefusal> {
   const walk: Walk = { guide, answers: draft.answers, context: visitContext(w.view, draft.visit, w.today) }

@@ -1,6 +1,5 @@
 // Small things done with what others wrote: read it, tick off a task, settle two versions. One patch each.
 
-import { effective } from './effective.ts'
 import type { Id, Json, LocalDate } from './ids.ts'
 import { ref } from './reading.ts'
 import { patch } from './records.ts'
@@ -21,16 +20,8 @@ export function markRead(contribution: RecordRow, rows: ReadonlyMap<Id, RecordRo
 export const doneTask = (task: RecordRow, me: Id, today: LocalDate, seen?: Seen): Patch =>
   patch(task.lane, 'task', task.id, { status: 'done', doneOn: today }, { seen: seenBy(me, task, seen) })
 
-/** The tick taken back: somebody found it was not done after all. */
-export const reopenTask = (task: RecordRow, me: Id, seen?: Seen): Patch =>
-  patch(task.lane, 'task', task.id, { status: 'open' }, { seen: seenBy(me, task, seen) })
-
 /** One value over all heads of the register: the only way two versions become one (DESIGN.md 3). */
 export function resolveVersions(row: RecordRow, field: Field, value: Json): Patch {
   const seen = { [field]: headsOf(row, field).map((head) => head.by) }
   return { lane: row.lane, rec: row.id, type: row.type, set: { [field]: value }, seen, ...(row.root ? { root: row.root } : {}) }
 }
-
-/** What a choice among versions would leave as it is: nothing to record. */
-export const isSettledAs = (row: RecordRow, field: Field, value: Json): boolean =>
-  headsOf(row, field).length === 1 && JSON.stringify(effective(row, field)) === JSON.stringify(value)

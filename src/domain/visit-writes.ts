@@ -2,82 +2,16 @@
 // visit-finish.ts for shown steps only. Every record a worker makes here belongs to her own contribution (its root),
 // except tasks and visits, which live on after it.
 
-import type { GoalAnswer, StepAnswer, Value, VisitDraft } from './answers.ts'
-import type { CaseView } from './case-view.ts'
-import { AREAS, type Basis, type Outcome } from './codes.ts'
-import type { Language, Step, Write } from './guide.ts'
-import { type Id, type Instant, type Json, type LocalDate, laneOf } from './ids.ts'
+import type { GoalAnswer, StepAnswer, Value } from './answers.ts'
+import { AREAS, type Basis } from './codes.ts'
+import type { Step, Write } from './guide.ts'
+import { type Id, type Json, laneOf } from './ids.ts'
 import { patch } from './records.ts'
-import type { Field, Patch, RecordRow, Seen } from './register.ts'
-import { codesIn, givenValue, hasAny, isGiven } from './visit-answers.ts'
+import type { Patch } from './register.ts'
+import { codesIn, givenValue } from './visit-answers.ts'
 import { fill } from './visit-context.ts'
+import { applies, type Finishing } from './visit-shared.ts'
 import { seenBy } from './visit-start.ts'
-import type { Walk } from './visit-walk.ts'
-
-export interface FinishWith {
-  readonly view: CaseView
-  readonly rows: ReadonlyMap<Id, RecordRow>
-  readonly today: LocalDate
-  readonly finishedAt: Instant
-  readonly newId: () => Id
-  readonly me: Id
-  /** For each record the heads the draft saw when it was opened. */
-  readonly seen: Readonly<Record<Id, Seen>>
-  /** The language tasks are written in. */
-  readonly language: Language
-  /** Who takes what the office is to do: a user id. Else the group's coordinator by name, else nobody. */
-  readonly coordinator?: Id
-}
-
-/** Everything the writers of visit-writes.ts need, worked out once. */
-export interface Finishing extends FinishWith {
-  readonly draft: VisitDraft
-  readonly walk: Walk
-  /** Shown steps in order, each once. */
-  readonly steps: readonly Step[]
-  readonly outcome: Outcome
-  /** The day of the visit, also when it is filled in the day after. */
-  readonly on: LocalDate
-}
-
-/** Does this write apply to this answer? */
-function applies(write: Write, answer: StepAnswer | undefined): boolean {
-  return isGiven(answer) && (!write.when || hasAny(codesIn(answer), write.when))
-}
-
-type SharedFields = Readonly<Record<'visit' | 'household', readonly (readonly [Field, Json])[]>>
-
-/** The registers of the visit and the household; where two steps write the same one, the later step counts. */
-export function sharedFields({ steps, draft }: Finishing): SharedFields {
-  const shared = { visit: new Map<Field, Json>(), household: new Map<Field, Json>() }
-  for (const step of steps)
-    for (const write of step.writes) {
-      const answer = draft.answers[step.id]
-      if (!applies(write, answer)) continue
-      if (write.kind === 'set') shared[write.type].set(write.field, write.value ?? inOptionOrder(step, answer))
-      if (write.kind === 'childrenCount') for (const [field, v] of childrenFields(answer)) shared.household.set(field, v)
-    }
-  return { visit: [...shared.visit], household: [...shared.household] }
-}
-
-/** Two workers who chose the same in another order said the same. */
-function inOptionOrder(step: Step, answer: StepAnswer | undefined): Json {
-  const value = givenValue(answer)
-  if (value?.is !== 'codes') return value ? storedValue(value) : null
-  const order = (step.options ?? []).map((option) => option.code)
-  return [...value.codes].sort((a, b) => order.indexOf(a) - order.indexOf(b))
-}
-
-function childrenFields(answer: StepAnswer | undefined): readonly (readonly [Field, Json])[] {
-  const value = givenValue(answer)
-  if (value?.is !== 'number') return []
-  return value.number > 0
-    ? [
-        ['childrenCount', value.number],
-        ['childrenKnown', 'yes'],
-      ]
-    : [['childrenCount', 0]]
-}
 
 /** The records one step makes. */
 export function writesOf(f: Finishing, step: Step): readonly Patch[] {

@@ -50,7 +50,7 @@ export const whileItGoesOn: readonly Condition[] = [
 ]
 /** On the telephone nothing is seen and nothing is done together. */
 export const inTheHome: Condition = { kind: 'answeredNot', step: OUTCOME, is: ['phone_instead'] }
-export const childrenHere: Condition = {
+const childrenHere: Condition = {
   kind: 'any',
   of: [
     { kind: 'fact', fact: 'childrenLiveHere' },

@@ -3,6 +3,7 @@
 
 import type { Id, LaneId } from '#domain/ids.ts'
 import { type Tx, transaction } from './db.ts'
+import { rederiveMatter } from './derive.ts'
 import { openKept } from './enrolment.ts'
 import { append } from './journal.ts'
 import type { Office } from './office.ts'
@@ -21,7 +22,10 @@ export async function retryAwaiting(office: Office, lane: LaneId): Promise<void>
     isMoving = false
     for (const id of await awaitingIn(office, lane)) {
       const isApplied = await transaction(office.pool, (tx) => retry(office, tx, id))
-      if (isApplied) office.moved(lane)
+      if (isApplied) {
+        office.moved(lane)
+        await rederiveMatter(office, lane)
+      }
       isMoving ||= isApplied
     }
   }

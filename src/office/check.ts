@@ -4,7 +4,7 @@
 import type { Id, LaneId } from '#domain/ids.ts'
 import { CHAIN_START, digestOf, nextHash, utf8 } from '#sync/chain.ts'
 import type { Queryable } from './db.ts'
-import { sha256 } from './journal.ts'
+import { sha256 } from './sha256.ts'
 
 interface Link {
   readonly seq: number | string

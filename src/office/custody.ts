@@ -9,10 +9,12 @@ import { nextHash } from '#sync/chain.ts'
 import type { Change, DropResult, HeldReason } from '#sync/wire.ts'
 import { retryAwaiting } from './awaiting.ts'
 import { one, type Queryable, type Tx, transaction } from './db.ts'
-import { append, sha256 } from './journal.ts'
+import { rederiveMatter } from './derive.ts'
+import { append } from './journal.ts'
 import { log } from './log.ts'
 import { newId } from './new-id.ts'
 import type { Office } from './office.ts'
+import { sha256 } from './sha256.ts'
 import { say, type Verdict } from './verdict.ts'
 
 export interface Arrival {
@@ -34,6 +36,7 @@ export async function take(office: Office, arrival: Arrival): Promise<DropResult
   const result = await attempt(office, arrival)
   if (result.s === 'applied' && arrival.change) {
     office.moved(arrival.change.lane)
+    await rederiveMatter(office, arrival.change.lane)
     await retryAwaiting(office, arrival.change.lane)
   }
   if (result.s === 'held') log('held', { change: result.id, ...(arrival.enrol ? { enrol: arrival.enrol } : {}) })

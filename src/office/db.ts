@@ -20,6 +20,8 @@ export function openPool(url: string): Pool {
     options: `-c search_path=${SCHEMA_NAME} -c timezone=UTC`,
     application_name: 'bofast',
   })
+  // A connection that breaks between two statements says so as an event; unheard, it would end the office.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', (error) => log('database-lost', { cause: codeOf(error) ?? 'UNKNOWN' }))
   return pool
 }

@@ -2,10 +2,10 @@
 // fold the record from its own journal, derive what is derived (DESIGN.md 6). The order is the same for phone, desk and
 // demo. Lock order: lane, then enrolment.
 
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { type Id, type LaneId, laneKind, laneSubject } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
-import { CHAIN_START, digestOf, nextHash, SALT_BYTES, type Sha256, utf8 } from '#sync/chain.ts'
+import { CHAIN_START, digestOf, nextHash, SALT_BYTES, utf8 } from '#sync/chain.ts'
 import { type Entry, foldRecord } from '#sync/fold.ts'
 import { type Judgement, judge, type Standing } from '#sync/judge.ts'
 import type { Change } from '#sync/wire.ts'
@@ -14,6 +14,7 @@ import { derive } from './derive.ts'
 import { grant, roleOfAuthor, writerIn } from './lane-access.ts'
 import type { Office } from './office.ts'
 import { COLUMNS, rowFrom, type StoredRow, saveRow } from './rows.ts'
+import { sha256 } from './sha256.ts'
 
 export interface Append {
   readonly change: Change
@@ -28,8 +29,6 @@ interface Lane {
   readonly head: number
   readonly hash: string
 }
-
-export const sha256: Sha256 = (bytes) => Promise.resolve(createHash('sha256').update(bytes).digest())
 
 export async function append(office: Office, tx: Tx, what: Append): Promise<Appended> {
   const { change, actor } = what

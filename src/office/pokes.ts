@@ -82,6 +82,8 @@ function holdLine(pool: Pool, heard: (lanes: readonly LaneId[]) => Promise<void>
       })
       await client.query(`listen ${CHANNEL}`)
     } catch {
+      held?.release(true)
+      held = undefined
       again()
     }
   }

@@ -26,15 +26,31 @@ export interface Running {
 
 type Stop = () => Promise<void>
 const DRAIN_MS = 8000
+const SWEEP_MS = 50
 const MINUTE = 60_000
 
-export async function startOffice(config: Config): Promise<Running> {
+export function startOffice(config: Config): Promise<Running> {
+  return opened((stops) => open(config, stops))
+}
+
+/** `--demo-fresh`: everything of the demo goes and is filled anew; no door is opened. */
+export async function refillDemo(config: Config): Promise<void> {
+  const { stop } = await opened(async (stops) => {
+    const { office } = await openOffice(config, stops)
+    await prepareDemo(office)
+    return { office }
+  })
+  await stop()
+}
+
+/** Whatever was started before a fault is stopped again. */
+async function opened<T>(work: (stops: Stop[]) => Promise<T>): Promise<T & { readonly stop: () => Promise<void> }> {
   const stops: Stop[] = []
   const stop = async (): Promise<void> => {
     for (const end of stops.splice(0).reverse()) await end()
   }
   try {
-    return { ...(await open(config, stops)), stop }
+    return { ...(await work(stops)), stop }
   } catch (error) {
     await stop()
     throw error
@@ -139,8 +155,9 @@ async function closeServer(server: Server, hub: Pokes): Promise<void> {
   if (!server.listening) return
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   hub.quiet()
-  server.closeIdleConnections()
+  const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS) // a call that ends leaves its connection open
   const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
   await closed
+  clearInterval(sweep)
   clearTimeout(cut)
 }

@@ -32,6 +32,7 @@ export const normalWords = (typed: string): string =>
     .toLowerCase()
     .trim()
     .split(/[\s,.-]+/)
+    .filter((word) => word !== '')
     .join(' ')
 
 async function keyFromWords(words: string, salt: Bytes, rounds: number): Promise<CryptoKey> {

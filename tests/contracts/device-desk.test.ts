@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Casebook } from '#device/casebook.ts'
-import { openDesk, signIn } from '#device/vault.ts'
+import { openDesk, resumeDesk, signIn } from '#device/vault.ts'
 import { instant } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import { seenOf } from '#domain/register.ts'
@@ -95,4 +95,22 @@ test('a desk draft lives in memory only, and nothing at all is on disk', async (
   await casebook.keepDraft({ id: newId(), lane, rec: resident, rev: 1, seen: {}, content: 'halv', at: instant('2026-11-22T10:00:00Z') })
   expect((await until(casebook, { ask: 'today' })).drafts).toHaveLength(1)
   expect(await indexedDB.databases()).toEqual([])
+})
+
+test('a case that is not yours is answered like one that is not there', async () => {
+  const casebook = await atDesk()
+  const { lane, resident } = aCase()
+  office.give(lane, newId())
+  office.write([...(office.journal(lane)?.access.keys() ?? [])][0] ?? newId(), changeOf(naming(lane, resident, 'Kari')))
+  expect((await until(casebook, { ask: 'resident', lane })).rows.size).toBe(0)
+})
+
+test('a desk that is reloaded goes on with its session, and without one it must sign in', async () => {
+  expect(await resumeDesk()).toBeUndefined()
+  const first = await atDesk()
+  first.close()
+  office.state.deskUser = first.me
+  const again = await resumeDesk()
+  if (again) opened.push(again.casebook)
+  expect(again?.casebook.me).toBe(first.me)
 })

@@ -86,7 +86,9 @@ test('a full disk gives up its ballast for the note', async () => {
 test('undo within the hold leaves no trace, on the device or at the office', async () => {
   const { casebook } = await enrolled(office)
   const { lane, resident } = aCase()
-  const recorded = await casebook.record([naming(lane, resident, 'Feil'), patch(lane, 'household', newId(), { name: 'Feil' })], { holdMs: 60_000 })
+  const recorded = await casebook.record([naming(lane, resident, 'Feil'), patch(lane, 'household', newId(), { name: 'Feil' })], {
+    holdMs: 60_000,
+  })
   if (!recorded.ok) throw new Error('refused')
   await casebook.sendNow()
   expect(office.rowsOf(lane)).toEqual([])

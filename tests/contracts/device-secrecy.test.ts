@@ -19,7 +19,10 @@ const CANARY = 'Kanarifugl i oppgangen'
 /** Text of everything readable in a stored value: strings, and bytes read as text. */
 function readable(value: unknown): string {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('latin1')
-  if (typeof value === 'object' && value !== null) return Object.entries(value).map(([key, inner]) => `${key} ${readable(inner)}`).join(' ')
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .map(([key, inner]) => `${key} ${readable(inner)}`)
+      .join(' ')
   return String(value)
 }
 
@@ -46,7 +49,15 @@ test('nothing that was written, received or half-written can be read in any stor
   await casebook.sendNow()
   office.network.instead = offline
   await casebook.record([naming(mine.lane, mine.resident, `${CANARY} 3`)])
-  await casebook.keepDraft({ id: newId(), lane: mine.lane, rec: newId(), rev: 1, seen: {}, content: `${CANARY} 4`, at: instant('2026-11-22T10:00:00Z') })
+  await casebook.keepDraft({
+    id: newId(),
+    lane: mine.lane,
+    rec: newId(),
+    rev: 1,
+    seen: {},
+    content: `${CANARY} 4`,
+    at: instant('2026-11-22T10:00:00Z'),
+  })
   expect((await until(casebook, { ask: 'today' })).summaries.some(({ name }) => name.startsWith(CANARY))).toBe(true)
   const all = await everything()
   expect(all.length).toBeGreaterThan(1_000)

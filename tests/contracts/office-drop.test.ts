@@ -91,7 +91,8 @@ test('the same id with other words is held as a clash under an id of the office'
 
 test('eight writers at once leave every lane gapless and every chain whole', async () => {
   const { lane } = await aCase(marit)
-  const phones = await Promise.all(Array.from({ length: 8 }, () => aPhone(office.url, 'marit')))
+  const phones: Phone[] = []
+  while (phones.length < 8) phones.push(await aPhone(office.url, 'marit'))
   const results = await Promise.all(
     phones.map((phone, n) =>
       phone.send(...Array.from({ length: 10 }, (_, i) => aChange(lane, aId(), 'contactAttempt', { way: 'phone', note: `${n}.${i}` }))),
@@ -260,6 +261,19 @@ test('a newer schema is held for later, and the desk’s own change goes the sam
   expect(rows).toEqual([{ user_id: ingrid.user }])
   const list = await ingrid.ask({ ask: 'residents' })
   expect((list.json.summaries as { name: string }[]).map((one) => one.name)).toContain('Kontor Testesen')
+})
+
+test('a notice’s deadline stands in its own lane, and a letter in the linked case closes it', async () => {
+  const [home, notices, inquiry] = [laneOf('case', aId()), laneOf('inquiry', aId()), aId()]
+  const notice = { kind: 'arrears_notice', receivedDate: '2026-11-20', linkedCase: home }
+  await ingrid.send(aChange(home, aId(), 'resident', { displayName: 'Frist Testesen' }), aChange(notices, inquiry, 'inquiry', notice))
+  const letterDue = async () => {
+    const { rows } = await db.query(`select due, body ->> 'state' as state from deadline where lane = $1 and rule = 'D1'`, [notices])
+    return rows[0]
+  }
+  expect(await letterDue()).toEqual({ due: '2026-11-25', state: 'open' })
+  await ingrid.send(aChange(home, aId(), 'letter', { inquiry, template: 'L1', status: 'sent', sentDate: '2026-11-23' }))
+  expect(await letterDue()).toEqual({ due: '2026-11-25', state: 'closed' })
 })
 
 test('rights that change give the lane afresh, and rights that end take it away', async () => {

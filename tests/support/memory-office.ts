@@ -199,13 +199,14 @@ export function memoryOffice() {
   function deskAsk(body: string): Response {
     const user = state.deskUser
     if (!user) return failure(401, 'session')
-    const { ask } = JSON.parse(body) as { ask: { ask: string; lane?: LaneId } }
+    const { lane } = JSON.parse(body) as { ask: string; lane?: LaneId }
     const own = [...lanes.keys()].filter((lane) => lanes.get(lane)?.access.has(user))
     const officeRows = own.filter((lane) => lane.startsWith('office/')).flatMap(rowsOf)
-    const more = ask.lane
-      ? { rows: own.includes(ask.lane) ? rowsOf(ask.lane) : [] }
+    const more = lane
+      ? { rows: own.includes(lane) ? rowsOf(lane) : [] }
       : { summaries: own.flatMap((lane) => summarise(rowsOf(lane)) ?? []) }
-    return json(200, { ok: true, office: officeRows, now: now(), ...more, ...(state.today ? { today: state.today } : {}) })
+    if (lane && !own.includes(lane)) return failure(404, 'not-found')
+    return json(200, { ok: true, user, office: officeRows, now: now(), ...more, ...(state.today ? { today: state.today } : {}) })
   }
 
   function deskChanges(body: string): Response {
@@ -225,7 +226,7 @@ export function memoryOffice() {
   async function enrolling(body: string): Promise<Response> {
     const request = parse(EnrolRequest, JSON.parse(body))
     const user = request && tickets.get(request.ticket)
-    if (!request || !user) return failure(403, 'ticket')
+    if (!request || !user) return failure(401, 'ticket')
     tickets.delete(request.ticket)
     const enrol = newId()
     enrolments.set(enrol, { user, keys: await transportKeys(fromBase64(request.key)) })
@@ -271,7 +272,7 @@ export function memoryOffice() {
     if (path === '/v1/sync') return sync(call)
     if (path === '/v1/desk/session') {
       const user = tickets.get((JSON.parse(body) as { ticket: string }).ticket)
-      if (!user) return failure(403, 'ticket')
+      if (!user) return failure(401, 'ticket')
       state.deskUser = user
       return json(200, { ok: true, user, office })
     }

@@ -37,9 +37,9 @@ async function newTable(seed: Seed, { goals }: EinarsPlan): Promise<void> {
         by: marit,
         note: 'Kjøpte bord',
         answers: {
-          '2.1': { v: 'Det går greit. Jeg savner et sted å spise.', basis: 'told_by_resident' }, // invented
-          '2.4': { v: 'deducted' }, // invented
-          '2.7': { v: ['furniture'] },
+          'since.how': { v: 'Det går greit. Jeg savner et sted å spise.', basis: 'told_by_resident' }, // invented
+          'rent.paid': { v: 'deducted' }, // invented
+          'everyday.together': { v: ['furniture'] },
         },
         // Invented: the first scores, for something to compare with.
         leaves: async (pen, visit) => {
@@ -71,7 +71,7 @@ async function newTime(seed: Seed): Promise<void> {
     outcome: { code: 'intoxicated', note: 'Ny tid avtalt torsdag' },
     also: { entryBasis: 'not_entered' }, // invented
     parts: [
-      { by: marit, note: 'Vi ble enige om ny tid torsdag.', answers: { s1: { v: 'intoxicated' } } },
+      { by: marit, note: 'Vi ble enige om ny tid torsdag.', answers: { 'start.outcome': { v: 'intoxicated' } } },
       { by: jon, note: 'Enig. Det var en rolig prat på døren.' }, // invented
     ],
   })
@@ -107,9 +107,9 @@ async function scores(seed: Seed, { goals, homeHelp }: EinarsPlan): Promise<void
         by: marit,
         note: 'Fast tid virker. Foreslår å handle sammen neste gang.', // invented
         answers: {
-          '2.1': { v: 'Det er bedre når det er Hege som kommer. Da vet jeg hva som skjer.', basis: 'told_by_resident' }, // invented
-          '2.4': { v: 'deducted' }, // invented
-          '2.5': { skipped: true }, // invented
+          'since.how': { v: 'Det er bedre når det er Hege som kommer. Da vet jeg hva som skjer.', basis: 'told_by_resident' }, // invented
+          'rent.paid': { v: 'deducted' }, // invented
+          'rent.post': { skipped: true }, // invented
         },
         leaves: async (pen, visit) => {
           await pen.add('goalScore', { goal: goals.H2a, on: days.shift(on), by: 'resident', score: 2, visit })
@@ -172,7 +172,6 @@ async function tuesdayAhead(seed: Seed): Promise<void> {
     start: atTime(on, '11:00'),
     endsAt: '12:00',
     kind: 'followup',
-    guide: 'G2',
     why: 'Ukentlig besøk',
     workers: [marit, jon],
     by: marit,

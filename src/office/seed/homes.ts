@@ -6,7 +6,7 @@ import type { Fields } from '#domain/records.ts'
 import type { Seed } from './cast.ts'
 import type { Plain } from './writer.ts'
 
-export interface Notice {
+interface Notice {
   /** The lane's name in the demo. */
   readonly name: string
   /** Day and clock time it was written into the register. */
@@ -38,7 +38,7 @@ export async function notice(
   return { lane, inquiry }
 }
 
-export interface Home {
+interface Home {
   readonly name: string
   readonly on: string
   readonly time: string

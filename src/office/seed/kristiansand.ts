@@ -236,7 +236,7 @@ async function lastVisit(seed: Seed, bloodTest: Id): Promise<void> {
       {
         by: marit,
         note: 'Han trives i arbeidstreningen og ordner leiligheten selv.',
-        answers: { '2.1': { v: 'Det går fint på jobben.', basis: 'told_by_resident' }, '2.8': { v: 4 } },
+        answers: { 'since.how': { v: 'Det går fint på jobben.', basis: 'told_by_resident' }, 'everyday.neighbours': { v: 4 } },
         leaves: async (pen, visit) => {
           await pen.add('measureLog', { measure: bloodTest, on: days.shift(on), done: 'yes', visit })
           await pen.add('observation', {

@@ -55,7 +55,7 @@ async function afterComplaints(seed: Seed, lane: LaneId): Promise<void> {
     workers: [marit, jon],
     status: 'done',
     outcome: { code: 'home_full' },
-    also: { entryBasis: 'invited', othersPresent: ['friends'], voluntaryInfoGiven: true },
+    also: { entryBasis: 'invited', othersPresent: ['resident', 'friends'], voluntaryInfoGiven: true },
     parts: [
       {
         by: marit,

@@ -99,7 +99,7 @@ async function atHome(seed: Seed, lane: LaneId): Promise<void> {
     status: 'done',
     agreedHow: 'at_residents_request',
     outcome: { code: 'home_full' },
-    also: { entryBasis: 'invited', othersPresent: ['children'], voluntaryInfoGiven: true, residentSawNotes: 'read_together' },
+    also: { entryBasis: 'invited', othersPresent: ['resident', 'children'], voluntaryInfoGiven: true, residentSawNotes: 'read_together' },
     parts: [
       {
         by: marit,

@@ -63,7 +63,7 @@ async function moveIn(seed: Seed, lane: LaneId): Promise<void> {
     workers: [seed.marit, seed.jon],
     status: 'done',
     outcome: { code: 'home_full' },
-    also: { entryBasis: 'invited', othersPresent: ['interpreter'], voluntaryInfoGiven: true },
+    also: { entryBasis: 'invited', othersPresent: ['resident', 'children', 'others'], voluntaryInfoGiven: true },
     parts: [
       {
         by: seed.marit,
@@ -144,7 +144,7 @@ async function review(seed: Seed, lane: LaneId, plan: Id, on: string, decision: 
     workers: [marit, jon],
     status: 'done',
     outcome: { code: 'home_full' },
-    also: { entryBasis: 'invited', othersPresent: ['interpreter'], residentSawNotes: 'read_together' },
+    also: { entryBasis: 'invited', othersPresent: ['resident', 'children', 'others'], residentSawNotes: 'read_together' },
     parts: [
       {
         by: marit,

@@ -1,5 +1,5 @@
 // A visit that has been, as two workers would have left it: planned, carried out or not, a part from each worker signed
-// by herself, and what each of them saw. And a visit that lies ahead.
+// by herself, and what each of them saw. And a visit that lies ahead: its guide is chosen when it starts.
 
 import { questionField } from '#domain/case-view-visits.ts'
 import type { Outcome, VisitKind } from '#domain/codes.ts'
@@ -9,7 +9,7 @@ import type { Seed } from './cast.ts'
 import { atTime } from './days.ts'
 import type { Plain, Writer } from './writer.ts'
 
-export interface Part {
+interface Part {
   readonly by: Id
   readonly note?: string
   /** By the step of the guide. */
@@ -18,7 +18,7 @@ export interface Part {
   readonly leaves?: (pen: Writer, visit: Id) => Promise<unknown>
 }
 
-export interface VisitBehind {
+interface VisitBehind {
   readonly lane: LaneId
   /** As written in DOMAIN.md 6; shifted here. */
   readonly on: string
@@ -79,12 +79,11 @@ async function writePart(seed: Seed, { lane, guide }: VisitBehind, visit: Id, pa
   return contribution
 }
 
-export interface VisitAhead {
+interface VisitAhead {
   readonly lane: LaneId
   readonly start: LocalDateTime
   readonly endsAt: string
   readonly kind: VisitKind
-  readonly guide: string
   /** Short, and never about health. */
   readonly why: string
   readonly workers: readonly Id[]
@@ -97,7 +96,6 @@ export async function visitAhead(seed: Seed, ahead: VisitAhead): Promise<Id> {
     'visit',
     {
       kind: ahead.kind,
-      guide: { code: ahead.guide, version: 1 },
       planned: { start: ahead.start, end: atTime(dateOf(ahead.start), ahead.endsAt) },
       workers: ahead.workers,
       why: ahead.why,

@@ -13,7 +13,6 @@ interface Planned {
   readonly from: string
   readonly to: string
   readonly kind: VisitKind
-  readonly guide: string
   readonly why: string
   readonly who: readonly (keyof Cast)[]
 }
@@ -23,15 +22,15 @@ const EINAR: Planned = {
   from: '11:00',
   to: '12:00',
   kind: 'followup',
-  guide: 'G2',
+
   why: 'Stolene til stua',
   who: ['marit', 'jon'],
 }
 
 const TODAY: readonly Planned[] = [
-  { home: 'kulisse', from: '09:30', to: '10:15', kind: 'post_eviction', guide: 'G7', why: 'Hente tingene', who: ['marit'] },
-  { home: 'testine', from: '13:00', to: '14:00', kind: 'arrears', guide: 'G3', why: 'Svare namsfogden', who: ['marit'] },
-  { home: 'skisse', from: '14:45', to: '15:30', kind: 'followup', guide: 'G2', why: 'Bytte av bolig', who: ['marit', 'jon'] },
+  { home: 'kulisse', from: '09:30', to: '10:15', kind: 'post_eviction', why: 'Hente tingene', who: ['marit'] },
+  { home: 'testine', from: '13:00', to: '14:00', kind: 'arrears', why: 'Svare namsfogden', who: ['marit'] },
+  { home: 'skisse', from: '14:45', to: '15:30', kind: 'followup', why: 'Bytte av bolig', who: ['marit', 'jon'] },
 ]
 
 const NEXT_WORKDAYS: readonly (readonly Planned[])[] = [
@@ -41,25 +40,25 @@ const NEXT_WORKDAYS: readonly (readonly Planned[])[] = [
       from: '09:30',
       to: '10:00',
       kind: 'attempt_unannounced',
-      guide: 'G3',
+
       why: 'Prøve på døren igjen',
       who: ['marit', 'jon'],
     },
-    { home: 'fiktivstad', from: '13:00', to: '14:00', kind: 'arrears', guide: 'G3', why: 'Gå gjennom lånet', who: ['marit'] },
+    { home: 'fiktivstad', from: '13:00', to: '14:00', kind: 'arrears', why: 'Gå gjennom lånet', who: ['marit'] },
   ],
   [
-    { home: 'kristiansand', from: '09:30', to: '10:15', kind: 'followup', guide: 'G2', why: 'Månedlig besøk', who: ['marit'] },
-    { home: 'utkast', from: '13:30', to: '14:15', kind: 'followup', guide: 'G2', why: 'Høre hvordan det går', who: ['jon'] },
+    { home: 'kristiansand', from: '09:30', to: '10:15', kind: 'followup', why: 'Månedlig besøk', who: ['marit'] },
+    { home: 'utkast', from: '13:30', to: '14:15', kind: 'followup', why: 'Høre hvordan det går', who: ['jon'] },
   ],
   [
-    { home: 'testine', from: '09:00', to: '09:45', kind: 'followup', guide: 'G2', why: 'Avtalen med utleier', who: ['marit', 'jon'] },
-    { home: 'kulisse', from: '13:00', to: '13:45', kind: 'post_eviction', guide: 'G7', why: 'Plan for egen leilighet', who: ['marit'] },
-    { home: 'skisse', from: '14:30', to: '15:15', kind: 'followup', guide: 'G2', why: 'Søknad om bytte', who: ['jon'] },
+    { home: 'testine', from: '09:00', to: '09:45', kind: 'followup', why: 'Avtalen med utleier', who: ['marit', 'jon'] },
+    { home: 'kulisse', from: '13:00', to: '13:45', kind: 'post_eviction', why: 'Plan for egen leilighet', who: ['marit'] },
+    { home: 'skisse', from: '14:30', to: '15:15', kind: 'followup', why: 'Søknad om bytte', who: ['jon'] },
   ],
-  [{ home: 'skisse', from: '13:00', to: '13:45', kind: 'followup', guide: 'G2', why: 'Se på planen sammen', who: ['marit', 'jon'] }],
+  [{ home: 'skisse', from: '13:00', to: '13:45', kind: 'followup', why: 'Se på planen sammen', who: ['marit', 'jon'] }],
   [
-    { home: 'fiktivstad', from: '09:30', to: '10:15', kind: 'followup', guide: 'G2', why: 'Svar fra banken', who: ['marit'] },
-    { home: 'prove', from: '13:00', to: '13:30', kind: 'followup', guide: 'G2', why: 'Lese post sammen', who: ['marit', 'jon'] },
+    { home: 'fiktivstad', from: '09:30', to: '10:15', kind: 'followup', why: 'Svar fra banken', who: ['marit'] },
+    { home: 'prove', from: '13:00', to: '13:30', kind: 'followup', why: 'Lese post sammen', who: ['marit', 'jon'] },
   ],
 ]
 

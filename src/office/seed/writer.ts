@@ -10,7 +10,7 @@ import type { SeedOffice } from '../seed-port.ts'
 type Registers<T extends KnownType> = Partial<Fields[T] & { void: { reason: string } }>
 export type Plain = Readonly<Record<Field, Json>>
 
-export interface More {
+interface More {
   /** Registers of DOMAIN.md 2 that no screen types yet. */
   readonly also?: Plain
   /** A record whose id is already known, like the notice of its own lane. */

@@ -177,6 +177,13 @@ create table summary (
   body json not null
 );
 
+-- Which case a notice is linked to, kept beside the records so that a matter is found without looking into them.
+create table link (
+  lane text primary key references lane (id),
+  linked_case text not null
+);
+create index link_case on link (linked_case);
+
 create table deadline (
   lane text not null references lane (id),
   id text not null,

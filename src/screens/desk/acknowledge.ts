@@ -1,12 +1,12 @@
 // «Les og kvitter»: one receipt for each worker's part of the visit that this person has not read before, and the bar
 // that takes it back. Says true when it was recorded, so that the reader may go on to the next.
 
+import { useState } from 'react'
 import type { RecordRefusal } from '#device/casebook.ts'
 import type { VisitView } from '#domain/case-view-visits.ts'
 import type { Id } from '#domain/ids.ts'
 import type { Patch, RecordRow } from '#domain/register.ts'
 import { markRead } from '#domain/visit-read.ts'
-import { useState } from 'react'
 import { useUi } from '../ui-store.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
@@ -28,7 +28,9 @@ export function receiptsFor(visit: VisitView, rows: ReadonlyMap<Id, RecordRow>, 
 }
 
 /** Records patches and offers to take them back. */
-export function useDo(): Doing & { readonly act: (patches: readonly Patch[], done: { readonly text: string; readonly backTo?: string }) => Promise<boolean> } {
+export function useDo(): Doing & {
+  readonly act: (patches: readonly Patch[], done: { readonly text: string; readonly backTo?: string }) => Promise<boolean>
+} {
   const { record } = useDesk()
   const offerUndo = useUi((ui) => ui.offerUndo)
   const [doing, setDoing] = useState<Doing>({ isBusy: false, refusal: undefined })

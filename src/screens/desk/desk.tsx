@@ -4,11 +4,11 @@ import '../parts/desk.css'
 import '../parts/desk-more.css'
 import { useState } from 'react'
 import { Navigate, Route, Routes, useNavigate } from 'react-router'
-import { clockOf } from '#texts/format.ts'
 import { text } from '#domain/reading.ts'
+import { clockOf } from '#texts/format.ts'
 import { DeskFrame } from '../parts/desk-frame.tsx'
-import { nameOf, officeRow } from '../people.ts'
 import { paths } from '../paths.ts'
+import { nameOf, officeRow } from '../people.ts'
 import { useUi } from '../ui-store.ts'
 import { useSay } from '../use-say.tsx'
 import { useHide, useSession } from '../use-session.tsx'
@@ -19,8 +19,8 @@ import { Inbox } from './inbox.tsx'
 import { DeskResident } from './resident.tsx'
 import { DeskResidents } from './residents.tsx'
 import { DeskSettings } from './settings.tsx'
-import { DeskVersions } from './versions.tsx'
 import { useKeys } from './use-keys.ts'
+import { DeskVersions } from './versions.tsx'
 
 export function Desk() {
   return (
@@ -50,7 +50,11 @@ function Framed() {
   }
   return (
     <>
-      <DeskFrame office={(office && (text(office, 'municipality') ?? text(office, 'name'))) ?? ''} unread={inbox?.all.length ?? 0} bar={bar}>
+      <DeskFrame
+        office={(office && (text(office, 'municipality') ?? text(office, 'name'))) ?? ''}
+        unread={inbox?.all.length ?? 0}
+        bar={bar}
+      >
         {isSignedOut ? <SignedOut /> : null}
         <DeskRoutes onHelp={() => setDialog('help')} />
       </DeskFrame>
@@ -79,21 +83,18 @@ function useFrameKeys(open: (dialog: Dialog) => void, hide: () => void): void {
   const navigate = useNavigate()
   const undo = useUi((ui) => ui.undo)
   const offerUndo = useUi((ui) => ui.offerUndo)
-  const go = (to: string) => () => {
-    void navigate(to)
-    return true
-  }
+  const go = (to: string) => () => navigate(to)
   const takeBack = async () => {
     if (undo && (await undo.undo()) && undo.backTo !== undefined) await navigate(undo.backTo)
     offerUndo(undefined)
   }
   useKeys({
-    'Ctrl k': () => void open('finder') ?? true,
-    '?': () => void open('help') ?? true,
+    'Ctrl k': () => open('finder'),
+    '?': () => open('help'),
     'g i': go(paths.inbox),
     'g b': go(paths.residents),
-    'Escape Escape': () => void hide() ?? true,
-    u: () => (undo === undefined ? false : (void takeBack(), true)),
+    'Escape Escape': hide,
+    u: () => (undo === undefined ? false : takeBack()),
   })
 }
 

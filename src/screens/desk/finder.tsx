@@ -62,4 +62,8 @@ export function findIn(summaries: readonly CaseSummary[], wanted: string): reado
     .slice(0, MOST)
 }
 
-const wordsOf = (text: string): readonly string[] => text.toLocaleLowerCase('nb').split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLocaleLowerCase('nb')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')

@@ -1,9 +1,9 @@
 // One visit as the lines of the log: what the resident said, what was seen, what others told, what each worker judged,
 // what was agreed. Two workers stand under each other and are never merged (desk.md 1, «Strengths before problems»).
 
-import type { ContributionView, VisitView } from '#domain/case-view-visits.ts'
 import type { ObservationView, TaskView } from '#domain/case-view-events.ts'
-import type { GoalView, MeasureView } from '#domain/case-view-plan.ts'
+import type { GoalView, MeasureView, ScoreView } from '#domain/case-view-plan.ts'
+import type { ContributionView, VisitView } from '#domain/case-view-visits.ts'
 import type { Basis } from '#domain/codes.ts'
 import { type Id, isId } from '#domain/ids.ts'
 import { joined, shortDate } from '#texts/format.ts'
@@ -11,10 +11,16 @@ import { inSentence, termOf } from '#texts/terms.ts'
 import { nameOf, type Person } from '../people.ts'
 import type { Speaks } from './when.ts'
 
+export interface LogText {
+  readonly key: string
+  readonly text: string
+  /** Second line: the area and level it was noted under, and who wrote it where several did. */
+  readonly sub?: string
+}
 export interface LogLine {
   readonly key: string
   readonly label: string
-  readonly texts: readonly { readonly key: string; readonly text: string }[]
+  readonly texts: readonly LogText[]
   /** What was agreed is shown with ticks. */
   readonly isAgreed?: true
 }
@@ -36,24 +42,33 @@ export function logOf(visit: VisitView, context: LogContext): readonly LogLine[]
     ...assessments(visit, context),
     ...visit.contributions.flatMap((one) => notesOf(one, context)),
     ...line('outcome', say('log.outcome'), texts(visit.outcomeNote)),
-    ...line('goals', say('log.goals'), goalTexts(visit, context)),
+    ...goalLines(visit, context),
     ...line('measures', say('log.measures'), measureTexts(visit, context)),
     ...line('attempts', say('log.attempt'), attemptTexts(visit, context)),
-    ...line('concerns', say('log.concern'), visit.concerns.map((one) => ({ key: one.id, text: termOf(say, 'concernCode', one.code) ?? say('concern.unknown') }))),
-    ...line('agreed', say('log.agreed'), visit.tasks.map((task) => ({ key: task.id, text: taskWords(task, context) }))).map(
-      (agreed): LogLine => ({ ...agreed, isAgreed: true }),
+    ...line(
+      'concerns',
+      say('log.concern'),
+      visit.concerns.map((one) => ({ key: one.id, text: termOf(say, 'concernCode', one.code) ?? say('concern.unknown') })),
     ),
+    ...line(
+      'agreed',
+      say('log.agreed'),
+      visit.tasks.map((task) => ({ key: task.id, text: taskWords(task, context) })),
+    ).map((agreed): LogLine => ({ ...agreed, isAgreed: true })),
   ]
 }
 
-/** «Marit: ringer om stol til stua, innen tir. 24.11» */
+/** «Marit: Ringe om stol til stua, innen tir. 24.11»; a title that names the person is not named twice. */
 export function taskWords(task: TaskView, { say, language, people, resident }: LogContext): string {
   const who = task.assignee === 'resident' ? resident : isId(task.assignee) ? nameOf(people, task.assignee) : task.assignee
-  const words = who === undefined ? task.title : say('log.task', { who, what: inSentence(task.title) })
+  const words = who === undefined || task.title.startsWith(who) ? task.title : say('log.task', { who, what: task.title })
   return task.due === undefined ? words : say('log.taskBy', { task: words, day: shortDate(language, task.due) })
 }
 
-export const workersOf = (visit: VisitView | { readonly workers: readonly Id[] }, { people, language }: Pick<LogContext, 'people' | 'language'>): string =>
+export const workersOf = (
+  visit: VisitView | { readonly workers: readonly Id[] },
+  { people, language }: Pick<LogContext, 'people' | 'language'>,
+): string =>
   joined(
     language,
     visit.workers.map((worker) => nameOf(people, worker)),
@@ -67,21 +82,21 @@ const current = (visit: VisitView): readonly ObservationView[] => visit.observat
 /** With two workers on the visit each text says whose it is. */
 function byBasis(visit: VisitView, basis: Basis, label: string, { say, people }: LogContext): readonly LogLine[] {
   const isShared = visit.contributions.length > 1
-  const found = current(visit).flatMap((one) => {
-    const text = one.basis === basis ? observed(one, say) : undefined
-    if (text === undefined) return []
-    const named = isShared && one.made ? say('log.written', { text, name: nameOf(people, one.made.by) }) : text
-    return [{ key: one.id, text: named }]
-  })
+  const found = current(visit)
+    .filter((one) => one.basis === basis)
+    .flatMap((one) => observed(one, say, isShared && one.made ? say('log.by', { name: nameOf(people, one.made.by) }) : undefined))
   return line(basis, label, found)
 }
 
-function observed(one: ObservationView, say: Speaks['say']): string | undefined {
+/** The words first; area and level stand under them, or alone where nothing was written. */
+function observed(one: ObservationView, say: Speaks['say'], by?: string): Texts {
   const area = termOf(say, 'area', one.area)
-  const level = termOf(say, 'areaLevel', one.level)
+  const level = one.level === undefined ? undefined : termOf(say, 'areaLevel', one.level)
   const mark = area && level ? say('log.area', { area, level: inSentence(level) }) : undefined
-  if (one.text === undefined) return mark
-  return mark === undefined ? one.text : `${mark}. ${one.text}`
+  const text = one.text ?? mark
+  if (text === undefined) return []
+  const sub = [one.text === undefined ? undefined : mark, by].filter(Boolean).join(' · ')
+  return [{ key: one.id, text, ...(sub === '' ? {} : { sub }) }]
 }
 
 function assessments(visit: VisitView, context: LogContext): readonly LogLine[] {
@@ -90,10 +105,7 @@ function assessments(visit: VisitView, context: LogContext): readonly LogLine[] 
   return authors.flatMap((author) => {
     const own = judged.filter((one) => one.made?.by === author)
     const name = author === undefined ? '–' : nameOf(context.people, author)
-    const found = own.flatMap((one) => {
-      const text = observed(one, context.say)
-      return text === undefined ? [] : [{ key: one.id, text }]
-    })
+    const found = own.flatMap((one) => observed(one, context.say))
     return line(`assessed ${author}`, context.say('log.assessed', { name }), found)
   })
 }
@@ -106,13 +118,18 @@ function notesOf(one: ContributionView, { say, people }: LogContext): readonly L
   return [...note, ...added]
 }
 
-function goalTexts(visit: VisitView, { say, goals, people, resident }: LogContext): Texts {
-  return visit.goalScores.flatMap((score) => {
-    const goal = goals.find((one) => one.id === score.goal)
-    if (!goal) return []
-    const by = score.by === 'resident' ? resident : score.author ? nameOf(people, score.author) : '–'
-    const words = say('log.goal', { goal: goal.text, score: score.score, by })
-    return [{ key: score.id, text: score.note ? `${words}. ${score.note}` : words }]
+/** Whose numbers they are stands in the label: the resident's own and a worker's are different things. */
+function goalLines(visit: VisitView, { say, goals, people, resident }: LogContext): readonly LogLine[] {
+  const nameOfScore = (score: ScoreView) => (score.by === 'resident' ? resident : score.author ? nameOf(people, score.author) : '–')
+  const names = [...new Set(visit.goalScores.map(nameOfScore))]
+  return names.flatMap((name) => {
+    const found = visit.goalScores
+      .filter((score) => nameOfScore(score) === name)
+      .flatMap((score) => {
+        const goal = goals.find((one) => one.id === score.goal)
+        return goal ? [{ key: score.id, text: say('office.score', { goal: goal.text, score: score.score }), ...(score.note ? { sub: score.note } : {}) }] : []
+      })
+    return line(`goals ${name}`, say('log.goalsBy', { name }), found)
   })
 }
 
@@ -121,8 +138,7 @@ function measureTexts(visit: VisitView, { say, measures }: LogContext): Texts {
     const measure = measures.find((one) => one.id === log.measure)
     const done = termOf(say, 'measureResult', log.done)
     if (!measure || !done) return []
-    const words = say('log.measure', { measure: measure.text, done: inSentence(done) })
-    return [{ key: log.id, text: log.note ? `${words}. ${log.note}` : words }]
+    return [{ key: log.id, text: say('log.measure', { measure: measure.text, done: inSentence(done) }), ...(log.note ? { sub: log.note } : {}) }]
   })
 }
 

@@ -12,12 +12,26 @@ import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import { useDesk } from './desk-state.tsx'
 
-export function Reply({ lane, of, names, box }: { readonly lane: LaneId; readonly of: Id; readonly names: string; readonly box?: Ref<HTMLFormElement> }) {
+export function Reply({
+  lane,
+  of,
+  names,
+  box,
+}: {
+  readonly lane: LaneId
+  readonly of: Id
+  readonly names: string
+  readonly box?: Ref<HTMLFormElement>
+}) {
   const say = useSay()
   const casebook = useCasebook()
   const { record, unsent, keepUnsent } = useDesk()
   const [state, setState] = useState<'typing' | 'sending' | 'sent' | RecordRefusal>('typing')
   const text = unsent[of] ?? ''
+  const type = (next: string) => {
+    keepUnsent(of, next)
+    setState('typing')
+  }
   const send = async () => {
     if (text.trim() === '' || state === 'sending') return
     setState('sending')
@@ -35,13 +49,21 @@ export function Reply({ lane, of, names, box }: { readonly lane: LaneId; readonl
       }}
     >
       <div className="reply">
-        <ShortText label={say('read.reply', { names })} value={text} onChange={(next) => (keepUnsent(of, next), setState('typing'))} />
+        <ShortText label={say('read.reply', { names })} value={text} onChange={type} />
         <DeskButton icon={<SendIcon aria-hidden />} isBusy={state === 'sending'} isSubmit>
           {say('read.send')}
         </DeskButton>
       </div>
       <p className="reply-state sub" role="status">
-        {typeof state === 'object' ? <span className="unsaved">{say(`refusal.${state.kind}`)}</span> : state === 'sent' ? say('read.sent') : text.trim() === '' ? '' : say('read.notSaved')}
+        {typeof state === 'object' ? (
+          <span className="unsaved">{say(`refusal.${state.kind}`)}</span>
+        ) : state === 'sent' ? (
+          say('read.sent')
+        ) : text.trim() === '' ? (
+          ''
+        ) : (
+          say('read.notSaved')
+        )}
       </p>
     </form>
   )

@@ -1,6 +1,6 @@
 // Oppsett in this step: the language one reads in oneself. The office's own settings have their own screen later.
 
-import { LANGUAGES, isLanguage } from '#texts/catalogue.ts'
+import { isLanguage, LANGUAGES } from '#texts/catalogue.ts'
 import { DeskHead } from '../parts/desk-frame.tsx'
 import { OneTile } from '../parts/tiles.tsx'
 import { useUi } from '../ui-store.ts'

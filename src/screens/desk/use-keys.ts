@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react'
 
 /** What a key does; «g i» is g and then i. Return false to leave the key to the browser. */
-export type Keys = Readonly<Record<string, (event: KeyboardEvent) => boolean | undefined>>
+export type Keys = Readonly<Record<string, (event: KeyboardEvent) => unknown>>
 
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys)
@@ -15,8 +15,9 @@ export function useKeys(keys: Keys): void {
     const press = (event: KeyboardEvent) => {
       const name = event.ctrlKey || event.metaKey ? `Ctrl ${event.key.toLowerCase()}` : event.key
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-      const act = isPlain && isBusy(event.target) ? undefined : (latest.current[`${before} ${name}`] ?? latest.current[name])
-      before = isPlain ? name : ''
+      const isQuiet = isPlain && isBusy(event.target)
+      const act = isQuiet ? undefined : (latest.current[`${before} ${name}`] ?? latest.current[name])
+      before = isPlain && !isQuiet ? name : ''
       // Holding a key down must not read through the whole inbox.
       if (event.repeat && name !== 'j' && name !== 'k') return
       if (act && !event.defaultPrevented && act(event) !== false) event.preventDefault()
@@ -27,7 +28,9 @@ export function useKeys(keys: Keys): void {
 }
 
 const isBusy = (target: EventTarget | null): boolean =>
-  document.querySelector('dialog[open]') !== null || (target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null)
+  document.querySelector('dialog[open]') !== null ||
+  (target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null)
 
 /** Enter belongs to the link or button it stands on. */
-export const isOnControl = (target: EventTarget | null): boolean => target instanceof Element && target.closest('a, button, summary') !== null
+export const isOnControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('a, button, summary') !== null

@@ -11,9 +11,20 @@ import { GuideAnswers } from './guide-answers.tsx'
 import { type LogContext, type LogLine, logOf, workersOf } from './log-lines.ts'
 import { whenWords } from './when.ts'
 
-export function VisitLog({ visit, context, isTitled = true }: { readonly visit: VisitView; readonly context: LogContext; readonly isTitled?: boolean }) {
+export function VisitLog({
+  visit,
+  context,
+  isTitled = true,
+}: {
+  readonly visit: VisitView
+  readonly context: LogContext
+  readonly isTitled?: boolean
+}) {
   const lines = logOf(visit, context)
-  const finished = visit.contributions.flatMap((one) => one.finishedAt ?? []).sort().at(-1)
+  const finished = visit.contributions
+    .flatMap((one) => one.finishedAt ?? [])
+    .sort()
+    .at(-1)
   return (
     <>
       <div className="visit-head">
@@ -52,7 +63,9 @@ export function visitSub(visit: VisitView, context: LogContext): string {
   const from = visit.start && clock(visit.start)
   const time = from && (visit.end === undefined ? from : `${from}–${clock(visit.end)}`)
   const outcome = termOf(say, 'outcome', visit.outcome) ?? termOf(say, 'visitStatus', visit.status)
-  return [time && say('desk.at', { time }), outcome, termOf(say, 'visitKind', visit.kind), workersOf(visit, context)].filter(Boolean).join(' · ')
+  return [time && say('desk.at', { time }), outcome, termOf(say, 'visitKind', visit.kind), workersOf(visit, context)]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function Lines({ line }: { readonly line: LogLine }) {
@@ -72,6 +85,7 @@ function Lines({ line }: { readonly line: LogLine }) {
       {line.texts.map((one) => (
         <p key={one.key} className="said">
           {one.text}
+          {one.sub === undefined ? null : <span className="sub block">{one.sub}</span>}
         </p>
       ))}
     </>

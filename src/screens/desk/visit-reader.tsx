@@ -1,16 +1,15 @@
 // The reader of one visit: the log, «Les og kvitter», a word back, and who has read it. Used in Innboks and at the resident.
 
 import type { Ref } from 'react'
-import type { CaseView } from '#domain/case-view.ts'
 import type { VisitView } from '#domain/case-view-visits.ts'
 import type { Id } from '#domain/ids.ts'
-import { unreadBy } from './inbox-items.ts'
 import { joined } from '#texts/format.ts'
 import { DeskButton } from '../parts/desk-button.tsx'
 import { CheckmarkIcon } from '../parts/desk-icons.ts'
 import { nameOf } from '../people.ts'
 import type { Doing } from './acknowledge.ts'
 import { useDesk } from './desk-state.tsx'
+import { unreadBy } from './inbox-items.ts'
 import type { LogContext } from './log-lines.ts'
 import { Reply } from './reply.tsx'
 import { VisitLog } from './visit-log.tsx'
@@ -55,7 +54,9 @@ export function VisitReader({ visit, context, doing, onRead, isTitled = true, re
           </span>
         )}
       </div>
-      {first === undefined || names === '' ? null : <Reply lane={visit.lane} of={first.id} names={names} {...(replyBox ? { box: replyBox } : {})} />}
+      {first === undefined || names === '' ? null : (
+        <Reply lane={visit.lane} of={first.id} names={names} {...(replyBox ? { box: replyBox } : {})} />
+      )}
     </>
   )
 }
@@ -72,10 +73,3 @@ export function readersOf(visit: VisitView, context: LogContext, me: Id): readon
     return user === me ? context.say('read.byYou', { time }) : context.say('read.by', { name: nameOf(context.people, user), time })
   })
 }
-
-export const contextOf = (view: CaseView, rest: Omit<LogContext, 'resident' | 'goals' | 'measures'>): LogContext => ({
-  ...rest,
-  resident: view.resident.name,
-  goals: (view.plan?.mainGoals ?? []).flatMap((main) => [main, ...main.subGoals]),
-  measures: view.plan?.measures ?? [],
-})

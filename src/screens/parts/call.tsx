@@ -19,9 +19,26 @@ export function useDemoCall(): { readonly said: string | undefined; readonly pre
 }
 
 /** Beside the filled button of a bar, or as the filled one. */
-export function CallBarButton({ phone, label, children, isMain = false, onDemo }: { readonly phone: string; readonly label: string; readonly children: ReactNode; readonly isMain?: boolean; readonly onDemo: () => void }) {
+export function CallBarButton({
+  phone,
+  label,
+  children,
+  isMain = false,
+  onDemo,
+}: {
+  readonly phone: string
+  readonly label: string
+  readonly children: ReactNode
+  readonly isMain?: boolean
+  readonly onDemo: () => void
+}) {
   const { isDemo } = useSession()
-  const look = { variant: isMain ? 'primary' : 'secondary', className: isMain ? 'bf-main-action' : '', icon: <PhoneIcon aria-hidden fontSize="1.5rem" />, 'aria-label': label } as const
+  const look = {
+    variant: isMain ? 'primary' : 'secondary',
+    className: isMain ? 'bf-main-action' : '',
+    icon: <PhoneIcon aria-hidden fontSize="1.5rem" />,
+    'aria-label': label,
+  } as const
   if (isDemo)
     return (
       <Button type="button" {...look} onClick={onDemo}>
@@ -51,7 +68,13 @@ export function CallRow({ name, lines, phone, sms }: CallRowProps) {
     <li className="bf-list__line">
       <div>
         <div className="bf-text bf-strong">{name}</div>
-        {lines.map((line) => (line ? <div key={line} className="bf-meta">{line}</div> : null))}
+        {lines.map((line) =>
+          line ? (
+            <div key={line} className="bf-meta">
+              {line}
+            </div>
+          ) : null,
+        )}
         <div className="bf-meta bf-said" role="status">
           {said}
         </div>
@@ -60,15 +83,40 @@ export function CallRow({ name, lines, phone, sms }: CallRowProps) {
         <span />
       ) : (
         <div className="bf-calls">
-          {sms === undefined ? null : <Round href={`sms:${dialled(phone)}?body=${encodeURIComponent(sms)}`} label={say('resident.smsNamed', { name })} icon={<ChatIcon aria-hidden fontSize="1.5rem" />} isQuiet onDemo={() => press(phone)} />}
-          <Round href={`tel:${dialled(phone)}`} label={say('shell.callNamed', { name })} icon={<PhoneIcon aria-hidden fontSize="1.5rem" />} onDemo={() => press(phone)} />
+          {sms === undefined ? null : (
+            <Round
+              href={`sms:${dialled(phone)}?body=${encodeURIComponent(sms)}`}
+              label={say('resident.smsNamed', { name })}
+              icon={<ChatIcon aria-hidden fontSize="1.5rem" />}
+              isQuiet
+              onDemo={() => press(phone)}
+            />
+          )}
+          <Round
+            href={`tel:${dialled(phone)}`}
+            label={say('shell.callNamed', { name })}
+            icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
+            onDemo={() => press(phone)}
+          />
         </div>
       )}
     </li>
   )
 }
 
-function Round({ href, label, icon, isQuiet = false, onDemo }: { readonly href: string; readonly label: string; readonly icon: ReactNode; readonly isQuiet?: boolean; readonly onDemo: () => void }) {
+function Round({
+  href,
+  label,
+  icon,
+  isQuiet = false,
+  onDemo,
+}: {
+  readonly href: string
+  readonly label: string
+  readonly icon: ReactNode
+  readonly isQuiet?: boolean
+  readonly onDemo: () => void
+}) {
   const { isDemo } = useSession()
   const className = isQuiet ? 'bf-call bf-call--quiet' : 'bf-call'
   if (isDemo)

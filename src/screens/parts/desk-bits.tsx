@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { DueTodayIcon, LateIcon } from './desk-icons.ts'
-import { CalendarIcon, CareIcon, ClockIcon } from './icons.ts'
+import { CalendarIcon, CareIcon, ClockIcon, GavelIcon } from './icons.ts'
 
 export function Sec({ title, aside, children }: { readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode }) {
   return (
@@ -65,5 +65,15 @@ export function LookNote({ children }: { readonly children: ReactNode }) {
       <CareIcon aria-hidden />
       <div>{children}</div>
     </div>
+  )
+}
+
+/** Red: a real risk, never anything else. */
+export function RiskNote({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="note note-danger">
+      <GavelIcon aria-hidden />
+      <span>{children}</span>
+    </p>
   )
 }

@@ -15,7 +15,16 @@ export interface DeskButtonProps {
   readonly isSubmit?: boolean
 }
 
-export function DeskButton({ children, onPress, tone = 'outline', icon, isBusy = false, isPressed, label, isSubmit = false }: DeskButtonProps) {
+export function DeskButton({
+  children,
+  onPress,
+  tone = 'outline',
+  icon,
+  isBusy = false,
+  isPressed,
+  label,
+  isSubmit = false,
+}: DeskButtonProps) {
   return (
     <Button
       type={isSubmit ? 'submit' : 'button'}

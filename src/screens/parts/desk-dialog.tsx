@@ -3,7 +3,15 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useSay } from '../use-say.tsx'
 
-export function DeskDialog({ title, onClose, children }: { readonly title: string; readonly onClose: () => void; readonly children: ReactNode }) {
+export function DeskDialog({
+  title,
+  onClose,
+  children,
+}: {
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}) {
   const say = useSay()
   const ref = useRef<HTMLDialogElement>(null)
   useEffect(() => {

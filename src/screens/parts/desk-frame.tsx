@@ -16,7 +16,17 @@ interface BarProps {
   readonly onHide: () => void
 }
 
-export function DeskFrame({ office, unread, bar, children }: { readonly office: string; readonly unread: number; readonly bar: BarProps; readonly children: ReactNode }) {
+export function DeskFrame({
+  office,
+  unread,
+  bar,
+  children,
+}: {
+  readonly office: string
+  readonly unread: number
+  readonly bar: BarProps
+  readonly children: ReactNode
+}) {
   return (
     <div className="desk">
       <Rail office={office} unread={unread} />
@@ -58,7 +68,7 @@ function TopBar({ isDemo, freshness, name, onSearch, onHelp, onHide }: BarProps)
       <button type="button" className="bar-search" onClick={onSearch}>
         <SearchIcon aria-hidden className="ic" />
         <span className="bar-search-word">{say('desk.search')}</span>
-        <kbd>Ctrl K</kbd>
+        <kbd>{say('key.find')}</kbd>
       </button>
       {isDemo ? (
         <span className="demo-mark" title={say('shell.demo')}>
@@ -81,7 +91,17 @@ function TopBar({ isDemo, freshness, name, onSearch, onHelp, onHide }: BarProps)
   )
 }
 
-export function DeskHead({ crumb, title, sub, acts }: { readonly crumb?: { readonly to: string; readonly word: string }; readonly title: string; readonly sub?: ReactNode; readonly acts?: ReactNode }) {
+export function DeskHead({
+  crumb,
+  title,
+  sub,
+  acts,
+}: {
+  readonly crumb?: { readonly to: string; readonly word: string }
+  readonly title: string
+  readonly sub?: ReactNode
+  readonly acts?: ReactNode
+}) {
   const say = useSay()
   return (
     <div className="head">
@@ -100,7 +120,17 @@ export function DeskHead({ crumb, title, sub, acts }: { readonly crumb?: { reado
 }
 
 /** One column that scrolls by itself; the keyboard can stand in it, so that it can be scrolled. */
-export function Pane({ label, className, children, ref }: { readonly label: string; readonly className?: string; readonly children: ReactNode; readonly ref?: Ref<HTMLElement> }) {
+export function Pane({
+  label,
+  className,
+  children,
+  ref,
+}: {
+  readonly label: string
+  readonly className?: string
+  readonly children: ReactNode
+  readonly ref?: Ref<HTMLElement>
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a mouse
     <section className={className ? `pane ${className}` : 'pane'} aria-label={label} tabIndex={0} ref={ref}>
@@ -126,7 +156,7 @@ export function KeyHints({ hints, onAll }: { readonly hints: readonly KeyHint[];
         </span>
       ))}
       <button type="button" className="keys-all" onClick={onAll}>
-        <kbd>?</kbd>
+        <kbd>{say('key.help')}</kbd>
         {say('key.all')}
       </button>
     </div>

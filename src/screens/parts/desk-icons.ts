@@ -2,8 +2,8 @@
 
 export {
   CheckmarkIcon,
-  ExclamationmarkTriangleFillIcon as LateIcon,
   ClockDashedIcon as HistoryIcon,
+  ExclamationmarkTriangleFillIcon as LateIcon,
   HourglassTopFilledIcon as DueTodayIcon,
   MagnifyingGlassIcon as SearchIcon,
   PaperplaneIcon as SendIcon,

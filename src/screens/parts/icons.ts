@@ -25,6 +25,7 @@ export {
   HouseHeartIcon as WishIcon,
   HouseIcon as TodayIcon,
   InboxIcon,
+  InformationSquareIcon as InfoIcon,
   MenuHamburgerIcon as MoreIcon,
   MobileIcon as SavedIcon,
   NotePencilIcon as NoteIcon,

@@ -4,7 +4,17 @@ import './resident.css'
 import type { ReactNode } from 'react'
 import { Mark } from './marks.tsx'
 
-export function TickRow({ isDone, title, sub, onToggle }: { readonly isDone: boolean; readonly title: ReactNode; readonly sub?: ReactNode; readonly onToggle: () => void }) {
+export function TickRow({
+  isDone,
+  title,
+  sub,
+  onToggle,
+}: {
+  readonly isDone: boolean
+  readonly title: ReactNode
+  readonly sub?: ReactNode
+  readonly onToggle: () => void
+}) {
   return (
     <li className="bf-tickrow">
       {/* biome-ignore lint/a11y/useSemanticElements: the row is a button of 52 px whose state is spoken as a tick */}

@@ -9,7 +9,19 @@ export function Timeline({ children }: { readonly children: ReactNode }) {
   return <ol className="bf-timeline">{children}</ol>
 }
 
-export function TimelineEntry({ title, when, note, state, is }: { readonly title: string; readonly when: string; readonly note?: string; readonly state?: ReactNode; readonly is?: 'today' | 'care' | 'risk' }) {
+export function TimelineEntry({
+  title,
+  when,
+  note,
+  state,
+  is,
+}: {
+  readonly title: string
+  readonly when: string
+  readonly note?: string
+  readonly state?: ReactNode
+  readonly is?: 'today' | 'care' | 'risk'
+}) {
   return (
     <li data-is={is}>
       <div className="bf-lines">

@@ -4,24 +4,48 @@
 import { MinusIcon, PlusIcon } from '@navikt/aksel-icons'
 import { TextField } from '@navikt/ds-react/TextField'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { Link } from 'react-router'
 import { WordButton } from './button.tsx'
-import { CheckmarkIcon } from './icons.ts'
+import { ChatIcon, CheckmarkIcon } from './icons.ts'
 import './visit.css'
 
+interface QuestionProps {
+  /** The step: another one takes the focus anew. */
+  readonly of: string
+  readonly children: ReactNode
+  readonly help?: string | undefined
+  /** Not asked but said: the label of the box the sentence stands in. */
+  readonly said?: string
+}
 /** The question is the title of a step: it takes the focus when the step opens, so that it is read aloud first. */
-export function Question({ of, children, help }: { readonly of: string; readonly children: ReactNode; readonly help?: string | undefined }) {
+export function Question({ of, children, help, said }: QuestionProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another step in the same place is another question
   useEffect(() => {
     heading.current?.focus({ preventScroll: true })
     window.scrollTo?.(0, 0)
   }, [of])
+  const title = (
+    <h2 className={said === undefined ? 'bf-question' : 'bf-question bf-question--said'} tabIndex={-1} ref={heading}>
+      {children}
+    </h2>
+  )
   return (
-    <div className="bf-ask">
-      <h2 className="bf-question" tabIndex={-1} ref={heading}>
-        {children}
-      </h2>
+    <div className={said === undefined ? 'bf-ask' : 'bf-ask bf-ask--said'}>
+      {said === undefined ? title : <Said label={said}>{title}</Said>}
       {help === undefined ? null : <p className="bf-ask__help">{help}</p>}
+    </div>
+  )
+}
+
+function Said({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="bf-strength bf-say-it">
+      <p className="bf-strength__label">
+        <ChatIcon aria-hidden fontSize="1.5rem" />
+        {label}
+      </p>
+      {children}
     </div>
   )
 }
@@ -37,7 +61,13 @@ interface ChipsProps<C extends string> {
 }
 
 /** One of a few short words; pressing the chosen one again takes it away. */
-export function Chips<C extends string>({ label, options, isLabelHidden = false, chosen, onChoose }: ChipsProps<C> & { readonly chosen: C | undefined; readonly onChoose: (code: C | undefined) => void }) {
+export function Chips<C extends string>({
+  label,
+  options,
+  isLabelHidden = false,
+  chosen,
+  onChoose,
+}: ChipsProps<C> & { readonly chosen: C | undefined; readonly onChoose: (code: C | undefined) => void }) {
   return (
     <ChipGroup label={label} isLabelHidden={isLabelHidden}>
       {options.map(({ code, text }) => (
@@ -47,7 +77,13 @@ export function Chips<C extends string>({ label, options, isLabelHidden = false,
   )
 }
 
-export function ManyChips<C extends string>({ label, options, isLabelHidden = false, chosen, onToggle }: ChipsProps<C> & { readonly chosen: readonly C[]; readonly onToggle: (code: C) => void }) {
+export function ManyChips<C extends string>({
+  label,
+  options,
+  isLabelHidden = false,
+  chosen,
+  onToggle,
+}: ChipsProps<C> & { readonly chosen: readonly C[]; readonly onToggle: (code: C) => void }) {
   return (
     <ChipGroup label={label} isLabelHidden={isLabelHidden}>
       {options.map(({ code, text }) => (
@@ -57,7 +93,15 @@ export function ManyChips<C extends string>({ label, options, isLabelHidden = fa
   )
 }
 
-function ChipGroup({ label, isLabelHidden, children }: { readonly label: string; readonly isLabelHidden: boolean; readonly children: ReactNode }) {
+function ChipGroup({
+  label,
+  isLabelHidden,
+  children,
+}: {
+  readonly label: string
+  readonly isLabelHidden: boolean
+  readonly children: ReactNode
+}) {
   return (
     <fieldset className="bf-chipgroup" aria-label={label}>
       {isLabelHidden ? null : (
@@ -80,10 +124,28 @@ function Chip({ text, isChosen, onPress }: { readonly text: string; readonly isC
 }
 
 /** A whole number with «one less» and «one more»: usable with a thumb in a doorway. */
-export function Stepper({ label, less, more, value, onChange }: { readonly label: string; readonly less: string; readonly more: string; readonly value: number | undefined; readonly onChange: (value: number | undefined) => void }) {
+export function Stepper({
+  label,
+  less,
+  more,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly less: string
+  readonly more: string
+  readonly value: number | undefined
+  readonly onChange: (value: number | undefined) => void
+}) {
   return (
     <div className="bf-stepper">
-      <button type="button" className="bf-stepper__button" aria-label={less} disabled={!value} onClick={() => onChange(Math.max(0, (value ?? 0) - 1))}>
+      <button
+        type="button"
+        className="bf-stepper__button"
+        aria-label={less}
+        disabled={!value}
+        onClick={() => onChange(Math.max(0, (value ?? 0) - 1))}
+      >
         <MinusIcon aria-hidden fontSize="1.5rem" />
       </button>
       <TextField
@@ -104,19 +166,6 @@ export function Stepper({ label, less, more, value, onChange }: { readonly label
   )
 }
 
-/** What one says aloud, in the words of the guide. */
-export function SayAloud({ label, icon, children }: { readonly label: string; readonly icon: ReactNode; readonly children: ReactNode }) {
-  return (
-    <div className="bf-strength bf-say-it">
-      <p className="bf-strength__label">
-        {icon}
-        {label}
-      </p>
-      <p className="bf-quote">{children}</p>
-    </div>
-  )
-}
-
 export interface SkipWord {
   readonly word: string
   readonly isChosen: boolean
@@ -133,5 +182,42 @@ export function SkipRow({ words }: { readonly words: readonly SkipWord[] }) {
         </WordButton>
       ))}
     </div>
+  )
+}
+
+/** «Endre» at the end of a row; its spoken name names the row. */
+export function RowLink({ to, label, children }: { readonly to: string; readonly label: string; readonly children: ReactNode }) {
+  return (
+    <Link to={to} className="bf-link" aria-label={label}>
+      {children}
+    </Link>
+  )
+}
+
+/** A row of what was written: the question small, the answer as text, what was said as a quotation. */
+export function WrittenRow({
+  question,
+  lines,
+  note,
+  end,
+}: {
+  readonly question: string
+  readonly lines: readonly string[]
+  readonly note?: string | undefined
+  readonly end?: ReactNode
+}) {
+  return (
+    <li className="bf-list__line">
+      <div>
+        <p className="bf-meta">{question}</p>
+        {lines.map((line) => (
+          <p key={line} className="bf-text bf-prewrap">
+            {line}
+          </p>
+        ))}
+        {note === undefined ? null : <p className="bf-small bf-subtle bf-prewrap">{note}</p>}
+      </div>
+      {end ?? <span />}
+    </li>
   )
 }

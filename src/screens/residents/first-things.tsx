@@ -1,14 +1,24 @@
 // What stands first on a resident: what works, the safety line, and the deadline that comes next.
 
-import { useState } from 'react'
 import type { CaseView } from '#domain/case-view.ts'
+import type { Deadline } from '#domain/deadline.ts'
 import { nearest } from '#domain/deadlines.ts'
 import type { Id } from '#domain/ids.ts'
 import { matterFacts } from '#domain/matter.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { dayMonth } from '#texts/format.ts'
 import { inSentence, termOf } from '#texts/terms.ts'
-import { caseDeadlines, deadlineDate, deadlineDistance, deadlineLine, deadlineTitle, deadlineTone, evictionAhead, type Speech } from '../deadline-words.ts'
+import {
+  caseDeadlines,
+  deadlineDate,
+  deadlineDistance,
+  deadlineLine,
+  deadlineTitle,
+  deadlineTone,
+  deadlineWhen,
+  evictionAhead,
+  type Speech,
+} from '../deadline-words.ts'
 import { WordLink } from '../parts/button.tsx'
 import { Card, Note, Section, Strength } from '../parts/cards.tsx'
 import { SafetyIcon, WorksIcon } from '../parts/icons.ts'
@@ -26,7 +36,11 @@ export function WhatWorks({ view: { lane, resident } }: { readonly view: CaseVie
       </Strength>
     )
   return (
-    <Strength icon={icon} label={say('resident.works')} more={whatDoesNotWork && say('resident.worksNot', { what: inSentence(whatDoesNotWork) })}>
+    <Strength
+      icon={icon}
+      label={say('resident.works')}
+      more={whatDoesNotWork && say('resident.worksNot', { what: inSentence(whatDoesNotWork) })}
+    >
       {whatWorks}
     </Strength>
   )
@@ -47,7 +61,10 @@ export function SafetyLine({ view: { resident, home } }: { readonly view: CaseVi
       </Note>
       {stop === undefined ? null : (
         <Note tone="care">
-          {say('resident.contactStop', { what: termOf(say, 'contactStopScope', stop.scope) ?? say('term.contactStopScope.about_this_notice'), since: stop.since && dayMonth(language, stop.since) })}
+          {say('resident.contactStop', {
+            what: termOf(say, 'contactStopScope', stop.scope) ?? say('term.contactStopScope.about_this_notice'),
+            since: stop.since && dayMonth(language, stop.since),
+          })}
         </Note>
       )}
     </>
@@ -57,22 +74,32 @@ export function SafetyLine({ view: { resident, home } }: { readonly view: CaseVi
 /** The one that comes next; an eviction ahead stands above it in red. */
 export function NextDeadline({ rows, speech }: { readonly rows: ReadonlyMap<Id, RecordRow>; readonly speech: Speech }) {
   const { say, today, calendar } = speech
-  const [deadlines] = [caseDeadlines(matterFacts([...rows.values()]), calendar)]
+  const deadlines = caseDeadlines(matterFacts([...rows.values()]), calendar)
   const eviction = evictionAhead(deadlines, today)
-  const next = nearest(
-    deadlines.filter((deadline) => deadline !== eviction),
-    today,
-  )
+  const others = deadlines.filter((deadline) => deadline !== eviction)
+  const next = nearest(others, today)
   if (next === undefined && eviction === undefined) return null
   return (
     <Section title={say('resident.nextDeadline')}>
       {eviction === undefined ? null : <Note tone="risk">{deadlineLine(eviction, speech)}</Note>}
-      {next === undefined ? null : (
-        <Card>
-          <p className="bf-text bf-strong">{deadlineTitle(next, speech)}</p>
-          {deadlineTone(next, speech) === 'care' ? <Note tone="care">{`${deadlineDate(next, speech)} · ${deadlineDistance(next, speech)}`}</Note> : <When deadline={next} speech={speech} />}
-        </Card>
-      )}
+      {next === undefined ? null : <DeadlineCard deadline={next} speech={speech} />}
     </Section>
+  )
+}
+
+function DeadlineCard({ deadline, speech }: { readonly deadline: Deadline; readonly speech: Speech }) {
+  const distance = deadlineDistance(deadline, speech)
+  return (
+    <Card>
+      <p className="bf-text bf-strong">{deadlineTitle(deadline, speech)}</p>
+      {deadlineTone(deadline, speech) === 'care' ? (
+        <Note tone="care">{deadlineWhen(deadline, speech)}</Note>
+      ) : (
+        <p className="bf-small">
+          {deadlineDate(deadline, speech)}
+          {distance === undefined ? null : <span className="bf-subtle">{` · ${distance}`}</span>}
+        </p>
+      )}
+    </Card>
   )
 }

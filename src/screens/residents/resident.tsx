@@ -13,14 +13,14 @@ import { LinkRow, List } from '../parts/cards.tsx'
 import { VersionsIcon } from '../parts/icons.ts'
 import { Bar, Screen } from '../parts/shell.tsx'
 import { laneOfParam, paths } from '../paths.ts'
-import { peopleOf } from '../people.ts'
+import { nameOf, peopleOf } from '../people.ts'
 import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 import { Agreements } from './agreements.tsx'
 import { GroupToCall, PlanCard } from './around.tsx'
-import { Happened } from './happened.tsx'
 import { NextDeadline, SafetyLine, WhatWorks } from './first-things.tsx'
+import { Happened } from './happened.tsx'
 import { mainVisit } from './main-visit.ts'
 
 export function Resident() {
@@ -37,7 +37,10 @@ function ResidentOf({ lane }: { readonly lane: CaseView['lane'] }) {
   const { resident, home } = view
   const tenure = home.tenure && inSentence(say(`term.tenureType.${home.tenure}`))
   return (
-    <Screen header={{ title: resident.name, sub: dotted(home.address, tenure), back: paths.residents }} bar={<ResidentBar view={view} answer={answer} />}>
+    <Screen
+      header={{ title: resident.name, sub: dotted(home.address, tenure), back: paths.residents }}
+      bar={<ResidentBar view={view} answer={answer} />}
+    >
       <Sections view={view} answer={answer} />
     </Screen>
   )
@@ -46,6 +49,7 @@ function ResidentOf({ lane }: { readonly lane: CaseView['lane'] }) {
 function Sections({ view, answer }: { readonly view: CaseView; readonly answer: Answer }) {
   const say = useSay()
   const language = useLanguage()
+  const { me } = useCasebook()
   const people = peopleOf(answer.office)
   const speech: Speech = { say, language, today: answer.today, calendar: calendarOf(answer.office) }
   return (
@@ -58,7 +62,7 @@ function Sections({ view, answer }: { readonly view: CaseView; readonly answer: 
       <NextDeadline rows={answer.rows} speech={speech} />
       <Agreements view={view} rows={answer.rows} people={people} />
       <PlanCard view={view} />
-      <GroupToCall view={view} />
+      <GroupToCall view={view} myName={nameOf(people, me)} />
       <Happened view={view} answer={answer} people={people} />
     </>
   )

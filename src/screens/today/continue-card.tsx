@@ -2,7 +2,7 @@
 // stand who, with whom, and that it is kept.
 
 import { Link } from 'react-router'
-import type { Id } from '#domain/ids.ts'
+import type { Id, LaneId } from '#domain/ids.ts'
 import { clockOf, joined } from '#texts/format.ts'
 import { GoOnIcon } from '../parts/icons.ts'
 import { SaveState } from '../parts/save-state.tsx'
@@ -28,7 +28,11 @@ export function ContinueCard({
     <article className="bf-card bf-card--continue">
       <p className="bf-small">{say('today.running')}</p>
       <h2 className="bf-card__title">
-        <Link to={placePath(running)} className="bf-card__link" aria-label={say('today.continueNamed', { name: home.name })}>
+        <Link
+          to={placePath(home.lane, visit.id, running.at)}
+          className="bf-card__link"
+          aria-label={say('today.continueNamed', { name: home.name })}
+        >
           {home.name}
         </Link>
       </h2>
@@ -44,7 +48,8 @@ export function ContinueCard({
   )
 }
 
-export function placePath({ home, visit, at }: Pick<Running, 'home' | 'visit' | 'at'>): string {
-  if (at === 'overview') return paths.visit(home.lane, visit.id)
-  return at === 'review' ? paths.review(home.lane, visit.id) : paths.step(home.lane, visit.id, encodeURIComponent(at))
+/** The exact question a draft stands on. */
+export function placePath(lane: LaneId, visit: Id, at: string): string {
+  if (at === 'overview') return paths.visit(lane, visit)
+  return at === 'review' ? paths.review(lane, visit) : paths.step(lane, visit, encodeURIComponent(at))
 }

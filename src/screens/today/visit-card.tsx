@@ -30,7 +30,7 @@ export function VisitCard({ stop, given }: { readonly stop: Stop; readonly given
       )
   const goes = others === '' ? '' : speech.say('today.goesThere', { names: others })
   return (
-    <LinkCard to={paths.visit(home.lane, visit.id)} title={home.name} time={visit.start && clock(visit.start)}>
+    <LinkCard to={paths.visit(home.lane, visit.id)} title={home.name} {...timeOf(visit)}>
       <p className="bf-small bf-subtle">
         {dotted(addressOf(home, speech.say), visit.why ?? speech.say(`term.visitKind.${visit.kind}`), goes)}
       </p>
@@ -48,12 +48,14 @@ export function DoneCard({ stop: { home, visit }, given }: { readonly stop: Stop
   const state = savedOf(visit, given.saved)
   const how = visit.outcome === undefined ? undefined : given.speech.say(`term.outcome.${visit.outcome}`)
   return (
-    <LinkCard to={paths.resident(home.lane)} title={home.name} time={visit.start && clock(visit.start)} className="bf-card--done">
+    <LinkCard to={paths.resident(home.lane)} title={home.name} {...timeOf(visit)} className="bf-card--done">
       {how === undefined ? null : <p className="bf-small bf-subtle">{how}</p>}
       {visit.twoOutcomes ? <SaveState saved={{ state: 'twoVersions' }} /> : state === undefined ? null : <SaveState saved={state} />}
     </LinkCard>
   )
 }
+
+const timeOf = ({ start }: Stop['visit']) => (start === undefined ? {} : { time: clock(start) })
 
 /** «Prøvegata 7, 2. etg.» */
 export function addressOf({ address, floor }: CaseSummary, say: Say): string {

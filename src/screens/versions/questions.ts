@@ -41,14 +41,17 @@ export const isFreeText = (type: string, field: Field, v: Json): boolean =>
 export const isText = ({ type, field, versions }: TwoVersions): boolean => versions.every(({ v }) => v === '' || isFreeText(type, field, v))
 
 /** Where it is from: the version's own source, or the one the same person wrote in the record. */
-export function sourceOf(row: RecordRow | undefined, { v, actor }: Version): { readonly basis: Json | undefined; readonly note: Json | undefined } {
+export function sourceOf(
+  row: RecordRow | undefined,
+  { v, actor }: Version,
+): { readonly basis: Json | undefined; readonly note: Json | undefined } {
   const group = asGroup(v)
   const beside = (field: Field) => (row ? headsOf(row, field).find((head) => head.actor === actor)?.v : undefined)
   return { basis: group?.basis ?? beside('basis'), note: group ? undefined : beside('note') }
 }
 
 /** Use this one: a write over every head, so that all devices agree. */
-export function useVersion(row: RecordRow, field: Field, v: Json): readonly Patch[] {
+export function takeVersion(row: RecordRow, field: Field, v: Json): readonly Patch[] {
   return [withStatus(row, resolveVersions(row, field, v), field, v)]
 }
 
@@ -57,7 +60,7 @@ export function keepBoth(row: RecordRow, two: TwoVersions, newId: () => Id, note
   const [first, ...others] = two.versions
   if (first === undefined) return []
   const notes = others.map((other) => patch(row.lane, 'addendum', newId(), { of: row.id, text: noted(other) }))
-  return [...useVersion(row, two.field, first.v), ...notes]
+  return [...takeVersion(row, two.field, first.v), ...notes]
 }
 
 /** The outcome of a visit decides its status: both are settled at once. */
@@ -72,4 +75,6 @@ function withStatus(row: RecordRow, made: Patch, field: Field, v: Json): Patch {
 
 /** What stands undisputed in the same record, for the one who settles. */
 export const agreedFields = (row: RecordRow): readonly Field[] =>
-  Object.keys(row.regs).filter((field) => (headsOf(row, field).length === 1 || !fieldsInTwoVersions(row).includes(field)) && effective(row, field) !== null)
+  Object.keys(row.regs).filter(
+    (field) => (headsOf(row, field).length === 1 || !fieldsInTwoVersions(row).includes(field)) && effective(row, field) !== null,
+  )

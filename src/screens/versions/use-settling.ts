@@ -4,20 +4,23 @@ import { useState } from 'react'
 import type { RecordRefusal } from '#device/casebook.ts'
 import type { TwoVersions } from '#domain/case-view.ts'
 import type { Id, Json, LocalDate } from '#domain/ids.ts'
-import type { RecordRow } from '#domain/register.ts'
-import { clockOf, dateOfInstant, joined, weekdayDate } from '#texts/format.ts'
 import { isLocalDate } from '#domain/ids.ts'
+import type { RecordRow } from '#domain/register.ts'
+import type { Language } from '#texts/catalogue.ts'
+import { clockOf, dateOfInstant, joined, weekdayDate } from '#texts/format.ts'
+import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
 import { nameOf, type Person } from '../people.ts'
 import { useUi } from '../ui-store.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
-import { isText, keepBoth, sourceOf, useVersion as versionPatches, type Version } from './questions.ts'
+import { isText, keepBoth, sourceOf, takeVersion, type Version } from './questions.ts'
 import { fieldWords, valueWords } from './value-words.ts'
 
 export interface Side {
   readonly id: Id
   readonly who: string
+  readonly isMine: boolean
   /** «Marits», «Din». */
   readonly whose: string
   readonly when: string
@@ -68,7 +71,10 @@ export function useSettling(asked: Asked): Settling {
   const offerUndo = useUi((ui) => ui.offerUndo)
   const question = useQuestion(asked)
   const [choice, setChoice] = useState<Choice>()
-  const [state, setState] = useState<{ readonly isBusy: boolean; readonly refusal: RecordRefusal | undefined }>({ isBusy: false, refusal: undefined })
+  const [state, setState] = useState<{ readonly isBusy: boolean; readonly refusal: RecordRefusal | undefined }>({
+    isBusy: false,
+    refusal: undefined,
+  })
   const settle = async () => {
     if (choice === undefined || state.isBusy) return false
     setState({ isBusy: true, refusal: undefined })
@@ -76,16 +82,21 @@ export function useSettling(asked: Asked): Settling {
       const side = question.sides.find((one) => one.id === by)
       return say('versions.noted', { name: nameOf(asked.people, actorOf(two, by)), what: question.what, text: side?.value ?? '' })
     }
-    const patches = choice === BOTH ? keepBoth(row, two, casebook.newId, noted) : versionPatches(row, two.field, valueOf(two, choice))
+    const patches = choice === BOTH ? keepBoth(row, two, casebook.newId, noted) : takeVersion(row, two.field, valueIn(two, choice))
     const recorded = await casebook.record(patches)
     setState({ isBusy: false, refusal: recorded.ok ? undefined : recorded.refusal })
-    if (recorded.ok) offerUndo({ text: say('versions.settled', { what: question.what }), undo: recorded.undo, ...(asked.backTo ? { backTo: asked.backTo } : {}) })
+    if (recorded.ok)
+      offerUndo({
+        text: say('versions.settled', { what: question.what }),
+        undo: recorded.undo,
+        ...(asked.backTo ? { backTo: asked.backTo } : {}),
+      })
     return recorded.ok
   }
   return { question, choice, choose: setChoice, use: useWords(question, choice), settle, ...state }
 }
 
-const valueOf = (two: TwoVersions, by: Id): Json => two.versions.find((version) => version.by === by)?.v ?? null
+const valueIn = (two: TwoVersions, by: Id): Json => two.versions.find((version) => version.by === by)?.v ?? null
 const actorOf = (two: TwoVersions, by: Id): Id => two.versions.find((version) => version.by === by)?.actor ?? by
 
 function useWords({ sides }: Question, choice: Choice | undefined): string | undefined {
@@ -94,15 +105,36 @@ function useWords({ sides }: Question, choice: Choice | undefined): string | und
   if (choice === BOTH) return say('versions.keepBoth')
   const side = sides.find((one) => one.id === choice)
   if (side === undefined) return undefined
-  return side.isShort ? say('versions.use', { value: side.value }) : say('versions.useWhose', { whose: side.id === mine?.id ? say('versions.yoursIn') : side.whose })
+  return side.isShort
+    ? say('versions.use', { value: side.value })
+    : side.isMine
+      ? say('versions.useYours')
+      : say('versions.useWhose', { whose: side.whose })
 }
+
+/** «Du og Jon», oneself first. */
+export function namesOf(
+  two: TwoVersions,
+  {
+    people,
+    me,
+    say,
+    language,
+  }: { readonly people: ReadonlyMap<Id, Person>; readonly me: Id; readonly say: Say; readonly language: Language },
+): string {
+  return joined(
+    language,
+    actorsOf(two, me).map((actor) => (actor === me ? say('versions.you') : nameOf(people, actor))),
+  )
+}
+const actorsOf = (two: TwoVersions, me: Id): readonly Id[] =>
+  [...new Set(two.versions.map((version) => version.actor))].sort((a, b) => (a === me ? -1 : b === me ? 1 : 0))
 
 function useQuestion({ two, row, people, resident, today }: Asked): Question {
   const say = useSay()
   const language = useLanguage()
   const { me } = useCasebook()
   const nameFor = (actor: Id) => (actor === me ? say('versions.you') : nameOf(people, actor))
-  const actors = [...new Set(two.versions.map((version) => version.actor))].sort((a, b) => (a === me ? -1 : b === me ? 1 : 0))
   const sides = two.versions.map((version): Side => {
     const value = valueWords(two.type, two.field, version.v, { say, language, people, resident })
     const source = sourceOf(row, version)
@@ -112,6 +144,7 @@ function useQuestion({ two, row, people, resident, today }: Asked): Question {
     return {
       id: version.by,
       who: nameFor(version.actor),
+      isMine: version.actor === me,
       whose: isAlone ? whose : `${whose} ${say('desk.at', { time: clockOf(version.at) })}`,
       when: whenOf(version),
       value,
@@ -121,11 +154,11 @@ function useQuestion({ two, row, people, resident, today }: Asked): Question {
     }
   })
   return {
-    names: joined(language, actors.map(nameFor)),
+    names: namesOf(two, { people, me, say, language }),
     what: fieldWords(say, two.type, two.field),
     isText: isText(two),
     sides,
-    others: actors.flatMap((actor) => (actor === me ? [] : (people.get(actor) ?? []))),
+    others: actorsOf(two, me).flatMap((actor) => (actor === me ? [] : (people.get(actor) ?? []))),
   }
 
   function whenOf({ at }: Version): string {

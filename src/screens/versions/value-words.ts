@@ -1,7 +1,17 @@
 // A register's value in words: money as kroner, dates as dates, codes by the glossary, ids as names. What this build does
 // not know is still shown as it stands, never left out: somebody has to choose between the values.
 
-import { type Id, isId, isInstant, isLocalDate, isLocalDateTime, type Json, type LocalDate, type LocalDateTime, dateOf } from '#domain/ids.ts'
+import {
+  dateOf,
+  type Id,
+  isId,
+  isInstant,
+  isLocalDate,
+  isLocalDateTime,
+  type Json,
+  type LocalDate,
+  type LocalDateTime,
+} from '#domain/ids.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { clock, clockOf, joined, kroner, longDate, phoneNumber, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
@@ -15,7 +25,14 @@ export interface ValueContext {
   readonly resident: string
 }
 
-const MONEY: readonly string[] = ['arrears.amount', 'evictionCase.amount', 'inquiry.due', 'paymentArrangement.total', 'paymentArrangement.perTerm', 'tenancy.rentMonthly']
+const MONEY: readonly string[] = [
+  'arrears.amount',
+  'evictionCase.amount',
+  'inquiry.due',
+  'paymentArrangement.total',
+  'paymentArrangement.perTerm',
+  'tenancy.rentMonthly',
+]
 
 /** `type.field`, or the name of a part wherever it stands. */
 const LISTS: Readonly<Record<string, TermList>> = {
@@ -57,7 +74,8 @@ const LISTS: Readonly<Record<string, TermList>> = {
 export const listOf = (type: string, field: string): TermList | undefined => (field === 'basis' ? 'basis' : LISTS[`${type}.${field}`])
 
 /** «beløpet som skyldes»: the middle of a sentence. */
-export const fieldWords = (say: Say, type: string, field: string): string => say('versions.field', { field: `${type}.${field}` }) || say('versions.anyField')
+export const fieldWords = (say: Say, type: string, field: string): string =>
+  say('versions.field', { field: `${type}.${field}` }) || say('versions.anyField')
 
 export function valueWords(type: string, field: string, v: Json, context: ValueContext): string {
   const { say, language } = context
@@ -65,7 +83,13 @@ export function valueWords(type: string, field: string, v: Json, context: ValueC
   if (typeof v === 'boolean') return say(v ? 'versions.yes' : 'versions.no')
   if (typeof v === 'number') return MONEY.includes(`${type}.${field}`) ? kroner(v) : numberWords(field, v, say)
   if (typeof v === 'string') return textWords(type, field, v, context)
-  if (Array.isArray(v)) return joined(language, v.map((one: Json) => valueWords(type, field, one, context))) || say('versions.nothing')
+  if (Array.isArray(v))
+    return (
+      joined(
+        language,
+        v.map((one: Json) => valueWords(type, field, one, context)),
+      ) || say('versions.nothing')
+    )
   return partsOf(v)
     .filter(([, inner]) => inner !== null && inner !== '')
     .map(([part, inner]) => partWords(type, field, part, inner, context))
@@ -73,7 +97,8 @@ export function valueWords(type: string, field: string, v: Json, context: ValueC
 }
 
 const partsOf = (v: object): readonly (readonly [string, Json])[] => Object.entries(v)
-const numberWords = (field: string, n: number, say: Say): string => (field === 'months' || field === 'everyMonths' ? say('versions.months', { n }) : String(n))
+const numberWords = (field: string, n: number, say: Say): string =>
+  field === 'months' || field === 'everyMonths' ? say('versions.months', { n }) : String(n)
 
 /** Parts of `inquiry.amount` are the notice's own; of `resident.safetyFlag` the flag's. */
 function partWords(type: string, field: string, part: string, v: Json, context: ValueContext): string {
@@ -96,4 +121,5 @@ function textWords(type: string, field: string, v: string, { say, language, peop
 }
 
 const dayIn = (language: Language, v: LocalDate): string => longDate(language, v)
-const timeIn = (say: Say, language: Language, v: LocalDateTime): string => say('desk.dayAt', { day: weekdayDate(language, dateOf(v)), time: clock(v) })
+const timeIn = (say: Say, language: Language, v: LocalDateTime): string =>
+  say('desk.dayAt', { day: weekdayDate(language, dateOf(v)), time: clock(v) })

@@ -3,6 +3,7 @@
 import { useNavigate, useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase, type TwoVersions } from '#domain/case-view.ts'
+import type { Id, LaneId } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { Loading, NotHere } from '../not-here.tsx'
 import { AskPerson } from '../parts/ask-person.tsx'
@@ -17,7 +18,6 @@ import { useSay } from '../use-say.tsx'
 import { useAnswer, useSession } from '../use-session.tsx'
 import { questionsOf } from './questions.ts'
 import { BOTH, type Settling, type Side, useSettling } from './use-settling.ts'
-import type { Id, LaneId } from '#domain/ids.ts'
 
 export function Versions() {
   const lane = laneOfParam(useParams().resident)
@@ -46,7 +46,14 @@ function OneQuestion({ view, two, row, answer }: OneQuestionProps) {
   const say = useSay()
   const navigate = useNavigate()
   const { isDemo } = useSession()
-  const settling = useSettling({ two, row, people: peopleOf(answer.office), resident: view.resident.name, today: answer.today, backTo: paths.versions(view.lane) })
+  const settling = useSettling({
+    two,
+    row,
+    people: peopleOf(answer.office),
+    resident: view.resident.name,
+    today: answer.today,
+    backTo: paths.versions(view.lane),
+  })
   const { question } = settling
   const isLast = questionsOf(view.twoVersions).length === 1
   const finish = async () => {
@@ -83,7 +90,13 @@ function OneQuestion({ view, two, row, answer }: OneQuestionProps) {
 function Choices({ settling }: { readonly settling: Settling }) {
   const say = useSay()
   const { question, choice, choose } = settling
-  const sides = question.sides.map((side): TileOption => ({ code: side.id, text: side.isShort ? <b>{side.value}</b> : side.value, hint: hintOf(side, say('versions.wroteAt', { name: side.who, when: side.when })) }))
+  const sides = question.sides.map(
+    (side): TileOption => ({
+      code: side.id,
+      text: side.isShort ? <b>{side.value}</b> : side.value,
+      hint: hintOf(side, say('versions.wroteAt', { name: side.who, when: side.when })),
+    }),
+  )
   const both = question.isText ? [{ code: BOTH, text: say('versions.both'), hint: say('versions.bothHint') }] : []
   const pick = (code: string) => {
     const side = question.sides.find((one): one is Side & { readonly id: Id } => one.id === code)

@@ -2,9 +2,6 @@
 // without a place for the answer.
 
 import { never } from '#domain/result.ts'
-import { ChatIcon } from '../parts/icons.ts'
-import { SayAloud } from '../parts/visit-parts.tsx'
-import { useSay } from '../use-say.tsx'
 import { Agreements } from './answers/agreements.tsx'
 import { SeenAreas } from './answers/areas.tsx'
 import type { Asked } from './answers/asked.ts'
@@ -52,14 +49,4 @@ export function AnswerInput(asked: Asked) {
     default:
       return never(step.type)
   }
-}
-
-/** An info step is said aloud, not asked. */
-export function InfoText({ children }: { readonly children: string }) {
-  const say = useSay()
-  return (
-    <SayAloud label={say('visit.youCanSay')} icon={<ChatIcon aria-hidden fontSize="1.5rem" />}>
-      {children}
-    </SayAloud>
-  )
 }

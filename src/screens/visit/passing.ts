@@ -66,7 +66,8 @@ export function noteOf(screen: Screen, answer: StepAnswer | undefined): string {
 const isEmpty = (value: Value): boolean => value.is === 'codes' && value.codes.length === 0
 const isText = ({ step }: Screen): boolean =>
   ['text', 'date', 'photo', 'signature'].includes(step.type) || (step.type === 'people' && !step.options)
-const writesFacts = ({ step }: Screen): boolean => step.isRequired === true || step.writes.some(({ kind }) => kind === 'set' || kind === 'outcome')
+const writesFacts = ({ step }: Screen): boolean =>
+  step.isRequired === true || step.writes.some(({ kind }) => kind === 'set' || kind === 'outcome')
 
 const ASIDE = new WeakMap<VisitKeeper, Map<string, StepAnswer>>()
 export function layAside(keeper: VisitKeeper, screen: Screen, answer: StepAnswer | undefined): void {

@@ -5,13 +5,14 @@ import type { StepAnswer } from '#domain/answers.ts'
 import { BASES, type Basis } from '#domain/codes.ts'
 import { givenValue } from '#domain/visit-answers.ts'
 import { asksFollowUp, type Screen } from '#domain/visit-walk.ts'
+import type { Say } from '#texts/say.ts'
 import { WordLink } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
 import { LongText } from '../parts/fields.tsx'
 import { Chips, Question, SkipRow } from '../parts/visit-parts.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
-import { AnswerInput, InfoText } from './answer-input.tsx'
+import { AnswerInput } from './answer-input.tsx'
 import type { Asked } from './answers/asked.ts'
 import { GoalHead, GoalWords, scoreNow } from './answers/goal-score.tsx'
 import { concernKey } from './keys.ts'
@@ -47,8 +48,12 @@ export function StepQuestion({ open, screen, content, onPassed }: StepQuestionPr
     <>
       {screen.goal ? <GoalHead screen={screen} now={scoreNow(screen, asked.value)} /> : null}
       <div className="bf-group">
-        <Question of={screen.key} help={step.help ? read(step.help) : screen.goal ? say('visit.ownAnswer', { name: open.around.residentName }) : undefined}>
-          {step.type === 'info' ? <span className="bf-quoted">{question}</span> : question}
+        <Question
+          of={screen.key}
+          help={helpOf(open, screen, say)}
+          {...(step.type === 'info' ? { said: step.isWorkerOnly ? say('visit.forYou') : say('visit.youCanSay') } : {})}
+        >
+          {question}
         </Question>
         <AnswerInput {...asked} />
       </div>
@@ -61,6 +66,9 @@ export function StepQuestion({ open, screen, content, onPassed }: StepQuestionPr
     </>
   )
 }
+
+const helpOf = ({ around }: OpenVisit, { step, goal }: Screen, say: Say): string | undefined =>
+  goal ? say('visit.ownAnswer', { name: around.residentName }) : step.help && around.read(step.help)
 
 const isPassable = ({ step }: Screen): boolean => !step.isRequired && (step.type !== 'info' || step.options !== undefined)
 

@@ -3,7 +3,7 @@
 
 import { useEffect } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
-import { screensOf, nextKey, placeInBlock, previousKey, progress, type Screen as StepOf } from '#domain/visit-walk.ts'
+import { nextKey, placeInBlock, previousKey, progress, type Screen as StepOf, screensOf } from '#domain/visit-walk.ts'
 import { joined } from '#texts/format.ts'
 import { Loading, NotHere } from '../not-here.tsx'
 import { MainButton, OutlineButton, WordLink } from '../parts/button.tsx'
@@ -47,7 +47,11 @@ function OpenStep({ open, at }: { readonly open: OpenVisit; readonly at: string 
 
 /** A concern may come from a step that is asked for each goal: then the last of its screens counts. */
 function keyOfStep(open: OpenVisit, step: string, answers: Parameters<typeof walkOf>[1]['answers']): string {
-  return screensOf(walkOf(open, { answers })).filter((screen) => screen.step.id === step).at(-1)?.key ?? step
+  return (
+    screensOf(walkOf(open, { answers }))
+      .filter((screen) => screen.step.id === step)
+      .at(-1)?.key ?? step
+  )
 }
 
 function StepScreen({ open, screen }: { readonly open: OpenVisit; readonly screen: StepOf }) {
@@ -56,7 +60,7 @@ function StepScreen({ open, screen }: { readonly open: OpenVisit; readonly scree
   const navigate = useNavigate()
   const walk = walkOf(open, held.content)
   const { lane, visit } = open
-  const go = (key: string) => navigate(visitPath(lane, visit.id, key))
+  const go = (key: string) => void navigate(visitPath(lane, visit.id, key))
   const next = () => {
     const asked = held.content.concerns.find((concern) => concern.fromStep === screen.step.id && concern.action === undefined)
     go(asked ? concernKey(asked.id) : nextKey(walk, screen.key))
@@ -72,7 +76,13 @@ function StepScreen({ open, screen }: { readonly open: OpenVisit; readonly scree
       }
     >
       <StepHead open={open} screen={screen} walk={walk} />
-      <StepQuestion key={screen.key} open={open} screen={screen} content={held.content} onPassed={() => go(nextKey(walkOf(open, open.keeper.held().content), screen.key))} />
+      <StepQuestion
+        key={screen.key}
+        open={open}
+        screen={screen}
+        content={held.content}
+        onPassed={() => go(nextKey(walkOf(open, open.keeper.held().content), screen.key))}
+      />
       {held.refusal === undefined ? null : <Note tone="care">{say(`refusal.${held.refusal}`)}</Note>}
     </Screen>
   )

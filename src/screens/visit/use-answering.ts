@@ -8,8 +8,8 @@ import type { Patch } from '#domain/register.ts'
 import { draftConcern, raiseConcern, recordOutcome } from '#domain/visit-start.ts'
 import { isOutcomeStep, newConcerns, outcomeOf, type Screen } from '#domain/visit-walk.ts'
 import type { When } from './answers/asked.ts'
-import type { OpenDraft } from './visit-content.ts'
 import { type OpenVisit, walkOf } from './use-visit.ts'
+import type { OpenDraft } from './visit-content.ts'
 
 export interface Answering {
   readonly answer: (screen: Screen, answer: StepAnswer | undefined, when: When) => void
@@ -54,6 +54,7 @@ async function saveAtTap(
   const recorded = await casebook.record(patches)
   if (recorded.ok) return undefined
   const { content } = keeper.held()
-  if (raised.length > 0) keeper.change({ ...content, concerns: content.concerns.filter((held) => !raised.some(({ id }) => id === held.id)) }, 'now')
+  if (raised.length > 0)
+    keeper.change({ ...content, concerns: content.concerns.filter((held) => !raised.some(({ id }) => id === held.id)) }, 'now')
   return recorded.refusal.kind
 }

@@ -9,12 +9,12 @@ import type { Guide } from '#domain/guide.ts'
 import type { Id, LaneId } from '#domain/ids.ts'
 import { fill, type VisitContext, visitContext } from '#domain/visit-context.ts'
 import type { Walk } from '#domain/visit-walk.ts'
+import { guideOf } from '#guides/registry.ts'
 import { idOfParam, laneOfParam } from '../paths.ts'
 import { type Person, peopleOf } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 import type { Around } from './answers/asked.ts'
-import { guideOf } from '#guides/registry.ts'
 import { guideForVisit } from './load-guide.ts'
 import type { OpenDraft } from './visit-content.ts'
 import { keeperOfVisit, type VisitKeeper } from './visit-keepers.ts'
@@ -66,7 +66,9 @@ function useAround(
   return useMemo(() => {
     if (!today || !view || !visit) return undefined
     const context = visitContext(view, visit.id, today)
-    const others = [...people.values()].filter((one) => one.id !== me && (visit.workers.includes(one.id) || one.roles.includes('case_worker')))
+    const others = [...people.values()].filter(
+      (one) => one.id !== me && (visit.workers.includes(one.id) || one.roles.includes('case_worker')),
+    )
     return {
       context,
       today,
@@ -94,4 +96,7 @@ export const walkOf = (here: VisitHere, content: Pick<OpenDraft, 'answers'>): Wa
 
 /** The others of the visit: «Besøk sammen med Jon». */
 export const companions = ({ visit, people, casebook }: VisitHere): readonly string[] =>
-  visit.workers.filter((id) => id !== casebook.me).flatMap((id) => people.get(id)?.name ?? []).map(firstName)
+  visit.workers
+    .filter((id) => id !== casebook.me)
+    .flatMap((id) => people.get(id)?.name ?? [])
+    .map(firstName)

@@ -2,7 +2,7 @@
 
 export const fields = {
   'arrears.amount': 'beløpet som skyldes',
-  'arrears.period': 'hvilken måned det gjelder',
+  'arrears.period': 'hvilken tid det gjelder',
   'arrears.dueDate': 'forfallsdatoen',
   'arrears.paidDate': 'når det ble betalt',
   'arrears.basis': 'hvor beløpet kommer fra',

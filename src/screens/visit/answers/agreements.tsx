@@ -1,13 +1,13 @@
 // «Hva ble vi enige om?»: up to three lines, each with who and when; «Ferdig» makes a task of each.
 
+import { useState } from 'react'
 import type { Agreement } from '#domain/answers.ts'
+import { OutlineButton, WordButton } from '../../parts/button.tsx'
 import { Card } from '../../parts/cards.tsx'
 import { ShortText } from '../../parts/fields.tsx'
-import { OutlineButton, WordButton } from '../../parts/button.tsx'
 import { Chips } from '../../parts/visit-parts.tsx'
-import { useState } from 'react'
 import { useSay } from '../../use-say.tsx'
-import type { Asked, Around, When } from './asked.ts'
+import type { Around, Asked, When } from './asked.ts'
 import { QuickDate } from './entries.tsx'
 
 const MOST = 3
@@ -27,8 +27,21 @@ export function Agreements({ value, onValue, around }: Asked) {
           n={i + 1}
           line={line}
           around={around}
-          onLine={(next, when) => write(lines.map((old, at) => (at === i ? next : old)), when)}
-          onRemove={lines.length > 1 ? () => write(lines.filter((_, at) => at !== i), 'now') : undefined}
+          onLine={(next, when) =>
+            write(
+              lines.map((old, at) => (at === i ? next : old)),
+              when,
+            )
+          }
+          onRemove={
+            lines.length > 1
+              ? () =>
+                  write(
+                    lines.filter((_, at) => at !== i),
+                    'now',
+                  )
+              : undefined
+          }
         />
       ))}
       {lines.length < MOST && lines.every((line) => line.text.trim() !== '') ? (
@@ -56,7 +69,12 @@ function Line({ n, line, around, onLine, onRemove }: LineProps) {
       {line.text.trim() === '' ? null : (
         <>
           <Who who={line.who} around={around} onWho={(who, when) => onLine({ ...line, who }, when)} />
-          <QuickDate label={say('visit.byWhen')} today={around.today} date={line.due} onDate={(due) => onLine(due ? { ...line, due } : undated, 'now')} />
+          <QuickDate
+            label={say('visit.byWhen')}
+            today={around.today}
+            date={line.due}
+            onDate={(due) => onLine(due ? { ...line, due } : undated, 'now')}
+          />
         </>
       )}
       {onRemove === undefined ? null : (

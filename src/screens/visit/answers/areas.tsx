@@ -7,7 +7,7 @@ import { Card } from '../../parts/cards.tsx'
 import { ShortText } from '../../parts/fields.tsx'
 import { Chips, ManyChips } from '../../parts/visit-parts.tsx'
 import { useSay } from '../../use-say.tsx'
-import type { Asked, Around, When } from './asked.ts'
+import type { Around, Asked, When } from './asked.ts'
 import { LEVELS } from './choices.tsx'
 
 type Areas = Extract<Value, { readonly is: 'areas' }>['areas']
@@ -35,7 +35,9 @@ export function SeenAreas({ screen, question, value, onValue, around }: Asked) {
       />
       {words.map(({ code, text }) => {
         const seen = areas[code]
-        return seen ? <OneArea key={code} title={text} seen={seen} step={screen.step} around={around} onSeen={(next, when) => set(code, next, when)} /> : null
+        return seen ? (
+          <OneArea key={code} title={text} seen={seen} step={screen.step} around={around} onSeen={(next, when) => set(code, next, when)} />
+        ) : null
       })}
     </div>
   )

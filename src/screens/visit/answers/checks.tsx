@@ -27,7 +27,14 @@ export function MeasureChecks({ screen, value, onValue, around }: Asked) {
   return (
     <div className="bf-group bf-group--wide">
       {items.map(({ id, title }) => (
-        <OneCheck key={id} title={title} check={checks[id]} followUp={screen.step.followUp} around={around} onCheck={(check, when) => set(id, check, when)} />
+        <OneCheck
+          key={id}
+          title={title}
+          check={checks[id]}
+          followUp={screen.step.followUp}
+          around={around}
+          onCheck={(check, when) => set(id, check, when)}
+        />
       ))}
     </div>
   )
@@ -42,7 +49,6 @@ interface OneCheckProps {
 }
 function OneCheck({ title, check, followUp, around, onCheck }: OneCheckProps) {
   const say = useSay()
-  const isAskedMore = check !== undefined && followUp !== undefined && followUp.when.includes(check.result)
   return (
     <Card className="bf-card--gap">
       <h3 className="bf-text bf-strong">{title}</h3>
@@ -53,8 +59,13 @@ function OneCheck({ title, check, followUp, around, onCheck }: OneCheckProps) {
         chosen={check?.result}
         onChoose={(result) => onCheck(result && { ...check, result }, 'now')}
       />
-      {isAskedMore ? (
-        <LongText label={around.read(followUp.text)} rows={2} value={check.note ?? ''} onChange={(note) => onCheck({ ...check, note }, 'soon')} />
+      {check && followUp?.when.includes(check.result) ? (
+        <LongText
+          label={around.read(followUp.text)}
+          rows={2}
+          value={check.note ?? ''}
+          onChange={(note) => onCheck({ ...check, note }, 'soon')}
+        />
       ) : null}
     </Card>
   )

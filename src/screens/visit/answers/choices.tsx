@@ -1,21 +1,35 @@
 // Answers one taps: yes and no, one of several, several, a scale. A tap never moves on by itself.
 
+import { useState } from 'react'
 import type { Option, Step } from '#domain/guide.ts'
 import { codesIn } from '#domain/visit-answers.ts'
+import { WordButton } from '../../parts/button.tsx'
 import { ManyTiles, OneTile, type TileOption } from '../../parts/tiles.tsx'
 import { useSay } from '../../use-say.tsx'
 import type { Asked } from './asked.ts'
 
+/** So many answers fit on a phone before the two skip words; the rest come at a tap. */
+const MANY = 9
+const FIRST = 8
+
 export function OneAnswer({ screen, question, value, onValue, around }: Asked) {
+  const say = useSay()
   const options = useOptions(screen.step, around.read)
+  const chosen = chosenIn({ value })[0]
+  const isAmongRest = options.findIndex((option) => option.code === chosen) >= FIRST
+  const [isOpened, setOpened] = useState(false)
+  const isCut = options.length > MANY && !isOpened && !isAmongRest
   return (
-    <OneTile
-      question={question}
-      isQuestionHidden
-      options={options}
-      chosen={chosenIn({ value })[0]}
-      onChoose={(code) => onValue({ is: 'code', code }, 'now')}
-    />
+    <div className="bf-group">
+      <OneTile
+        question={question}
+        isQuestionHidden
+        options={isCut ? options.slice(0, FIRST) : options}
+        chosen={chosen}
+        onChoose={(code) => onValue({ is: 'code', code }, 'now')}
+      />
+      {isCut ? <WordButton onPress={() => setOpened(true)}>{say('visit.moreAnswers', { n: options.length - FIRST })}</WordButton> : null}
+    </div>
   )
 }
 

@@ -1,12 +1,12 @@
 // Answers one writes: words, a number, an amount, a date.
 
+import { useState } from 'react'
 import { addDays } from '#domain/calendar.ts'
 import { isLocalDate, type LocalDate } from '#domain/ids.ts'
+import { weekdayDate } from '#texts/format.ts'
 import { LongText, ShortText } from '../../parts/fields.tsx'
 import { Chips, Stepper } from '../../parts/visit-parts.tsx'
 import { useLanguage, useSay } from '../../use-say.tsx'
-import { weekdayDate } from '#texts/format.ts'
-import { useState } from 'react'
 import type { Asked } from './asked.ts'
 
 export function TextAnswer({ question, value, onValue }: Asked) {
@@ -114,9 +114,20 @@ export function QuickDate({ label, isLabelHidden = false, today, date, onDate }:
   )
 }
 
-export function PickDate({ date, onDate }: { readonly date: LocalDate | undefined; readonly onDate: (date: LocalDate | undefined) => void }) {
+export function PickDate({
+  date,
+  onDate,
+}: {
+  readonly date: LocalDate | undefined
+  readonly onDate: (date: LocalDate | undefined) => void
+}) {
   const say = useSay()
   return (
-    <ShortText label={say('visit.date')} kind="date" value={date ?? ''} onChange={(typed) => onDate(isLocalDate(typed) ? typed : undefined)} />
+    <ShortText
+      label={say('visit.date')}
+      kind="date"
+      value={date ?? ''}
+      onChange={(typed) => onDate(isLocalDate(typed) ? typed : undefined)}
+    />
   )
 }

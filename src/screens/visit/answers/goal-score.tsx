@@ -4,10 +4,10 @@
 import type { GoalAnswer } from '#domain/answers.ts'
 import { latestScore } from '#domain/case-view-plan.ts'
 import { asksWhy, goalAnswer, type Screen } from '#domain/visit-walk.ts'
+import type { Say } from '#texts/say.ts'
 import { LongText } from '../../parts/fields.tsx'
 import { Stairs } from '../../parts/marks.tsx'
 import { OneTile } from '../../parts/tiles.tsx'
-import type { Say } from '#texts/say.ts'
 import { useSay } from '../../use-say.tsx'
 import type { Asked, When } from './asked.ts'
 import { LEVELS } from './choices.tsx'
@@ -27,7 +27,9 @@ export function GoalHead({ screen, now }: { readonly screen: Screen; readonly no
       <div>
         <p className="bf-meta">{say('visit.goalLabel')}</p>
         <p className="bf-text bf-strong">{goal.text}</p>
-        {last === undefined ? null : <p className="bf-meta">{say('visit.goalLast', { score: last, words: levelWords(say, last).toLocaleLowerCase('nb') })}</p>}
+        {last === undefined ? null : (
+          <p className="bf-meta">{say('visit.goalLast', { score: last, words: levelWords(say, last).toLocaleLowerCase('nb') })}</p>
+        )}
       </div>
       <Stairs
         {...(shown === undefined ? {} : { now: shown })}
@@ -43,7 +45,7 @@ function stairsWords(say: Say, now: number | undefined, wanted: number | undefin
   return wanted === undefined ? stands : `${stands} ${say('visit.stairsWanted', { score: wanted })}`
 }
 
-export function GoalScore({ screen, question, value, onValue, around }: Asked) {
+export function GoalScore({ screen, question, value, onValue }: Asked) {
   const say = useSay()
   const { goal } = screen
   const scores = value?.is === 'scores' ? value.scores : {}
@@ -77,7 +79,12 @@ export function GoalWords({ screen, value, onValue, around }: Asked) {
       {isAskedWhy && step.followUp ? (
         <LongText label={around.read(step.followUp.text)} rows={2} value={now?.why ?? ''} onChange={(why) => set({ why })} />
       ) : null}
-      <LongText label={say('visit.inWordsOf', { name: around.residentName })} rows={2} value={now?.note ?? ''} onChange={(note) => set({ note })} />
+      <LongText
+        label={say('visit.inWordsOf', { name: around.residentName })}
+        rows={2}
+        value={now?.note ?? ''}
+        onChange={(note) => set({ note })}
+      />
     </>
   )
 }

@@ -31,12 +31,22 @@ export function NextVisit({ question, value, onValue, around }: Asked) {
         chosen={chosen}
         onChoose={choose}
         options={[
-          { code: 'week', text: say('visit.inAWeekSameTime'), hint: say('visit.dayAt', { day: weekdayDate(language, dateOf(week)), time: clock(week) }) },
+          {
+            code: 'week',
+            text: say('visit.inAWeekSameTime'),
+            hint: say('visit.dayAt', { day: weekdayDate(language, dateOf(week)), time: clock(week) }),
+          },
           { code: 'pick', text: say('visit.pickDateTime') },
           { code: 'calls', text: say('visit.residentCalls', { name: around.residentName }) },
         ]}
       />
-      {chosen === 'pick' ? <DayAndTime start={next?.start} usualTime={time} onStart={(start) => onValue({ is: 'nextVisit', ...(start ? { start } : {}) }, 'now')} /> : null}
+      {chosen === 'pick' ? (
+        <DayAndTime
+          start={next?.start}
+          usualTime={time}
+          onStart={(start) => onValue({ is: 'nextVisit', ...(start ? { start } : {}) }, 'now')}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,0 +1,98 @@
+// One concern at the office: what, who, what it builds on, what was done. It leaves the inbox when somebody says what
+// was done with it; nothing is chosen beforehand.
+
+import { useState } from 'react'
+import type { ConcernView } from '#domain/case-view-events.ts'
+import type { VisitView } from '#domain/case-view-visits.ts'
+import { CONCERN_ACTIONS } from '#domain/codes.ts'
+import type { Id, LaneId } from '#domain/ids.ts'
+import type { RecordRow } from '#domain/register.ts'
+import { handleConcern } from '#domain/visit-start.ts'
+import { termOf } from '#texts/terms.ts'
+import { Facts } from '../parts/desk-bits.tsx'
+import { DeskButton } from '../parts/desk-button.tsx'
+import { ChoiceList } from '../parts/desk-choices.tsx'
+import { nameOf } from '../people.ts'
+import { useCasebook } from '../use-session.tsx'
+import { useDo } from './acknowledge.ts'
+import type { LogContext } from './log-lines.ts'
+import { VisitLog } from './visit-log.tsx'
+import { whenWords } from './when.ts'
+
+export interface ConcernReaderProps {
+  readonly lane: LaneId
+  readonly concern: ConcernView
+  readonly visit: VisitView | undefined
+  readonly rows: ReadonlyMap<Id, RecordRow>
+  readonly context: LogContext
+  readonly backTo: string
+  readonly onDone: () => void
+}
+
+export function ConcernReader({ lane, concern, visit, rows, context, backTo, onDone }: ConcernReaderProps) {
+  const { say, today } = context
+  const { me } = useCasebook()
+  const { isBusy, refusal, act } = useDo()
+  const [taken, setTaken] = useState<(typeof CONCERN_ACTIONS)[number]>()
+  const [isMissing, setMissing] = useState(false)
+  const finish = async () => {
+    setMissing(taken === undefined)
+    if (taken === undefined) return
+    const patch = handleConcern(lane, concern.id, { taken, on: today }, me, rows.get(concern.id))
+    if (await act([patch], { text: say('concern.settled', { name: context.resident }), backTo })) onDone()
+  }
+  return (
+    <>
+      <Facts className="log" facts={factsOf(concern, context)} />
+      {concern.status === 'open' ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void finish()
+          }}
+        >
+          <ChoiceList
+            legend={say('concern.what')}
+            options={CONCERN_ACTIONS.map((code) => ({ code, text: termOf(say, 'concernAction', code) ?? code }))}
+            chosen={taken}
+            onChoose={(code) => setTaken(CONCERN_ACTIONS.find((one) => one === code))}
+          />
+          <div className="ack">
+            <DeskButton tone="main" isBusy={isBusy} isSubmit>
+              {say('concern.handled')}
+            </DeskButton>
+            <span className="unsaved" role="alert">
+              {refusal ? say(`refusal.${refusal.kind}`) : isMissing && taken === undefined ? say('concern.pick') : ''}
+            </span>
+          </div>
+        </form>
+      ) : null}
+      {visit === undefined ? null : (
+        <section className="reader-block">
+          <VisitLog visit={visit} context={context} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function factsOf(concern: ConcernView, context: LogContext) {
+  const { say, people } = context
+  const action = concern.action
+  const done = action && [termOf(say, 'concernAction', action.taken), action.note].filter(Boolean).join('. ')
+  const basis = termOf(say, 'basis', concern.basis)
+  return [
+    ...(concern.made
+      ? [
+          {
+            key: 'made',
+            label: say('concern.raisedLabel'),
+            value: say('concern.raised', { name: nameOf(people, concern.made.by), day: whenWords(context, concern.made.at) }),
+          },
+        ]
+      : []),
+    { key: 'urgency', label: say('concern.urgency'), value: termOf(say, 'urgency', concern.urgency) },
+    ...(basis ? [{ key: 'basis', label: say('concern.basis'), value: basis }] : []),
+    { key: 'done', label: say('concern.done'), value: done || say('concern.noAction') },
+  ]
+}

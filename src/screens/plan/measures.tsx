@@ -1,0 +1,84 @@
+// Who does what, how often and until when. The resident's part stands first.
+
+import type { MeasureView } from '#domain/case-view-plan.ts'
+import { isId } from '#domain/ids.ts'
+import type { Frequency } from '#domain/records.ts'
+import type { Language } from '#texts/catalogue.ts'
+import { joined, longDate } from '#texts/format.ts'
+import type { Say } from '#texts/say.ts'
+import { List, Section } from '../parts/cards.tsx'
+import { nameOf } from '../people.ts'
+import { useLanguage, useSay } from '../use-say.tsx'
+import type { PlanGiven } from './goals.tsx'
+
+export function Measures({ plan, ...given }: PlanGiven) {
+  const say = useSay()
+  if (plan.measures.length === 0) return null
+  return (
+    <Section title={say('plan.measures')}>
+      <List>
+        {plan.measures.map((measure) => (
+          <Measure key={measure.id} measure={measure} {...given} />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+type OneMeasure = { readonly measure: MeasureView } & Omit<PlanGiven, 'plan'>
+
+function Measure({ measure, ...given }: OneMeasure) {
+  const say = useSay()
+  const language = useLanguage()
+  const often = measure.frequency && frequencyWords(measure.frequency, say, language)
+  const kind = say(`term.measureKind.${measure.kind}`)
+  return (
+    <li>
+      <h3 className="bf-text bf-strong">{often === undefined ? kind : `${kind}, ${often}`}</h3>
+      <p className="bf-small">{measure.text}</p>
+      <dl className="bf-who">
+        {parts(measure, given, say, language).map(({ term, words }) => (
+          <div className="bf-who__part" key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      {measure.requiresConsent && !given.isTogether ? <p className="bf-meta">{say('plan.consentNeeded')}</p> : null}
+    </li>
+  )
+}
+
+interface Part {
+  readonly term: string
+  readonly words: string
+}
+
+function parts(
+  measure: MeasureView,
+  { residentName, people, isTogether }: Omit<PlanGiven, 'plan'>,
+  say: Say,
+  language: Language,
+): readonly Part[] {
+  const others = measure.responsible.filter((one) => one !== 'resident').map((one) => (isId(one) ? nameOf(people, one) : one))
+  const { residentsPart, servicesPart, endDate, reportClause, status } = measure
+  const names = joined(language, others)
+  const services = { term: names === '' ? say('plan.services') : names, words: servicesPart ?? '' }
+  return [
+    ...(residentsPart === undefined ? [] : [{ term: residentName, words: residentsPart }]),
+    ...(servicesPart === undefined ? [] : [services]),
+    ...(servicesPart === undefined && names !== '' ? [{ term: say('plan.responsible'), words: names }] : []),
+    ...(endDate === undefined || isTogether ? [] : [{ term: say('plan.until'), words: longDate(language, endDate) }]),
+    ...(status === 'active' || isTogether ? [] : [{ term: say('plan.status'), words: say(`term.measureStatus.${status}`) }]),
+    ...(reportClause === undefined ? [] : [{ term: say('plan.report'), words: say('plan.reportTo', reportClause) }]),
+  ]
+}
+
+/** «torsdager kl. 10.00», «to ganger i uka» */
+export function frequencyWords({ unit, every, times = 1, weekdays = [], timeOfDay = '' }: Frequency, say: Say, language: Language): string {
+  const days = joined(
+    language,
+    weekdays.map((day) => say(`term.weekday.${day}`)),
+  )
+  return say('plan.every', { unit, every, times, days, time: timeOfDay.replace(':', '.') })
+}

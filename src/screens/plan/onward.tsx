@@ -1,0 +1,93 @@
+// The rest of the plan: a stated condition and its legal basis, what each side has said it will do, the dates ahead, who
+// agreed and how, and the consents.
+
+import type { ConsentView } from '#domain/case-view-home.ts'
+import type { PlanView } from '#domain/case-view-plan.ts'
+import { dayMonth, longDate, weekdayDate } from '#texts/format.ts'
+import { inSentence, termOf } from '#texts/terms.ts'
+import { Card, List, ListRow, Note, Section } from '../parts/cards.tsx'
+import { dotted } from '../today/visit-card.tsx'
+import { useLanguage, useSay } from '../use-say.tsx'
+import { frequencyWords } from './measures.tsx'
+
+interface Given {
+  readonly plan: PlanView
+  readonly isTogether: boolean
+}
+
+/** Written down, never enforced; without a legal basis it needs somebody's eyes (DOMAIN.md 0.11). */
+export function Condition({ plan: { statedCondition } }: Pick<Given, 'plan'>) {
+  const say = useSay()
+  if (statedCondition === undefined) return null
+  const { text, legalBasis, setBy } = statedCondition
+  if (legalBasis === undefined)
+    return (
+      <Note tone="care">
+        <strong>{say('plan.noBasis')}</strong> {say('plan.noBasisHelp', { text })}
+      </Note>
+    )
+  return (
+    <Section title={say('plan.condition')}>
+      <Card>
+        <p className="bf-text">{text}</p>
+        <p className="bf-meta">{dotted(legalBasis, setBy)}</p>
+      </Card>
+    </Section>
+  )
+}
+
+export function Words({ plan, isTogether }: Given) {
+  const say = useSay()
+  const rows = [
+    { title: say('plan.iDo'), words: plan.expectationsOnResident },
+    { title: say('plan.weDo'), words: plan.expectationsOnServices },
+    { title: say('plan.background'), words: isTogether ? undefined : plan.background },
+  ]
+  return rows.map(({ title, words }) =>
+    words === undefined ? null : (
+      <Section key={title} title={title}>
+        <p className="bf-text">{words}</p>
+      </Section>
+    ),
+  )
+}
+
+export function Onward({ plan, isTogether }: Given) {
+  const say = useSay()
+  const language = useLanguage()
+  const { nextReview, endDate, frequency, version, signatures } = plan
+  const often = frequency.text ?? (frequency.rule && frequencyWords(frequency.rule, say, language))
+  const how = [...new Set(signatures.map((signature) => inSentence(termOf(say, 'signedHow', signature.how) ?? signature.how)))].join(', ')
+  const signed = signatures.map(({ who, on }) => dotted(who, on && longDate(language, on))).join(', ')
+  return (
+    <Section title={say('plan.onward')}>
+      <List>
+        {nextReview === undefined ? null : <ListRow title={say('plan.review', { date: weekdayDate(language, nextReview) })} />}
+        {often === undefined ? null : <ListRow title={say('plan.meet', { often: inSentence(often) })} />}
+        {endDate === undefined ? null : <ListRow title={say('plan.ends', { date: longDate(language, endDate) })} />}
+        {isTogether ? null : (
+          <ListRow title={say('plan.version', { n: version, how })} sub={signed === '' ? say(`term.planStatus.${plan.status}`) : signed} />
+        )}
+      </List>
+    </Section>
+  )
+}
+
+export function Consents({ consents }: { readonly consents: readonly ConsentView[] }) {
+  const say = useSay()
+  const language = useLanguage()
+  if (consents.length === 0) return null
+  return (
+    <Section title={say('plan.consents')} aside={say('plan.consentsHelp')}>
+      <List>
+        {consents.map(({ id, text, kind, state, givenBy, on }) => (
+          <ListRow
+            key={id}
+            title={text ?? termOf(say, 'consentKind', kind)}
+            sub={dotted(say(`term.consentState.${state}`), givenBy, on && dayMonth(language, on))}
+          />
+        ))}
+      </List>
+    </Section>
+  )
+}

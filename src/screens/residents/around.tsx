@@ -1,0 +1,75 @@
+// What is around a resident: the plan as one card in the resident's own words, and the people of the group one can ring.
+
+import type { CaseView } from '#domain/case-view.ts'
+import type { MemberView } from '#domain/case-view-group.ts'
+import { dayMonth } from '#texts/format.ts'
+import type { Say } from '#texts/say.ts'
+import { inSentence } from '#texts/terms.ts'
+import { WordLink } from '../parts/button.tsx'
+import { CallRow } from '../parts/call.tsx'
+import { LinkRow, List, Section } from '../parts/cards.tsx'
+import { ForwardIcon } from '../parts/icons.ts'
+import { paths } from '../paths.ts'
+import { dotted } from '../today/visit-card.tsx'
+import { useLanguage, useSay } from '../use-say.tsx'
+
+export function PlanCard({ view: { lane, plan } }: { readonly view: CaseView }) {
+  const say = useSay()
+  const language = useLanguage()
+  if (plan === undefined) return null
+  const main = plan.mainGoals.length
+  const sub = plan.mainGoals.reduce((sum, goal) => sum + goal.subGoals.length, 0)
+  const isRunning = plan.status === 'active' || plan.status === 'in_evaluation'
+  const until = plan.endDate && say('resident.until', { date: dayMonth(language, plan.endDate) })
+  return (
+    <Section title={say('resident.plan')}>
+      <List>
+        <LinkRow
+          to={paths.plan(lane)}
+          title={
+            <span className="bf-quote">
+              {plan.residentsWish === undefined ? say('resident.planOpen') : say('resident.quote', { words: plan.residentsWish })}
+            </span>
+          }
+          sub={dotted(isRunning ? undefined : say(`term.planStatus.${plan.status}`), say('resident.goals', { main, sub }), until)}
+        />
+      </List>
+    </Section>
+  )
+}
+
+const SHOWN = 3
+
+export function GroupToCall({ view: { lane, group }, myName }: { readonly view: CaseView; readonly myName: string }) {
+  const say = useSay()
+  if (group === undefined) return null
+  const callable = group.members.filter((member) => member.phone !== undefined && member.role !== 'resident' && member.name !== myName)
+  const shown = [...callable].sort((a, b) => rank(a) - rank(b)).slice(0, SHOWN)
+  return (
+    <Section
+      title={say('resident.callGroup')}
+      aside={
+        <WordLink to={paths.group(lane)}>
+          {say('resident.wholeGroup')}
+          <ForwardIcon aria-hidden fontSize="1.25rem" />
+        </WordLink>
+      }
+    >
+      <List>
+        {shown.map((member) => (
+          <CallRow key={member.id} name={member.name} lines={[roleLine(member, say)]} phone={member.phone} />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+/** «Saksbehandler · koordinator» */
+export const roleLine = (member: MemberView, say: Say): string =>
+  dotted(say(`term.groupRole.${member.role}`), member.isCoordinator ? inSentence(say('term.laneRole.coordinator')) : undefined)
+
+/** The coordinator first, then those outside the own team. */
+function rank(member: MemberView): number {
+  if (member.isCoordinator) return 0
+  return member.role === 'followup_worker' ? 2 : 1
+}

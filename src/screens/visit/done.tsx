@@ -1,0 +1,139 @@
+// A visit that is over: how it went, what was agreed, and what each of us wrote. Nothing here can be changed; a
+// correction is a new, dated addition.
+
+import type { ContributionView } from '#domain/case-view-visits.ts'
+import type { Guide } from '#domain/guide.ts'
+import { dateOf, type Json } from '#domain/ids.ts'
+import type { StoredAnswer } from '#domain/records.ts'
+import { guideOf } from '#guides/registry.ts'
+import { clock, weekdayDate } from '#texts/format.ts'
+import { MainButton, MainLink } from '../parts/button.tsx'
+import { Empty, List, ListRow, Note, Section } from '../parts/cards.tsx'
+import { SaveState } from '../parts/save-state.tsx'
+import { Bar, Screen } from '../parts/shell.tsx'
+import { WrittenRow } from '../parts/visit-parts.tsx'
+import { paths } from '../paths.ts'
+import { savedOf } from '../today/saved-of.ts'
+import { useLanguage, useSay } from '../use-say.tsx'
+import { agreementWords, answerLines } from './answer-words.ts'
+import { useStart } from './use-start.ts'
+import { firstName, type VisitHere } from './use-visit.ts'
+import { useWords } from './use-words.ts'
+
+export function DoneVisit({ here, isMineDone }: { readonly here: VisitHere; readonly isMineDone: boolean }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { visit, lane } = here
+  const name = firstName(here.view.resident.name)
+  const when = visit.start && say('visit.dayAt', { day: weekdayDate(language, dateOf(visit.start)), time: clock(visit.start) })
+  const isMine = visit.workers.includes(here.casebook.me)
+  return (
+    <Screen
+      header={{ title: say('visit.at', { name }), back: paths.resident(lane), ...(when ? { sub: when } : {}) }}
+      bar={<DoneBar here={here} mayWrite={isMine && !isMineDone && visit.status === 'done'} />}
+    >
+      <HowItWent here={here} />
+      <AgreedThen here={here} />
+      {visit.contributions.map((part) => (
+        <WrittenBy key={part.id} here={here} part={part} />
+      ))}
+      {visit.contributions.length === 0 ? <Empty>{say('visit.nothingWritten')}</Empty> : null}
+    </Screen>
+  )
+}
+
+function DoneBar({ here, mayWrite }: { readonly here: VisitHere; readonly mayWrite: boolean }) {
+  const say = useSay()
+  const { start, refusal } = useStart(here)
+  if (!mayWrite)
+    return (
+      <Bar>
+        <MainLink to={paths.resident(here.lane)}>{say('visit.toResident', { name: firstName(here.view.resident.name) })}</MainLink>
+      </Bar>
+    )
+  return (
+    <Bar state={refusal === undefined ? undefined : say(`refusal.${refusal}`)}>
+      <MainButton onPress={() => void start()}>{say('visit.writeMine')}</MainButton>
+    </Bar>
+  )
+}
+
+function HowItWent({ here: { visit } }: { readonly here: VisitHere }) {
+  const say = useSay()
+  const outcome = visit.outcome ? say(`term.outcome.${visit.outcome}`) : say(`term.visitStatus.${visit.status}`)
+  return (
+    <Section title={say('visit.howItEnded')}>
+      <List>
+        <ListRow title={outcome} sub={visit.outcomeNote} />
+      </List>
+      {visit.twoOutcomes ? <Note tone="care">{say('save.twoVersions')}</Note> : null}
+    </Section>
+  )
+}
+
+function AgreedThen({ here }: { readonly here: VisitHere }) {
+  const say = useSay()
+  const words = useWords(here)
+  if (here.visit.tasks.length === 0) return null
+  return (
+    <Section title={say('visit.agreed')}>
+      <List>
+        {here.visit.tasks.map(({ id, title, assignee, due }) => (
+          <ListRow key={id} title={title} sub={agreementWords({ who: assignee ?? '', due: due ?? '' }, words) || undefined} />
+        ))}
+      </List>
+    </Section>
+  )
+}
+
+function WrittenBy({ here, part }: { readonly here: VisitHere; readonly part: ContributionView }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { casebook, people, answer } = here
+  const isMine = part.worker === casebook.me
+  const saved = isMine ? savedOf(here.visit, { states: answer.states, me: casebook.me, people, language, today: answer.today }) : undefined
+  const rows = writtenRows(part)
+  const title = isMine ? say('visit.youWrote') : say('visit.personWrote', { name: firstName(people.get(part.worker)?.name ?? '–') })
+  return (
+    <Section title={title} aside={saved ? <SaveState saved={saved} /> : undefined}>
+      {rows.length === 0 && part.note === undefined ? (
+        <p className="bf-text bf-subtle">{say(part.finishedAt ? 'visit.nothingMore' : 'visit.notFinishedYet')}</p>
+      ) : (
+        <List>
+          {part.note === undefined ? null : <ListRow title={<span className="bf-prewrap">{part.note}</span>} />}
+          {rows.map((row) => (
+            <StoredRow key={row.step.id} here={here} {...row} />
+          ))}
+        </List>
+      )}
+      {part.addenda.map(({ id, text }) => (
+        <Note key={id} tone="calm">
+          {say('visit.addendum', { text })}
+        </Note>
+      ))}
+    </Section>
+  )
+}
+
+type StepOf = Guide['blocks'][number]['steps'][number]
+interface StoredRowGiven {
+  readonly step: StepOf
+  readonly answer: StoredAnswer
+}
+function writtenRows(part: ContributionView): readonly StoredRowGiven[] {
+  const guide = part.guide && guideOf(part.guide.code, part.guide.version)
+  const steps = guide?.blocks.flatMap((block) => block.steps) ?? []
+  return steps.flatMap((step) => {
+    const answer = part.answers[step.id]
+    return answer && !('skipped' in answer) && step.type !== 'agreements' ? [{ step, answer }] : []
+  })
+}
+
+function StoredRow({ here, step, answer }: StoredRowGiven & { readonly here: VisitHere }) {
+  const say = useSay()
+  const words = useWords(here)
+  const v: Json | undefined = 'v' in answer ? answer.v : undefined
+  const lines = v === undefined ? [say('visit.wasDeclined')] : answerLines(step, v, words)
+  const note = 'v' in answer ? answer.note : undefined
+  return <WrittenRow question={here.around.read(step.text)} lines={lines} note={note && say('visit.quoted', { words: note })} />
+}
