@@ -2,7 +2,7 @@
 // made for. What the answer brings back of one's own settles in that same transaction (DESIGN.md 5).
 
 import type { Id, LaneId } from '#domain/ids.ts'
-import { type CaseSummary, summarise } from '#domain/summary.ts'
+import { type LaneSummary, summariseLane } from '#domain/summary.ts'
 import { nextState } from '#sync/outbox.ts'
 import { applied, type Done, fits, type LaneAnswer } from '#sync/receive.ts'
 import type { Cursor } from '#sync/wire.ts'
@@ -23,7 +23,7 @@ interface Prepared {
   readonly item: LaneItem
   readonly rows: Rows
   readonly sealed: readonly RowItem[]
-  readonly summary: CaseSummary | undefined
+  readonly summary: LaneSummary | undefined
   readonly card: CardItem
 }
 
@@ -41,7 +41,7 @@ async function prepare(room: Room, answer: LaneAnswer): Promise<Prepared> {
   const { lane, cursor } = answer
   const before = answer.mode === 'delta' ? await rowsAt(room, lane, answer.from) : new Map()
   const rows = applied(answer, before)
-  const summary = summarise(rows.values())
+  const summary = summariseLane(rows.values())
   const [seq, hash, view] = cursor
   return {
     answer,

@@ -5,7 +5,7 @@
 import type { ChangeState } from '#domain/codes.ts'
 import type { Id, Instant, Json, LaneId, LocalDate } from '#domain/ids.ts'
 import type { Patch, RecordRow, Seen } from '#domain/register.ts'
-import type { CaseSummary } from '#domain/summary.ts'
+import type { CaseSummary, InquirySummary } from '#domain/summary.ts'
 
 export type Ask =
   /** Summaries of every case one has. */
@@ -28,6 +28,8 @@ export interface Answer {
   readonly drafts: readonly Draft[]
   /** For today, residents, inbox. */
   readonly summaries: readonly CaseSummary[]
+  /** The notices here, for the deadlines of the cases they are linked to (`matterOf` in domain/summary.ts). */
+  readonly inquiries: readonly InquirySummary[]
   /** For resident: the lane's rows with own unsettled changes on top; empty when there is no such case here. */
   readonly rows: ReadonlyMap<Id, RecordRow>
   readonly sending: Sending

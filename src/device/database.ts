@@ -26,7 +26,7 @@ export interface RowItem extends Sealed {
 export interface CardItem extends Sealed {
   readonly lane: LaneId
 }
-export interface MetaItem extends Sealed {
+interface MetaItem extends Sealed {
   readonly key: string
 }
 export interface DraftItem extends Sealed {

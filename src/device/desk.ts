@@ -5,7 +5,7 @@ import type { Id, LaneId, LocalDate } from '#domain/ids.ts'
 import { isLocalDate } from '#domain/ids.ts'
 import { rowsOf } from '#domain/records.ts'
 import type { Patch, RecordRow } from '#domain/register.ts'
-import type { CaseSummary } from '#domain/summary.ts'
+import type { CaseSummary, InquirySummary } from '#domain/summary.ts'
 import { patchToChange, type Stamp, signChange } from '#sync/change.ts'
 import { type Entry, layer } from '#sync/fold.ts'
 import { type Change, DeskAnswer, DropAnswer, parse } from '#sync/wire.ts'
@@ -110,6 +110,7 @@ const answerOf = (desk: Desk, summaries: readonly unknown[], rows: readonly Reco
   states: new Map([...desk.held.values()].map((held) => [held.change, held.state])),
   drafts: [...desk.drafts.values()],
   summaries: summaries.filter(isSummary),
+  inquiries: summaries.filter(isInquiry),
   rows: new Map(rows.map((row) => [row.id, row])),
   sending: sendingOf(desk),
 })
@@ -123,6 +124,9 @@ const isSummary = (value: unknown): value is CaseSummary =>
   'name' in value &&
   'visits' in value &&
   Array.isArray(value.visits)
+
+const isInquiry = (value: unknown): value is InquirySummary =>
+  typeof value === 'object' && value !== null && 'lane' in value && 'facts' in value && !('resident' in value)
 
 const sendingOf = (desk: Desk): Sending => ({
   isOnline: desk.isReached,

@@ -16,7 +16,7 @@ import { postJson } from './reach.ts'
 import type { Enrolled, EnrolRefusal, OfficeInfo, UnlockRefusal } from './vault.ts'
 
 /** The words of every demo device: the lock screen fills them in by one tap, and nothing real is ever behind them. */
-export const DEMO_WORDS = 'granstol solbenk fjordlykt hagevindu stjerneball lekdrage'
+const DEMO_WORDS = 'granstol solbenk fjordlykt hagevindu stjerneball lekdrage'
 
 interface Made {
   readonly words: string

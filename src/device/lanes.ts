@@ -2,9 +2,9 @@
 // own unsettled changes on top. Cards hold what lists need, so that lists never open notes.
 
 import { isLoosening } from '#domain/access.ts'
-import { type Id, type LaneId, laneKind } from '#domain/ids.ts'
+import { type Id, type LaneId } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
-import { type CaseSummary, summarise } from '#domain/summary.ts'
+import { type CaseSummary, type InquirySummary, isCaseSummary, type LaneSummary, summariseLane } from '#domain/summary.ts'
 import { type Entry, layer } from '#sync/fold.ts'
 import { parse, Row } from '#sync/wire.ts'
 import { BUILD } from './build.ts'
@@ -42,18 +42,19 @@ function withoutLoosening(entry: Entry, row: RecordRow | undefined): Entry {
   return { ...entry, change: { ...change, set: Object.fromEntries(fields.filter(([field, write]) => !loosens(field, write.v))) } }
 }
 
-export function summaryOf(room: Room, lane: LaneId): CaseSummary | undefined {
+function summaryOf(room: Room, lane: LaneId): LaneSummary | undefined {
   if (room.summaries.has(lane)) return room.summaries.get(lane)
   const isChanged = [...room.pending.values()].some(({ item }) => item.lane === lane && !item.again)
-  const summary = isChanged ? summarise(viewOf(room, lane).values()) : room.cards.get(lane)
+  const summary = isChanged ? summariseLane(viewOf(room, lane).values()) : room.cards.get(lane)
   room.summaries.set(lane, summary)
   return summary
 }
 
-/** Every case here: those with a card, and those one has begun oneself. */
-export function summariesOf(room: Room): readonly CaseSummary[] {
+/** Every case and notice here: those with a card, and those one has begun oneself. */
+export function summariesOf(room: Room): { readonly cases: readonly CaseSummary[]; readonly inquiries: readonly InquirySummary[] } {
   const lanes = new Set([...room.cards.keys(), ...[...room.pending.values()].map(({ item }) => item.lane)])
-  return [...lanes].flatMap((lane) => (laneKind(lane) === 'case' ? (summaryOf(room, lane) ?? []) : []))
+  const all = [...lanes].flatMap((lane) => summaryOf(room, lane) ?? [])
+  return { cases: all.filter(isCaseSummary), inquiries: all.filter((summary) => !isCaseSummary(summary)) }
 }
 
 /** Decrypts the lane unless it is open. Another tab or a sync may move it meanwhile: then it is read again. */
@@ -91,12 +92,12 @@ export async function sealRow(room: Room, row: RecordRow): Promise<RowItem> {
 /** Made anew by each build, since what a summary holds may have changed with it. */
 interface Card {
   readonly build: string
-  readonly summary: CaseSummary | null
+  readonly summary: LaneSummary | null
 }
 const isCard = (value: unknown): value is Card =>
   typeof value === 'object' && value !== null && 'build' in value && value.build === BUILD && 'summary' in value
 
-export async function sealCard(room: Room, lane: LaneId, summary: CaseSummary | undefined): Promise<CardItem> {
+export async function sealCard(room: Room, lane: LaneId, summary: LaneSummary | undefined): Promise<CardItem> {
   const card: Card = { build: BUILD, summary: summary ?? null }
   return { lane, ...(await sealJson(room.keys.dek, ['card', lane], card)) }
 }
@@ -115,12 +116,12 @@ export async function openCards(room: Room): Promise<void> {
 
 async function remakeCard(room: Room, lane: LaneId): Promise<void> {
   await openLane(room, lane)
-  const summary = summarise((room.rows.get(lane) ?? NONE).values())
+  const summary = summariseLane((room.rows.get(lane) ?? NONE).values())
   putCard(room, lane, summary)
   await room.db.card.put(await sealCard(room, lane, summary))
 }
 
-export function putCard(room: Room, lane: LaneId, summary: CaseSummary | undefined): void {
+export function putCard(room: Room, lane: LaneId, summary: LaneSummary | undefined): void {
   if (summary) room.cards.set(lane, summary)
   else room.cards.delete(lane)
   room.summaries.delete(lane)

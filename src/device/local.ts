@@ -99,12 +99,14 @@ const prepare = (room: Room, ask: Ask): Promise<void> =>
 /** Undefined when the lane still has to be opened. */
 function answer(room: Room, ask: Ask): Answer | undefined {
   if (ask.ask === 'resident' && !room.rows.has(ask.lane)) return undefined
+  const { cases, inquiries } = summariesOf(room)
   return {
     today: todayAt(Date.now(), room.flags.told.today),
     office: officeRows(room),
     states: statesOf(room),
     drafts: [...room.drafts.values()],
-    summaries: ask.ask === 'resident' || ask.ask === 'sending' ? [] : summariesOf(room),
+    summaries: ask.ask === 'resident' || ask.ask === 'sending' ? [] : cases,
+    inquiries,
     rows: ask.ask === 'resident' ? viewOf(room, ask.lane) : new Map(),
     sending: sendingOf(room),
   }

@@ -31,7 +31,7 @@ export async function refreshOutbox(room: Room): Promise<void> {
   await openChangedLanes(room)
 }
 
-export async function openChangedLanes(room: Room): Promise<void> {
+async function openChangedLanes(room: Room): Promise<void> {
   const lanes = new Set([...room.pending.values()].map(({ item }) => item.lane))
   for (const lane of lanes) await openLane(room, lane)
 }

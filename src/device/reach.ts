@@ -10,7 +10,7 @@ export type Reached =
   | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly now?: string }
   | { readonly kind: 'unreachable' }
 
-export const UNREACHABLE: Reached = { kind: 'unreachable' }
+const UNREACHABLE: Reached = { kind: 'unreachable' }
 const PATIENCE_MS = 30_000
 
 export interface Question {

@@ -3,7 +3,7 @@
 
 import type { Id, Instant, LaneId, LocalDate } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
-import type { CaseSummary } from '#domain/summary.ts'
+import type { LaneSummary } from '#domain/summary.ts'
 import type { Entry } from '#sync/fold.ts'
 import type { Draft } from './casebook.ts'
 import type { Databases, LaneItem } from './database.ts'
@@ -37,13 +37,13 @@ export interface Room {
   readonly db: Databases
   readonly lanes: Map<LaneId, LaneItem>
   /** The office's summaries, as on the cards. */
-  readonly cards: Map<LaneId, CaseSummary>
+  readonly cards: Map<LaneId, LaneSummary>
   /** The office's rows of the lanes that were opened. */
   readonly rows: Map<LaneId, Rows>
   readonly pending: Map<Id, Pending>
   readonly drafts: Map<Id, Draft>
   readonly views: Map<LaneId, Rows>
-  readonly summaries: Map<LaneId, CaseSummary | undefined>
+  readonly summaries: Map<LaneId, LaneSummary | undefined>
   readonly flags: { isOpen: boolean; isSyncing: boolean; isReached: boolean; isPersistent?: boolean; told: Told }
   /** Commit and memory go together, one after another. */
   readonly turn: ReturnType<typeof inTurn>

@@ -153,12 +153,11 @@ export async function openDesk(ticket: string, onSignedOut?: () => void): Promis
   return openDeskCasebook(user, office, onSignedOut)
 }
 
-/** A desk that was reloaded: the session's cookie still stands. Undefined: sign in. */
+/** A desk that was reloaded: the office says whose session the cookie still holds open. Undefined: sign in. */
 export async function resumeDesk(onSignedOut?: () => void): Promise<{ readonly casebook: Casebook; readonly isDemo: boolean } | undefined> {
-  const office = await officeInfo()
-  if (office.kind === 'unreachable') return undefined
-  const reached = await postJson('/v1/desk/ask', { ask: 'sending' }, office.office)
-  if (reached.kind !== 'answer' || !isId(reached.json.user)) return undefined
+  const reached = await reach({ method: 'GET', path: '/v1/office' })
+  const office = reached.kind === 'answer' ? officeOf(reached.json) : undefined
+  if (reached.kind !== 'answer' || !office || !isId(reached.json.user)) return undefined
   const { openDeskCasebook } = await import('./desk.ts')
   return { casebook: openDeskCasebook(reached.json.user, office.office, onSignedOut), isDemo: office.isDemo }
 }

@@ -77,6 +77,14 @@ export function summariseInquiry(rows: Iterable<RecordRow>): InquirySummary | un
   return { lane: inquiry.lane, ...(isLaneId(linked) ? { linkedCase: linked } : {}), facts: matterFacts(standing) }
 }
 
+/** What a list needs of any lane. */
+export type LaneSummary = CaseSummary | InquirySummary
+export const isCaseSummary = (summary: LaneSummary): summary is CaseSummary => 'resident' in summary
+export function summariseLane(rows: Iterable<RecordRow>): LaneSummary | undefined {
+  const all = [...rows]
+  return summarise(all) ?? summariseInquiry(all)
+}
+
 /** The whole matter of a case: its own facts and those of every notice linked to it. */
 export const matterOf = (lane: LaneId, facts: MatterFacts, inquiries: readonly InquirySummary[]): MatterFacts =>
   mergeMatters([facts, ...inquiries.filter((inquiry) => inquiry.linkedCase === lane).map((inquiry) => inquiry.facts)])

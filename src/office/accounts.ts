@@ -51,7 +51,7 @@ export async function verify(office: Office, account: string, password: string):
   return found && isRight ? { id: found.id, roles: found.roles } : undefined
 }
 
-export async function personOf(db: Queryable, user: Id): Promise<Person | undefined> {
+async function personOf(db: Queryable, user: Id): Promise<Person | undefined> {
   const { rows } = await db.query<Person>('select id, roles from account where id = $1 and disabled_at is null', [user])
   return rows[0]
 }

@@ -1,7 +1,7 @@
 // Fills a demo office at its first start, and later with the steps that were added since. Two processes that start
 // together fill it once.
 
-import type { CaseSummary } from '#domain/summary.ts'
+import { isCaseSummary, type LaneSummary } from '#domain/summary.ts'
 import { seedOffice } from './demo.ts'
 import { Fault } from './fault.ts'
 import { writeMeta } from './meta.ts'
@@ -30,7 +30,9 @@ export async function prepareDemo(office: Office): Promise<void> {
 /** Is any visit of the demo still to come? If not, it should be filled anew. Looked for here and not in SQL, which
  *  stumbles over characters that a summary may hold. */
 export async function hasVisitAhead(office: Office): Promise<boolean> {
-  const { rows } = await office.pool.query<{ body: CaseSummary }>('select body from summary')
+  const { rows } = await office.pool.query<{ body: LaneSummary }>('select body from summary')
   const today = office.today()
-  return rows.some(({ body }) => body.visits.some((visit) => visit.status === 'planned' && (visit.start ?? '') >= today))
+  return rows.some(
+    ({ body }) => isCaseSummary(body) && body.visits.some((visit) => visit.status === 'planned' && (visit.start ?? '') >= today),
+  )
 }

@@ -10,7 +10,7 @@ import { matterFacts, mergeMatters } from '#domain/matter.ts'
 import { flag, list } from '#domain/reading.ts'
 import { rowsOf } from '#domain/records.ts'
 import { headsOf, isVoid, type RecordRow } from '#domain/register.ts'
-import { summarise } from '#domain/summary.ts'
+import { summariseLane } from '#domain/summary.ts'
 import { SHIPPED_PACKS } from '#rules/deadlines.ts'
 import { derivedBytes } from '#sync/chain.ts'
 import { type Queryable, type Tx, transaction } from './db.ts'
@@ -49,7 +49,7 @@ const rederive = (office: Office, lane: LaneId): Promise<void> =>
   })
 
 async function saveSummary(office: Office, tx: Tx, lane: LaneId, seq: number, rows: readonly RecordRow[]): Promise<void> {
-  const summary = summarise(rows)
+  const summary = summariseLane(rows)
   if (!summary) return
   await tx.query(
     `insert into summary (lane, office, seq, body) values ($1, $2, $3, $4)

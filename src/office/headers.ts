@@ -6,7 +6,7 @@ import type { Id } from '#domain/ids.ts'
 export const CSP =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types sw-url"
 
-const CLOSED = ['accelerometer', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone']
+const CLOSED = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone']
 const PERMISSIONS = [...CLOSED, 'midi', 'payment', 'screen-wake-lock', 'serial', 'usb', 'browsing-topics']
   .map((name) => `${name}=()`)
   .join(', ')

@@ -69,11 +69,6 @@ export async function grant(tx: Tx, office: Id, user: Id, lane: LaneId, role: La
   ])
 }
 
-export async function endAccess(tx: Tx, user: Id, lane: LaneId): Promise<void> {
-  await tx.query('select 1 from lane where id = $1 for update', [lane])
-  await tx.query('update access set ended_at = now() where user_id = $1 and lane = $2 and ended_at is null', [user, lane])
-}
-
 /** What the author of a new case or notice becomes in it (DESIGN.md 3, Lanes and matters). */
 export const roleOfAuthor = (roles: readonly Role[]): LaneRole =>
   roles.includes('case_worker') || roles.includes('leader') ? 'coordinator' : 'worker'

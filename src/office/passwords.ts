@@ -2,7 +2,7 @@
 
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 
-export interface Kdf {
+interface Kdf {
   readonly name: 'argon2id'
   /** In KiB. */
   readonly memory: number
@@ -15,7 +15,7 @@ export interface Hashed {
   readonly hash: Buffer
 }
 
-export const KDF: Kdf = { name: 'argon2id', memory: 32_768, passes: 3, parallelism: 1 }
+const KDF: Kdf = { name: 'argon2id', memory: 32_768, passes: 3, parallelism: 1 }
 const HASH_BYTES = 32
 
 export async function hashPassword(password: string): Promise<Hashed> {

@@ -6,7 +6,7 @@ import { isLaneId, laneKind, laneOf, laneSubject } from '#domain/ids.ts'
 import type { Poke } from '#sync/wire.ts'
 import type { Pool, Tx } from './db.ts'
 
-export type Listener = (poke: Poke) => void
+type Listener = (poke: Poke) => void
 export interface Pokes {
   readonly moved: (lane: LaneId) => void
   /** Returns the way to stop listening. */
@@ -69,35 +69,35 @@ async function notify(pool: Pool, lanes: readonly LaneId[]): Promise<void> {
 function holdLine(pool: Pool, heard: (lanes: readonly LaneId[]) => Promise<void>): { readonly close: () => Promise<void> } {
   let held: Tx | undefined
   let isClosed = false
-  const open = async (): Promise<void> => {
-    try {
-      const client = await pool.connect()
-      if (isClosed) return client.release()
-      held = client
-      client.on('notification', ({ payload }) => void heard((payload ?? '').split(' ').filter(isLaneId)).catch(() => undefined))
-      client.once('error', (error: Error) => {
-        client.release(error)
-        held = undefined
-        again()
-      })
-      await client.query(`listen ${CHANNEL}`)
-    } catch {
-      held?.release(true)
-      held = undefined
-      again()
-    }
+  let waiting: NodeJS.Timeout | undefined
+  const letGo = (): void => {
+    const client = held
+    held = undefined
+    client?.release(true)
   }
   const again = (): void => {
-    if (!isClosed) setTimeout(() => void open(), RECONNECT_MS).unref()
+    letGo()
+    if (!isClosed && !waiting) waiting = setTimeout(() => void open(), RECONNECT_MS).unref()
+  }
+  const open = async (): Promise<void> => {
+    waiting = undefined
+    try {
+      const client = await pool.connect()
+      held = client
+      client.on('notification', ({ payload }) => void heard((payload ?? '').split(' ').filter(isLaneId)).catch(() => undefined))
+      client.on('error', () => held === client && again())
+      await client.query(`listen ${CHANNEL}`)
+    } catch {
+      again()
+    }
+    if (isClosed) letGo()
   }
   const first = open()
   return {
     close: async () => {
       isClosed = true
       await first
-      held?.removeAllListeners('error')
-      held?.on('error', () => undefined)
-      held?.release(true)
+      letGo()
     },
   }
 }

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { codeOf, Fault } from './fault.ts'
 
-export interface Owner {
+interface Owner {
   readonly uid: number
   readonly gid: number
 }

@@ -3,6 +3,7 @@
 
 import type { Context } from 'hono'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
+import { isCaseSummary, type LaneSummary } from '#domain/summary.ts'
 import { Change, DeskAsk, DeskChanges, type DropResult, LIMITS, parse } from '#sync/wire.ts'
 import { places, spendTicket } from './accounts.ts'
 import { deskCookie, dropDeskCookie, isPhone, setDeskCookie } from './cookies.ts'
@@ -85,10 +86,21 @@ async function answerTo(office: Office, user: Id, asked: DeskAsk): Promise<Reado
 
 /** Names are sorted here and not in SQL: databases disagree about the Norwegian alphabet. */
 const byName = new Intl.Collator('nb')
-async function summariesOf(office: Office, user: Id): Promise<readonly { readonly name: string }[]> {
+async function summariesOf(office: Office, user: Id): Promise<readonly LaneSummary[]> {
   const lanes = (await reachOf(office.pool, office.id, user)).map(({ lane }) => lane)
-  const { rows } = await office.pool.query<{ body: { readonly name: string } }>('select body from summary where lane = any($1)', [lanes])
-  return rows.map((row) => row.body).sort((a, b) => byName.compare(a.name, b.name))
+  const { rows } = await office.pool.query<{ body: LaneSummary }>('select body from summary where lane = any($1)', [lanes])
+  return rows.map((row) => row.body).sort((a, b) => byName.compare(nameIn(a), nameIn(b)))
+}
+const nameIn = (summary: LaneSummary): string => (isCaseSummary(summary) ? summary.name : '')
+
+/** The notices linked to a case, as far as this person may read them: their facts make its deadlines. */
+async function linkedTo(office: Office, user: Id, lane: LaneId): Promise<readonly LaneSummary[]> {
+  const lanes = (await reachOf(office.pool, office.id, user)).map((reached) => reached.lane)
+  const { rows } = await office.pool.query<{ body: LaneSummary }>(
+    'select s.body from summary s join link l on l.lane = s.lane where l.linked_case = $1 and s.lane = any($2)',
+    [lane, lanes],
+  )
+  return rows.map((row) => row.body)
 }
 
 async function residentRows(office: Office, user: Id, lane: LaneId): Promise<Readonly<Record<string, unknown>> | undefined> {
@@ -101,7 +113,7 @@ async function residentRows(office: Office, user: Id, lane: LaneId): Promise<Rea
     lane,
     'resident',
   ])
-  return { rows: await rowsOfLane(office.pool, lane) }
+  return { rows: await rowsOfLane(office.pool, lane), summaries: await linkedTo(office, user, lane) }
 }
 
 /** A register may hold eight levels; around it lie the change and the list. */

@@ -1,22 +1,28 @@
-// GET /v1/office: what anybody may know before signing in. Only a demo says its sign-ins.
+// GET /v1/office: what anybody may know before signing in. Only a demo says its sign-ins. A desk that was reloaded
+// learns whose session its cookie still holds open.
 
 import type { Context } from 'hono'
 import { type LaneId, laneOf } from '#domain/ids.ts'
 import { text } from '#domain/reading.ts'
+import { deskCookie } from './cookies.ts'
+import { peekSession } from './desk-session.ts'
 import { type DemoSignIn, readMeta } from './meta.ts'
 import type { Office } from './office.ts'
 import { rowsOfLane } from './rows.ts'
 
 export function officeCard(office: Office): (c: Context) => Promise<Response> {
-  return async (c) =>
-    c.json({
+  return async (c) => {
+    const user = await peekSession(office, deskCookie(c))
+    return c.json({
       ok: true,
       office: office.id,
       name: await officeName(office, laneOf('office', office.id)),
       demo: office.isDemo,
       ...(office.config.today ? { today: office.config.today } : {}),
       signIns: office.isDemo ? ((await readMeta<DemoSignIn[]>(office.pool, 'demo-sign-ins')) ?? []) : [],
+      ...(user === undefined ? {} : { user }),
     })
+  }
 }
 
 async function officeName(office: Office, lane: LaneId): Promise<string> {

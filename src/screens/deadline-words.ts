@@ -90,7 +90,7 @@ export function deadlineDistance(deadline: Deadline, { say, today, calendar }: O
 export function deadlineWhen(deadline: Deadline, speech: Speech): string {
   const distance = deadlineDistance(deadline, speech)
   const date = deadlineDate(deadline, speech)
-  return distance === undefined ? date : `${date} · ${distance}`
+  return distance === undefined ? date : `${date}\u00a0· ${distance}`
 }
 
 /** All of it on one line, for cards and lists: «Utkastelse tidligst 8. desember (anslag)». */
@@ -98,7 +98,7 @@ export function deadlineLine(deadline: Deadline, speech: Speech): string {
   const { say, language, today, calendar } = speech
   const title = deadlineTitle(deadline, speech)
   const at = standing(deadline, today, calendar)
-  if (at.kind === 'late') return `${title} · ${late(at, say)}`
+  if (at.kind === 'late') return `${title}\u00a0· ${late(at, say)}`
   if (at.kind === 'today') return `${title} ${say('deadline.today')}`
   const isSetEviction = deadline.rule === 'D5' && !deadline.isEstimate
   const date = estimated((isSetEviction ? weekdayDate : dayMonth)(language, deadline.dueOn), deadline.isEstimate, say)

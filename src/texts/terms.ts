@@ -64,18 +64,66 @@ export const TERM_LISTS = {
   weekday: ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'],
   recordType: RECORD_TYPES,
   inquiryKind: INQUIRY_KINDS,
-  inquiryStatus: ['new', 'assessed', 'letter_sent', 'in_contact', 'not_reached', 'special_assessment', 'forwarded', 'linked_to_case', 'closed'],
+  inquiryStatus: [
+    'new',
+    'assessed',
+    'letter_sent',
+    'in_contact',
+    'not_reached',
+    'special_assessment',
+    'forwarded',
+    'linked_to_case',
+    'closed',
+  ],
   closeReason: CLOSE_REASONS,
-  senderRole: ['landlord', 'landlord_agent', 'municipal_landlord', 'coop_board', 'namsfogd', 'court', 'neighbour', 'resident', 'relative', 'service', 'loan_manager', 'district', 'gp', 'prison', 'police'],
+  senderRole: [
+    'landlord',
+    'landlord_agent',
+    'municipal_landlord',
+    'coop_board',
+    'namsfogd',
+    'court',
+    'neighbour',
+    'resident',
+    'relative',
+    'service',
+    'loan_manager',
+    'district',
+    'gp',
+    'prison',
+    'police',
+  ],
   channel: ['letter', 'digital_post', 'email_secure', 'phone', 'in_person', 'system'],
   evictionStage: EVICTION_STAGES,
   evictionType: ['eviction_rental', 'forced_sale'],
   assessmentKind: ASSESSMENT_KINDS,
-  duty: ['first_assessment', 'individual_followup', 'special_assessment', 'child_welfare_assessment', 'conclusion', 'tell_namsfogd', 'settle_alarm'],
+  duty: [
+    'first_assessment',
+    'individual_followup',
+    'special_assessment',
+    'child_welfare_assessment',
+    'conclusion',
+    'tell_namsfogd',
+    'settle_alarm',
+  ],
   letterTemplate: LETTER_TEMPLATES,
   complaintAbout: ['noise', 'smell', 'visitors', 'threats', 'waste', 'damage', 'hygiene_common_area', 'animals', 'fire', 'other'],
   complaintFrom: ['neighbour', 'board', 'caretaker', 'anonymous'],
-  consentKind: ['participate', 'share_with_member', 'share_minutes', 'arrears_notification', 'bostotte_transport', 'direct_deduction', 'key_access', 'photo', 'measure_report_clause', 'contact_relative', 'sms_reminders', 'interpreter', 'control_economy'],
+  consentKind: [
+    'participate',
+    'share_with_member',
+    'share_minutes',
+    'arrears_notification',
+    'bostotte_transport',
+    'direct_deduction',
+    'key_access',
+    'photo',
+    'measure_report_clause',
+    'contact_relative',
+    'sms_reminders',
+    'interpreter',
+    'control_economy',
+  ],
   consentState: ['given', 'withdrawn', 'unanswered'],
   signedHow: ['on_screen', 'signature_on_screen', 'paper', 'oral_witnessed', 'electronic_later'],
   paymentMethod: ['invoice', 'avtalegiro', 'direct_by_social_service', 'benefit_deduction', 'guardian_pays', 'cash', 'other'],
@@ -99,8 +147,13 @@ export function termOf(say: SayTerm, list: TermList, code: string | number | und
   return isTermKey(key) ? say(key) : undefined
 }
 
-const KEYS: ReadonlySet<string> = new Set(Object.entries(TERM_LISTS).flatMap(([list, codes]) => codes.map((code) => `term.${list}.${code}`)))
+const KEYS: ReadonlySet<string> = new Set(
+  Object.entries(TERM_LISTS).flatMap(([list, codes]) => codes.map((code) => `term.${list}.${code}`)),
+)
 const isTermKey = (key: string): key is TermKey => KEYS.has(key)
 
 /** The same word inside a sentence: «kommunal bolig». Abbreviations keep their capitals. */
 export const inSentence = (word: string): string => (/^.\p{Lu}/u.test(word) ? word : word.slice(0, 1).toLowerCase() + word.slice(1))
+
+/** At the head of a line: «Torsdag 26. november». */
+export const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)

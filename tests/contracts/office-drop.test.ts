@@ -89,6 +89,15 @@ test('the same id with other words is held as a clash under an id of the office'
   expect((await marit.sync({}, [change.id])).done?.known).toEqual([{ id: change.id, s: 'applied' }])
 })
 
+test('an envelope caught on the way and sent by another person is a clash, and tells nothing', async () => {
+  const { lane } = await aCase(marit)
+  const change = aChange(lane, aId(), 'complaint', { text: 'Fanget' })
+  const sealed = await marit.seal(change)
+  await marit.drop([sealed])
+  expect((await jon.drop([sealed])).json.results).toEqual([{ id: change.id, s: 'held', why: 'clash' }])
+  expect((await jon.sync({}, [change.id])).done?.known).toEqual([{ id: change.id, s: 'unknown' }])
+})
+
 test('eight writers at once leave every lane gapless and every chain whole', async () => {
   const { lane } = await aCase(marit)
   const phones: Phone[] = []
@@ -298,4 +307,17 @@ test('a revoked phone reads nothing more, and what it still sends is held', asyn
   await expect(lost.sync()).rejects.toThrow('401')
   const answer = await lost.drop([await lost.seal(aChange(lane, aId(), 'complaint', { text: 'Sent' }))])
   expect(answer.json).toMatchObject({ ok: true, stop: true, results: [{ s: 'held', why: 'revoked' }] })
+})
+
+test('the office outlives every connection to its database, and pokes again', async () => {
+  const { lane } = await aCase(marit)
+  const stream = await fetch(`${office.url}/v1/pokes`, { headers: await marit.proof('GET', '/v1/pokes') })
+  if (!stream.body) throw new Error('no stream')
+  const heard = stream.body[Symbol.asyncIterator]()
+  await db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bofast'`)
+  await new Promise((done) => setTimeout(done, 1500))
+  expect(await marit.send(aChange(lane, aId(), 'complaint', { text: 'Etter brudd' }))).toMatchObject([{ s: 'applied' }])
+  let text = ''
+  while (!text.includes(lane)) text += new TextDecoder().decode((await heard.next()).value)
+  await heard.return?.()
 })

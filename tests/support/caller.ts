@@ -12,7 +12,6 @@ import type { Change, Cursor, DropResult, SyncLine } from '#sync/wire.ts'
 
 export const aId = (): Id => id(randomId())
 export const nowInstant = (): Instant => instant(new Date().toISOString())
-export type Set = Record<string, { v: Json; over: Id[] }>
 
 export const aChange = (lane: LaneId, rec: Id, type: RecordType, set: Record<string, Json>, more: Partial<Change> = {}): Change => ({
   id: aId(),
@@ -62,7 +61,7 @@ export async function ticketFor(url: string, account: string, password = `demo-$
   return String(answer.json.ticket)
 }
 
-export interface Synced {
+interface Synced {
   readonly lines: readonly SyncLine[]
   readonly lanes: ReadonlyMap<LaneId, Extract<SyncLine, { k: 'lane' }>>
   readonly rows: readonly RecordRow[]

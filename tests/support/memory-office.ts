@@ -63,6 +63,7 @@ export function memoryOffice() {
     today: undefined as string | undefined,
     skewMs: 0,
     isDemo: true,
+    signIns: [] as object[],
     deskUser: undefined as Id | undefined,
     resets: new Set<LaneId>(),
   }
@@ -206,7 +207,7 @@ export function memoryOffice() {
       ? { rows: own.includes(lane) ? rowsOf(lane) : [] }
       : { summaries: own.flatMap((lane) => summarise(rowsOf(lane)) ?? []) }
     if (lane && !own.includes(lane)) return failure(404, 'not-found')
-    return json(200, { ok: true, user, office: officeRows, now: now(), ...more, ...(state.today ? { today: state.today } : {}) })
+    return json(200, { ok: true, office: officeRows, now: now(), ...more, ...(state.today ? { today: state.today } : {}) })
   }
 
   function deskChanges(body: string): Response {
@@ -263,7 +264,8 @@ export function memoryOffice() {
         office,
         name: 'Prøvekontoret',
         demo: state.isDemo,
-        signIns: [],
+        signIns: state.signIns,
+        ...(state.deskUser ? { user: state.deskUser } : {}),
         ...(state.today ? { today: state.today } : {}),
       })
     if (path === '/v1/signin') return signIn(body)

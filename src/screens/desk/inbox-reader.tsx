@@ -118,7 +118,10 @@ function OneRecord({ item, answer, view, onDone }: Reading<VersionsItem>) {
 /** The heading takes focus when a row is opened, so that a screen reader reads on from here. */
 function Title({ item, title }: { readonly item: InboxItem; readonly title: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [])
   return (
     <>
       <p className="sub">

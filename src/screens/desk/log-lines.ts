@@ -127,7 +127,15 @@ function goalLines(visit: VisitView, { say, goals, people, resident }: LogContex
       .filter((score) => nameOfScore(score) === name)
       .flatMap((score) => {
         const goal = goals.find((one) => one.id === score.goal)
-        return goal ? [{ key: score.id, text: say('office.score', { goal: goal.text, score: score.score }), ...(score.note ? { sub: score.note } : {}) }] : []
+        return goal
+          ? [
+              {
+                key: score.id,
+                text: say('office.score', { goal: goal.text, score: score.score }),
+                ...(score.note ? { sub: score.note } : {}),
+              },
+            ]
+          : []
       })
     return line(`goals ${name}`, say('log.goalsBy', { name }), found)
   })
@@ -138,7 +146,9 @@ function measureTexts(visit: VisitView, { say, measures }: LogContext): Texts {
     const measure = measures.find((one) => one.id === log.measure)
     const done = termOf(say, 'measureResult', log.done)
     if (!measure || !done) return []
-    return [{ key: log.id, text: say('log.measure', { measure: measure.text, done: inSentence(done) }), ...(log.note ? { sub: log.note } : {}) }]
+    return [
+      { key: log.id, text: say('log.measure', { measure: measure.text, done: inSentence(done) }), ...(log.note ? { sub: log.note } : {}) },
+    ]
   })
 }
 

@@ -7,7 +7,7 @@ import type { Id, LaneId } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import { DeskButton } from '../parts/desk-button.tsx'
 import { SendIcon } from '../parts/desk-icons.ts'
-import { ShortText } from '../parts/fields.tsx'
+import { DeskField } from '../parts/desk-field.tsx'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import { useDesk } from './desk-state.tsx'
@@ -49,7 +49,7 @@ export function Reply({
       }}
     >
       <div className="reply">
-        <ShortText label={say('read.reply', { names })} value={text} onChange={type} />
+        <DeskField label={say('read.reply', { names })} value={text} onChange={type} />
         <DeskButton icon={<SendIcon aria-hidden />} isBusy={state === 'sending'} isSubmit>
           {say('read.send')}
         </DeskButton>

@@ -111,14 +111,13 @@ function Group({ view, context: { say } }: { readonly view: CaseView; readonly c
   const members = view.group?.members ?? []
   const facts = members.map((member) => {
     const role = termOf(say, 'groupRole', member.role) ?? ''
-    const knows = member.mayKnow.flatMap((topic) => termOf(say, 'topic', topic) ?? [])
     return {
       key: member.id,
       label: member.isCoordinator ? say('office.coordinator') : role,
       value: (
         <>
           <span className="block">{member.name === role ? (member.responsibility ?? member.name) : member.name}</span>
-          {knows.length === 0 ? null : <span className="sub block">{say('office.mayKnow', { what: knows.join(', ') })}</span>}
+          {member.mayKnow.length === 0 ? null : <span className="sub block">{say('office.mayKnow', { what: member.mayKnow.join(', ') })}</span>}
         </>
       ),
     }

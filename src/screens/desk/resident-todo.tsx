@@ -92,14 +92,19 @@ function toSettle(view: CaseView, { say }: LogContext): readonly Due[] {
   ]
 }
 
-const MOST = 4
+/** What is further away is read in the plan; here stands what soon must be done. */
+const NEAR = 20
 function deadlines(answer: Answer, context: LogContext): readonly Due[] {
   const calendar = calendarOf(answer.office)
   const speech = { ...context, calendar }
   const tasks = caseDeadlines(matterFacts([...answer.rows.values()]), calendar).filter(
     (one) => one.state === 'open' && one.isTask && (one.lastsUntil === undefined || one.lastsUntil >= answer.today),
   )
-  return tasks.slice(0, MOST).map((one) => ({
+  const isNear = (one: Deadline) => {
+    const at = standing(one, answer.today, calendar)
+    return at.kind !== 'ahead' || at.workdays <= NEAR
+  }
+  return tasks.filter(isNear).map((one) => ({
     key: `${one.rule} ${one.basis}`,
     kind: kindOf(one, speech),
     what: deadlineTitle(one, speech),

@@ -93,20 +93,14 @@ function Look({ view, answer, context }: Omit<WorkProps, 'open'>) {
 
 function Safety({ view, context: { say, language } }: Pick<WorkProps, 'view' | 'context'>) {
   const { level, reason, reviewBy } = view.resident.safety
+  const words = [termOf(say, 'safetyLevel', level), reason, reviewBy && say('office.safetyReview', { day: longDate(language, reviewBy) })]
   return (
-    <Sec title={say('office.safety')}>
-      {level === 'none' ? (
-        <p className="gone">{say('office.safetyNone')}</p>
-      ) : (
-        <p>
-          {[termOf(say, 'safetyLevel', level), reason, reviewBy && say('office.safetyReview', { day: longDate(language, reviewBy) })]
-            .filter(Boolean)
-            .join('. ')}
-        </p>
-      )}
-    </Sec>
+    <Sec title={say('office.safety')}>{level === 'none' ? <p className="gone">{say('office.safetyNone')}</p> : <p>{sentences(words)}</p>}</Sec>
   )
 }
+
+/** Each with one full stop, also those that came with one. */
+const sentences = (words: readonly (string | undefined)[]): string => words.flatMap((word) => (word ? `${word.replace(/\.\s*$/, '')}.` : [])).join(' ')
 
 function WhoRead({ open, context }: { readonly open: VisitView; readonly context: LogContext }) {
   const { me } = useDesk()

@@ -72,11 +72,14 @@ function LanguageChoice() {
     void rememberLang(next)
   }
   return (
-    <OneTile
-      question={say('more.language')}
-      options={LANGUAGES.map((code) => ({ code, text: <span lang={code}>{say(`more.language.${code}`)}</span> }))}
-      chosen={language}
-      onChoose={(code) => (isLanguage(code) ? choose(code) : undefined)}
-    />
+    <Section title={say('more.language')}>
+      <OneTile
+        question={say('more.language')}
+        isQuestionHidden
+        options={LANGUAGES.map((code) => ({ code, text: <span lang={code}>{say(`more.language.${code}`)}</span> }))}
+        chosen={language}
+        onChoose={(code) => (isLanguage(code) ? choose(code) : undefined)}
+      />
+    </Section>
   )
 }

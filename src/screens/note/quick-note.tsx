@@ -1,4 +1,81 @@
-// Raskt notat.
+// Raskt notat: tab, outcome, done. The resident is guessed and the guess is explained; an outcome is saved at the tap and
+// can be taken back for ten seconds; words are kept while they are typed (UX.md 3, «Quick capture in the doorway»).
+
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { Answer } from '#device/casebook.ts'
+import { readCase } from '#domain/case-view.ts'
+import type { LaneId } from '#domain/ids.ts'
+import { clockOf } from '#texts/format.ts'
+import { Loading } from '../not-here.tsx'
+import { MainLink } from '../parts/button.tsx'
+import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
+import { laneOfParam, paths } from '../paths.ts'
+import { useSay } from '../use-say.tsx'
+import { useAnswer, useCasebook } from '../use-session.tsx'
+import { type Guess, guessResident } from './guess.ts'
+import { keeperOfNote, moveNote, noteUnderWay } from './note-draft.ts'
+import { NoteForm } from './note-form.tsx'
+import { Who } from './who.tsx'
+
 export function QuickNote() {
-  return null
+  const casebook = useCasebook()
+  const { resident } = useParams()
+  const list = useAnswer({ ask: 'today' })
+  const [chosen, setChosen] = useState<LaneId>()
+  if (!list) return <Loading />
+  const asked = laneOfParam(resident)
+  const underWay = noteUnderWay(list.drafts)
+  const guess = guessResident({
+    summaries: list.summaries,
+    today: list.today,
+    clock: clockOf(casebook.now()).replace('.', ':'),
+    me: casebook.me,
+  })
+  const lane = chosen ?? asked ?? underWay?.lane ?? guess?.lane
+  const choose = (next: LaneId) => {
+    if (lane) moveNote(casebook, lane, next, list.drafts)
+    setChosen(next)
+  }
+  const why = chosen ? undefined : !asked && underWay && lane === underWay.lane ? 'draft' : guess?.lane === lane ? guess : undefined
+  return lane ? <NoteOfHome key={lane} list={list} lane={lane} why={why} onChoose={choose} /> : <NobodyYet list={list} onChoose={choose} />
+}
+
+interface NoteOfHomeProps {
+  readonly list: Answer
+  readonly lane: LaneId
+  readonly why: Guess | 'draft' | undefined
+  readonly onChoose: (lane: LaneId) => void
+}
+function NoteOfHome({ list, lane, why, onChoose }: NoteOfHomeProps) {
+  const casebook = useCasebook()
+  const answer = useAnswer({ ask: 'resident', lane })
+  const view = answer && readCase(answer.rows)
+  if (!answer) return <Loading />
+  if (!view) return <NobodyYet list={list} onChoose={onChoose} />
+  return (
+    <NoteForm
+      answer={answer}
+      view={view}
+      keeper={keeperOfNote(casebook, lane, answer.drafts)}
+      who={<Who list={list} lane={lane} why={why} onChoose={onChoose} />}
+    />
+  )
+}
+
+function NobodyYet({ list, onChoose }: { readonly list: Answer; readonly onChoose: (lane: LaneId) => void }) {
+  const say = useSay()
+  return (
+    <Screen
+      header={{ title: say('note.title'), back: paths.today }}
+      strip={<OfflineStrip isOnline={list.sending.isOnline} />}
+      bar={
+        <Bar>
+          <MainLink to={paths.today}>{say('shell.toToday')}</MainLink>
+        </Bar>
+      }
+    >
+      <Who list={list} lane={undefined} why={undefined} onChoose={onChoose} />
+    </Screen>
+  )
 }

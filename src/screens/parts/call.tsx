@@ -54,53 +54,66 @@ export function CallBarButton({
 
 export interface CallRowProps {
   readonly name: string
-  readonly lines: readonly (string | undefined)[]
+  /** Beside the buttons: the role. */
+  readonly who: string
+  /** Below, in full width. */
+  readonly more?: readonly (string | undefined)[]
   readonly phone: string | undefined
   /** Text of an SMS, without anything about the case. Undefined = no SMS button. */
   readonly sms?: string
 }
 
 /** A person one can ring: name, who they are, and the round buttons. */
-export function CallRow({ name, lines, phone, sms }: CallRowProps) {
-  const say = useSay()
+export function CallRow({ name, who, more = [], phone, sms }: CallRowProps) {
   const { said, press } = useDemoCall()
   return (
     <li className="bf-list__line">
       <div>
         <div className="bf-text bf-strong">{name}</div>
-        {lines.map((line) =>
-          line ? (
-            <div key={line} className="bf-meta">
-              {line}
-            </div>
-          ) : null,
-        )}
-        <div className="bf-meta bf-said" role="status">
+        <div className="bf-meta">{who}</div>
+      </div>
+      {phone === undefined ? <span /> : <Rounds name={name} phone={phone} sms={sms} onDemo={() => press(phone)} />}
+      <div className="bf-callmore bf-meta">
+        <div className="bf-said" role="status">
           {said}
         </div>
+        {more.map((line) => (line === undefined ? null : <div key={line}>{line}</div>))}
       </div>
-      {phone === undefined ? (
-        <span />
-      ) : (
-        <div className="bf-calls">
-          {sms === undefined ? null : (
-            <Round
-              href={`sms:${dialled(phone)}?body=${encodeURIComponent(sms)}`}
-              label={say('resident.smsNamed', { name })}
-              icon={<ChatIcon aria-hidden fontSize="1.5rem" />}
-              isQuiet
-              onDemo={() => press(phone)}
-            />
-          )}
-          <Round
-            href={`tel:${dialled(phone)}`}
-            label={say('shell.callNamed', { name })}
-            icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
-            onDemo={() => press(phone)}
-          />
-        </div>
-      )}
     </li>
+  )
+}
+
+function Rounds({
+  name,
+  phone,
+  sms,
+  onDemo,
+}: {
+  readonly name: string
+  readonly phone: string
+  readonly sms: string | undefined
+  readonly onDemo: () => void
+}) {
+  const say = useSay()
+  const number = dialled(phone)
+  return (
+    <div className="bf-calls">
+      {sms === undefined ? null : (
+        <Round
+          href={`sms:${number}?body=${encodeURIComponent(sms)}`}
+          label={say('resident.smsNamed', { name })}
+          icon={<ChatIcon aria-hidden fontSize="1.5rem" />}
+          isQuiet
+          onDemo={onDemo}
+        />
+      )}
+      <Round
+        href={`tel:${number}`}
+        label={say('shell.callNamed', { name })}
+        icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
+        onDemo={onDemo}
+      />
+    </div>
   )
 }
 

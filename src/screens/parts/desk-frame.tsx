@@ -28,10 +28,12 @@ export function DeskFrame({
   readonly children: ReactNode
 }) {
   return (
-    <div className="desk">
-      <Rail office={office} unread={unread} />
-      <TopBar {...bar} />
-      <main className="page">{children}</main>
+    <div className="desk-root">
+      <div className="desk">
+        <Rail office={office} unread={unread} />
+        <TopBar {...bar} />
+        <main className="page">{children}</main>
+      </div>
     </div>
   )
 }

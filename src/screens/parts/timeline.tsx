@@ -12,13 +12,13 @@ export function Timeline({ children }: { readonly children: ReactNode }) {
 export function TimelineEntry({
   title,
   when,
-  note,
+  notes,
   state,
   is,
 }: {
   readonly title: string
   readonly when: string
-  readonly note?: string
+  readonly notes: readonly string[]
   readonly state?: ReactNode
   readonly is?: 'today' | 'care' | 'risk'
 }) {
@@ -27,7 +27,11 @@ export function TimelineEntry({
       <div className="bf-lines">
         <span className="bf-text">{title}</span>
         <span className="bf-meta">{when}</span>
-        {note === undefined ? null : <span className="bf-small">{note}</span>}
+        {notes.map((note) => (
+          <span key={note} className="bf-small">
+            {note}
+          </span>
+        ))}
         {state}
       </div>
     </li>

@@ -9,6 +9,17 @@ import { WordButton } from './button.tsx'
 import { ChatIcon, CheckmarkIcon } from './icons.ts'
 import './visit.css'
 
+/** A screen without a question of its own opens at its title. */
+export function useTitleFocus(of: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place is another title
+  useEffect(() => {
+    const title = document.querySelector('h1')
+    title?.setAttribute('tabindex', '-1')
+    title?.focus({ preventScroll: true })
+    window.scrollTo?.(0, 0)
+  }, [of])
+}
+
 interface QuestionProps {
   /** The step: another one takes the focus anew. */
   readonly of: string

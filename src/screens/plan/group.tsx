@@ -16,7 +16,6 @@ import { Bar, Screen } from '../parts/shell.tsx'
 import { laneOfParam, paths } from '../paths.ts'
 import { nameOf, peopleOf } from '../people.ts'
 import { roleLine } from '../residents/around.tsx'
-import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 
@@ -93,7 +92,8 @@ function Member({ member, residentName, myName }: { readonly member: MemberView;
   return (
     <CallRow
       name={name}
-      lines={[dotted(roleLine(member, say), agency), responsibility, isResident ? undefined : know]}
+      who={roleLine(member, say)}
+      more={[agency, responsibility, isResident ? undefined : know]}
       phone={mayCall ? phone : undefined}
       sms={say('group.sms', { name: myName })}
     />

@@ -31,7 +31,7 @@ export function Agreements({ view, rows, people }: Given) {
   const casebook = useCasebook()
   const offerUndo = useUi((ui) => ui.offerUndo)
   const [refusal, setRefusal] = useState<RecordRefusal['kind']>()
-  const tasks = view.agreedLast.tasks.filter((task) => task.status !== 'dropped')
+  const tasks = view.agreedLast.tasks.filter((task) => task.status !== 'dropped').sort(asMade)
   if (tasks.length === 0) return null
   const toggle = async (task: TaskView) => {
     const set = task.status === 'done' ? { status: 'open' as const } : { status: 'done' as const, doneOn: casebook.today() }
@@ -58,12 +58,17 @@ export function Agreements({ view, rows, people }: Given) {
   )
 }
 
+/** A row stays where it is when it is ticked. */
+const asMade = (a: TaskView, b: TaskView): number => (madeKey(a) < madeKey(b) ? -1 : 1)
+const madeKey = (task: TaskView): string => `${task.made?.at ?? ''} ${task.id}`
+
 /** «Marit · innen fredag 27. november» */
 function Who({ task, view, people }: { readonly task: TaskView } & Omit<Given, 'rows'>) {
   const say = useSay()
   const language = useLanguage()
   const by = (due: LocalDate) => say('resident.by', { date: weekdayDate(language, due) })
-  return dotted(whoOf(task, view, people), task.status === 'open' && task.due !== undefined ? by(task.due) : undefined)
+  if (task.status !== 'open') return null
+  return dotted(whoOf(task, view, people), task.due === undefined ? undefined : by(task.due))
 }
 
 function whoOf({ assignee }: TaskView, { resident }: CaseView, people: ReadonlyMap<Id, Person>): string | undefined {

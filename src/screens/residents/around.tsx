@@ -57,7 +57,7 @@ export function GroupToCall({ view: { lane, group }, myName }: { readonly view: 
     >
       <List>
         {shown.map((member) => (
-          <CallRow key={member.id} name={member.name} lines={[roleLine(member, say)]} phone={member.phone} />
+          <CallRow key={member.id} name={member.name} who={roleLine(member, say)} phone={member.phone} />
         ))}
       </List>
     </Section>

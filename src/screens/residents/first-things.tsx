@@ -97,7 +97,7 @@ function DeadlineCard({ deadline, speech }: { readonly deadline: Deadline; reado
       ) : (
         <p className="bf-small">
           {deadlineDate(deadline, speech)}
-          {distance === undefined ? null : <span className="bf-subtle">{` · ${distance}`}</span>}
+          {distance === undefined ? null : <span className="bf-subtle">{`\u00a0· ${distance}`}</span>}
         </p>
       )}
     </Card>

@@ -59,7 +59,7 @@ export function Happened({
 }
 
 function Entry({ item, given }: { readonly item: Shown; readonly given: Given }) {
-  const { title, more, note } = entryWords(item, given)
+  const { title, more, notes = [] } = entryWords(item, given)
   const { language, today } = given.saved
   const day = item.on ?? (item.at === undefined ? undefined : dateOfInstant(item.at))
   const when = dotted(isLocalDate(day) ? weekdayDate(language, day) : undefined, more)
@@ -67,7 +67,7 @@ function Entry({ item, given }: { readonly item: Shown; readonly given: Given })
     <TimelineEntry
       title={title}
       when={when}
-      {...(note ? { note } : {})}
+      notes={notes}
       state={<EntryState item={item} given={given} />}
       {...(day === today ? { is: 'today' as const } : {})}
     />
@@ -77,7 +77,7 @@ function Entry({ item, given }: { readonly item: Shown; readonly given: Given })
 interface EntryWords {
   readonly title: string
   readonly more?: string | undefined
-  readonly note?: string | undefined
+  readonly notes?: readonly string[]
 }
 
 function entryWords(item: Shown, given: Given): EntryWords {
@@ -99,7 +99,7 @@ function entryWords(item: Shown, given: Given): EntryWords {
           termOf(say, 'contactWay', item.attempt.way),
           item.attempt.direction === 'in' ? say('term.contactDirection.in') : undefined,
         ),
-        note: item.attempt.note,
+        notes: item.attempt.note === undefined ? [] : [item.attempt.note],
       }
     case 'complaint':
       return { title: say('resident.complaint', { about: inSentence(termOf(say, 'complaintAbout', item.complaint.about) ?? '') }) }
@@ -115,19 +115,22 @@ function entryWords(item: Shown, given: Given): EntryWords {
   }
 }
 
+/** The words of the day before the code; a visit that was not held is never a failure (DOMAIN.md 0.4). */
 function visitWords(visit: Extract<Shown, { kind: 'visit' }>['visit'], { say, saved: { people, language } }: Given): EntryWords {
   const workers = joined(
     language,
     visit.workers.map((worker) => nameOf(people, worker)),
   )
-  const wasHeld = visit.outcome === undefined || OUTCOMES_HELD.includes(visit.outcome)
-  const how = visit.outcome === undefined ? say(`term.visitStatus.${visit.status}`) : say(`term.outcome.${visit.outcome}`)
-  const notes = visit.contributions.flatMap((contribution) => contribution.note ?? [])
-  return {
-    title: wasHeld && visit.outcome !== undefined ? how : dotted(say('term.recordType.visit'), inSentence(how)),
-    more: workers,
-    note: [visit.outcomeNote, ...notes].filter(Boolean).join(' '),
-  }
+  const { outcome, outcomeNote } = visit
+  const how =
+    outcome === undefined
+      ? dotted(say('term.recordType.visit'), inSentence(say(`term.visitStatus.${visit.status}`)))
+      : say(`term.outcome.${outcome}`)
+  const wasHeld = outcome === undefined || OUTCOMES_HELD.includes(outcome)
+  const notes = visit.contributions.flatMap(({ note, worker }) =>
+    note === undefined ? [] : [visit.workers.length > 1 ? `${nameOf(people, worker)}: ${note}` : note],
+  )
+  return { title: outcomeNote ?? how, more: dotted(workers, wasHeld ? undefined : say('resident.notHeld')), notes }
 }
 
 function EntryState({ item, given: { saved, rows } }: { readonly item: Shown; readonly given: Given }) {

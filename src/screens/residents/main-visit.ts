@@ -5,8 +5,8 @@ import type { CaseView } from '#domain/case-view.ts'
 import { type VisitView, visitDay, visitSort } from '#domain/case-view-visits.ts'
 import type { Id, LocalDate } from '#domain/ids.ts'
 import { paths } from '../paths.ts'
-import { placePath } from '../today/continue-card.tsx'
 import { visitPlace } from '../today/day-plan.ts'
+import { visitPath } from '../visit/keys.ts'
 
 export interface MainVisit {
   readonly act: 'continue' | 'start' | 'note'
@@ -22,7 +22,7 @@ interface Given {
 export function mainVisit({ view, drafts, today, me }: Given): MainVisit {
   const { lane, visits, resident } = view
   const place = drafts.filter((draft) => draft.lane === lane).flatMap((draft) => visitPlace(draft.content) ?? [])[0]
-  if (place) return { act: 'continue', to: placePath(lane, place.visit, place.at) }
+  if (place) return { act: 'continue', to: visitPath(lane, place.visit, place.at) }
   const oldestFirst = [...visits].sort((a, b) => ((visitSort(a) ?? '') < (visitSort(b) ?? '') ? -1 : 1))
   const running = oldestFirst.find((visit) => visit.status === 'in_progress' && isMine(visit, me))
   if (running) return { act: 'continue', to: paths.visit(lane, running.id) }

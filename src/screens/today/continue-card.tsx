@@ -1,15 +1,17 @@
-// «Du er i gang hos …»: one tap back to the exact question. How far it has come is read by the visit's own screens; here
-// stand who, with whom, and that it is kept.
+// «Du er i gang hos …»: one tap back to the exact question, with whom, how far it has come, and that it is kept.
 
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
-import type { Id, LaneId } from '#domain/ids.ts'
+import type { Id } from '#domain/ids.ts'
 import { clockOf, joined } from '#texts/format.ts'
 import { GoOnIcon } from '../parts/icons.ts'
 import { SaveState } from '../parts/save-state.tsx'
-import { paths } from '../paths.ts'
 import { nameOf, type Person } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
+import { visitPath } from '../visit/keys.ts'
 import type { Running } from './day-plan.ts'
+
+const Where = lazy(() => import('./where.tsx').then((m) => ({ default: m.Where })))
 
 export function ContinueCard({
   running,
@@ -24,19 +26,22 @@ export function ContinueCard({
   const language = useLanguage()
   const { home, visit, draft } = running
   const others = visit.workers.filter((worker) => worker !== me).map((worker) => nameOf(people, worker))
+  const withWhom = others.length === 0 ? '' : say('today.with', { names: joined(language, others) })
   return (
     <article className="bf-card bf-card--continue">
       <p className="bf-small">{say('today.running')}</p>
       <h2 className="bf-card__title">
         <Link
-          to={placePath(home.lane, visit.id, running.at)}
+          to={visitPath(home.lane, visit.id, running.at)}
           className="bf-card__link"
           aria-label={say('today.continueNamed', { name: home.name })}
         >
           {home.name}
         </Link>
       </h2>
-      {others.length === 0 ? null : <p className="bf-small">{say('today.with', { names: joined(language, others) })}</p>}
+      <Suspense fallback={<p className="bf-small">{withWhom}</p>}>
+        <Where running={running} withWhom={withWhom} />
+      </Suspense>
       <div className="bf-card__foot">
         <SaveState saved={{ state: 'saved', time: clockOf(draft.at) }} />
         <span className="bf-row bf-strong" aria-hidden>
@@ -46,10 +51,4 @@ export function ContinueCard({
       </div>
     </article>
   )
-}
-
-/** The exact question a draft stands on. */
-export function placePath(lane: LaneId, visit: Id, at: string): string {
-  if (at === 'overview') return paths.visit(lane, visit)
-  return at === 'review' ? paths.review(lane, visit) : paths.step(lane, visit, encodeURIComponent(at))
 }

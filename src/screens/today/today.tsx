@@ -4,10 +4,11 @@ import type { Answer } from '#device/casebook.ts'
 import { addDays } from '#domain/calendar.ts'
 import type { LocalDate } from '#domain/ids.ts'
 import { weekdayDate, weekNumber } from '#texts/format.ts'
+import { capital } from '#texts/terms.ts'
 import { calendarOf, type Speech } from '../deadline-words.ts'
 import { Loading } from '../not-here.tsx'
 import { WordLink } from '../parts/button.tsx'
-import { Empty, Section } from '../parts/cards.tsx'
+import { Empty, List, Section } from '../parts/cards.tsx'
 import { OfflineStrip, Screen } from '../parts/shell.tsx'
 import { paths } from '../paths.ts'
 import { peopleOf } from '../people.ts'
@@ -15,7 +16,7 @@ import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 import { ContinueCard } from './continue-card.tsx'
 import { dayPlan, type Stop } from './day-plan.ts'
-import { type CardGiven, DoneCard, VisitCard } from './visit-card.tsx'
+import { type CardGiven, DoneCard, VisitCard, VisitRow } from './visit-card.tsx'
 
 export function Today() {
   const answer = useAnswer({ ask: 'today' })
@@ -40,13 +41,14 @@ function Day({ answer, speech }: { readonly answer: Answer; readonly speech: Spe
   const people = peopleOf(answer.office)
   const given: CardGiven = { speech, saved: { states: answer.states, me, people, language, today } }
   const isEmpty = plan.next.length === 0 && plan.running === undefined
+  const later = plan.later.map((day) => <LaterDay key={day.on} on={day.on} stops={day.stops} given={given} isQuiet={!isEmpty} />)
   return (
     <>
       {plan.running === undefined ? null : <ContinueCard running={plan.running} people={people} me={me} />}
       {isEmpty ? <NoVisits hasDone={plan.done.length > 0} hasLater={plan.later.length > 0} /> : null}
       <Stops title={say('today.next')} stops={plan.next} given={given} />
       <Stops title={say('today.unwritten')} stops={plan.unwritten} given={given} />
-      {isEmpty ? plan.later.map((day) => <Stops key={day.on} title={dayName(day.on, speech)} stops={day.stops} given={given} />) : null}
+      {isEmpty ? later : null}
       {plan.done.length === 0 ? null : (
         <Section title={say('today.done')} isQuiet>
           {plan.done.map((stop) => (
@@ -54,32 +56,40 @@ function Day({ answer, speech }: { readonly answer: Answer; readonly speech: Spe
           ))}
         </Section>
       )}
-      {isEmpty
-        ? null
-        : plan.later.map((day) => <Stops key={day.on} title={dayName(day.on, speech)} stops={day.stops} given={given} isQuiet />)}
+      {isEmpty ? null : later}
     </>
   )
 }
 
-function Stops({
-  title,
-  stops,
-  given,
-  isQuiet = false,
-}: {
-  readonly title: string
-  readonly stops: readonly Stop[]
-  readonly given: CardGiven
-  readonly isQuiet?: boolean
-}) {
+function Stops({ title, stops, given }: { readonly title: string; readonly stops: readonly Stop[]; readonly given: CardGiven }) {
   if (stops.length === 0) return null
   return (
-    <Section title={title} isQuiet={isQuiet}>
+    <Section title={title}>
       <div className="bf-group bf-group--wide">
         {stops.map((stop) => (
           <VisitCard key={stop.visit.id} stop={stop} given={given} />
         ))}
       </div>
+    </Section>
+  )
+}
+
+interface Later {
+  readonly on: LocalDate
+  readonly stops: readonly Stop[]
+  readonly given: CardGiven
+  readonly isQuiet: boolean
+}
+
+/** A day ahead is a list, not cards: what is pressing is said when its day has come. */
+function LaterDay({ on, stops, given, isQuiet }: Later) {
+  return (
+    <Section title={dayName(on, given.speech)} isQuiet={isQuiet}>
+      <List>
+        {stops.map((stop) => (
+          <VisitRow key={stop.visit.id} stop={stop} given={given} />
+        ))}
+      </List>
     </Section>
   )
 }
@@ -94,4 +104,4 @@ function NoVisits({ hasDone, hasLater }: { readonly hasDone: boolean; readonly h
 }
 
 const dayName = (on: LocalDate, { say, language, today }: Speech): string =>
-  on === addDays(today, 1) ? say('today.tomorrow') : weekdayDate(language, on)
+  on === addDays(today, 1) ? say('today.tomorrow') : capital(weekdayDate(language, on))

@@ -4,7 +4,8 @@ import type { CaseSummary } from '#domain/summary.ts'
 import { clock, joined } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import type { Speech } from '../deadline-words.ts'
-import { LinkCard, Note } from '../parts/cards.tsx'
+import '../parts/resident.css'
+import { LinkCard, LinkRow, Note } from '../parts/cards.tsx'
 import { SafetyIcon } from '../parts/icons.ts'
 import { SaveState } from '../parts/save-state.tsx'
 import { paths } from '../paths.ts'
@@ -19,21 +20,11 @@ export interface CardGiven {
 }
 
 export function VisitCard({ stop, given }: { readonly stop: Stop; readonly given: CardGiven }) {
-  const { home, visit, isMine } = stop
-  const { speech, saved } = given
-  const note = homeNote(home, speech)
-  const others = isMine
-    ? ''
-    : joined(
-        speech.language,
-        visit.workers.map((worker) => nameOf(saved.people, worker)),
-      )
-  const goes = others === '' ? '' : speech.say('today.goesThere', { names: others })
+  const { home, visit } = stop
+  const note = homeNote(home, given.speech)
   return (
     <LinkCard to={paths.visit(home.lane, visit.id)} title={home.name} {...timeOf(visit)}>
-      <p className="bf-small bf-subtle">
-        {dotted(addressOf(home, speech.say), visit.why ?? speech.say(`term.visitKind.${visit.kind}`), goes)}
-      </p>
+      <p className="bf-small bf-subtle">{whereAndWhy(stop, given)}</p>
       {note === undefined ? null : (
         <Note tone={note.tone} icon={note.isSafety ? <SafetyIcon aria-hidden fontSize="1.375rem" /> : undefined}>
           {note.text}
@@ -41,6 +32,28 @@ export function VisitCard({ stop, given }: { readonly stop: Stop; readonly given
       )}
     </LinkCard>
   )
+}
+
+/** The same on one row, for the days after today. */
+export function VisitRow({ stop, given }: { readonly stop: Stop; readonly given: CardGiven }) {
+  const { home, visit } = stop
+  const title = (
+    <span className="bf-ahead">
+      <span className="bf-time">{timeOf(visit).time}</span>
+      {home.name}
+    </span>
+  )
+  return <LinkRow to={paths.visit(home.lane, visit.id)} title={title} sub={whereAndWhy(stop, given)} />
+}
+
+/** «Prøvegata 7, 2. etg. · Etter varsel», and who goes when it is not oneself. */
+function whereAndWhy({ home, visit, isMine }: Stop, { speech: { say, language }, saved }: CardGiven): string {
+  const others = joined(
+    language,
+    visit.workers.map((worker) => nameOf(saved.people, worker)),
+  )
+  const goes = isMine || others === '' ? undefined : say('today.goesThere', { names: others })
+  return dotted(addressOf(home, say), visit.why ?? say(`term.visitKind.${visit.kind}`), goes)
 }
 
 /** Done visits sink below, without a box; how far they have come stands in words. */
@@ -55,7 +68,7 @@ export function DoneCard({ stop: { home, visit }, given }: { readonly stop: Stop
   )
 }
 
-const timeOf = ({ start }: Stop['visit']) => (start === undefined ? {} : { time: clock(start) })
+const timeOf = ({ start }: Stop['visit']): { readonly time?: string } => (start === undefined ? {} : { time: clock(start) })
 
 /** «Prøvegata 7, 2. etg.» */
 export function addressOf({ address, floor }: CaseSummary, say: Say): string {
@@ -63,5 +76,5 @@ export function addressOf({ address, floor }: CaseSummary, say: Say): string {
   return floor === undefined ? address : `${address}, ${say('today.floor', { floor })}`
 }
 
-/** What there is, parted by dots. */
-export const dotted = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(' · ')
+/** What there is, parted by dots that never begin a line. */
+export const dotted = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('\u00a0· ')

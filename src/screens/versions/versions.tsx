@@ -1,5 +1,6 @@
 // P11, «To versjoner» on the phone: one question at a time, both as they were written, no blame, and nothing is lost.
 
+import '../parts/versions.css'
 import { useNavigate, useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase, type TwoVersions } from '#domain/case-view.ts'

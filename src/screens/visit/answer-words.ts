@@ -51,6 +51,9 @@ function numberWords(step: Step, v: number, w: WordsWith): string {
   return step.type === 'scale5' ? optionWords(step, String(v), w) : String(v)
 }
 
+/** What somebody said, in the marks of the language; words that already stand in marks get no second pair. */
+export const quoted = (words: string, say: Say): string => (/^[«“"]/.test(words.trim()) ? words.trim() : say('visit.quoted', { words: words.trim() }))
+
 /** «Kjøpe to stoler · Marit · innen fredag 27. november» */
 export function agreementWords(v: Json, w: WordsWith): string {
   const line = asGroup(v) ?? {}
@@ -70,7 +73,8 @@ function nextWords(group: Readonly<Record<string, Json>>, w: WordsWith): string 
 
 /** One goal, one agreement or measure, or one area. */
 function partWords(step: Step, key: string, part: Readonly<Record<string, Json>>, w: WordsWith): readonly string[] {
-  const note = asText(part.note) ? `\n«${asText(part.note)}»` : ''
+  const said = asText(part.note)
+  const note = said ? `\n${quoted(said, w.say)}` : ''
   const score = asNumber(part.score)
   const result = asCode(part.result, MEASURE_RESULTS)
   const area = asCode(key, AREAS)

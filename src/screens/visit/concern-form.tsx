@@ -13,6 +13,7 @@ import { LongText } from '../parts/fields.tsx'
 import { SavedIcon } from '../parts/icons.ts'
 import { SaveState } from '../parts/save-state.tsx'
 import { OneTile } from '../parts/tiles.tsx'
+import { useTitleFocus } from '../parts/visit-parts.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import { type ConcernStanding, concernStanding, emergencyNumbers } from './concern-standing.ts'
@@ -51,6 +52,7 @@ export function ConcernForm({ answer, concern, onAction, onNote, refusal }: Conc
   const say = useSay()
   const language = useLanguage()
   const guide = concernGuide(concern.code)
+  useTitleFocus(concern.id)
   return (
     <>
       {guide ? <p className="bf-text">{guide.say[language]}</p> : null}
@@ -81,10 +83,14 @@ function WhatWasDone({
   const actions = guide?.actions ?? []
   const chosen = actions.find(({ action }) => action === concern.action)
   return (
-    <div className="bf-group bf-group--wide">
+    <div className="bf-group">
+      <div className="bf-ask">
+        <h2 className="bf-question">{say('visit.whatDidYouDo')}</h2>
+        <p className="bf-ask__help">{say('visit.mustAnswer')}</p>
+      </div>
       <OneTile
         question={say('visit.whatDidYouDo')}
-        help={say('visit.mustAnswer')}
+        isQuestionHidden
         options={actions.map(({ action, text, needsReason }) => ({
           code: action,
           text: text[language],

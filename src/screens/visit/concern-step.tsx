@@ -79,10 +79,7 @@ function useSaving(open: OpenVisit, held: RaisedConcern) {
   useEffect(() => {
     latest.current = () => void save({ action: held.action, note: held.note ?? '' })
   })
-  useEffect(() => {
-    window.scrollTo?.(0, 0)
-    return () => latest.current()
-  }, [])
+  useEffect(() => () => latest.current(), [])
   return { save, refusal }
 }
 

@@ -15,7 +15,7 @@ import { WrittenRow } from '../parts/visit-parts.tsx'
 import { paths } from '../paths.ts'
 import { savedOf } from '../today/saved-of.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
-import { agreementWords, answerLines } from './answer-words.ts'
+import { agreementWords, answerLines, quoted } from './answer-words.ts'
 import { useStart } from './use-start.ts'
 import { firstName, type VisitHere } from './use-visit.ts'
 import { useWords } from './use-words.ts'
@@ -135,5 +135,5 @@ function StoredRow({ here, step, answer }: StoredRowGiven & { readonly here: Vis
   const v: Json | undefined = 'v' in answer ? answer.v : undefined
   const lines = v === undefined ? [say('visit.wasDeclined')] : answerLines(step, v, words)
   const note = 'v' in answer ? answer.note : undefined
-  return <WrittenRow question={here.around.read(step.text)} lines={lines} note={note && say('visit.quoted', { words: note })} />
+  return <WrittenRow question={here.around.read(step.text)} lines={lines} note={note && quoted(note, say)} />
 }

@@ -13,6 +13,7 @@ import { ResidentsIcon } from '../parts/icons.ts'
 import { Mark, type MarkKind } from '../parts/marks.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
+import { useTitleFocus } from '../parts/visit-parts.tsx'
 import { paths } from '../paths.ts'
 import { Agreements } from '../residents/agreements.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
@@ -28,6 +29,7 @@ export function Overview({ open }: { readonly open: OpenVisit }) {
   const { visit, lane, answer } = open
   const names = companions(open)
   useStandHere(open)
+  useTitleFocus('overview')
   return (
     <Screen
       header={{ title: say('visit.at', { name: open.around.residentName }), back: paths.resident(lane), ...whenOf(open, language, say) }}

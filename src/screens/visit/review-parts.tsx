@@ -9,7 +9,7 @@ import { joined } from '#texts/format.ts'
 import { List, ListRow, Section } from '../parts/cards.tsx'
 import { RowLink, WrittenRow } from '../parts/visit-parts.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
-import { agreementWords, answerLines, startWords, type WordsWith } from './answer-words.ts'
+import { agreementWords, answerLines, quoted, startWords, type WordsWith } from './answer-words.ts'
 import { levelWords } from './answers/goal-score.tsx'
 import { visitPath } from './keys.ts'
 import { noteOf } from './passing.ts'
@@ -81,9 +81,11 @@ export function Written({ open, walk }: Given) {
   if (parts.length === 0) return null
   return (
     <Section title={say('visit.written')}>
-      {parts.map(({ block, screens }) => (
-        <WrittenPart key={block.id} open={open} walk={walk} block={block} screens={screens} />
-      ))}
+      <div className="bf-parts">
+        {parts.map(({ block, screens }) => (
+          <WrittenPart key={block.id} open={open} walk={walk} block={block} screens={screens} />
+        ))}
+      </div>
     </Section>
   )
 }
@@ -108,7 +110,7 @@ function WrittenPart({ open, walk, block, screens }: Given & { readonly block: B
               key={screen.key}
               question={question}
               lines={writtenLines(screen, walk, words)}
-              note={note && words.say('visit.quoted', { words: note })}
+              note={note && quoted(note, words.say)}
               end={<Change open={open} to={screen.key} what={question} />}
             />
           )

@@ -10,7 +10,7 @@ import { MainButton, OutlineButton } from '../parts/button.tsx'
 import { List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { Bar, Screen } from '../parts/shell.tsx'
-import { RowLink } from '../parts/visit-parts.tsx'
+import { RowLink, useTitleFocus } from '../parts/visit-parts.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 import { concernKey, visitPath } from './keys.ts'
@@ -33,8 +33,8 @@ function Review({ open }: { readonly open: OpenVisit }) {
   const walk = walkOf(open, held.content)
   const navigate = useNavigate()
   const { keeper, lane, visit } = open
+  useTitleFocus('review')
   useEffect(() => {
-    window.scrollTo?.(0, 0)
     const now = keeper.held().content
     if (now.at !== 'review') keeper.change({ ...now, at: 'review' }, 'now')
   }, [keeper])

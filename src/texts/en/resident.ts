@@ -44,6 +44,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.planReviewed': 'The plan was reviewed',
   'resident.twoVersions': 'Two versions',
   'resident.twoVersionsHelp': 'You wrote differently. Which is right?',
+  'resident.notHeld': 'not carried out',
   'resident.start': 'Start the visit',
   'resident.continue': 'Continue the visit',
   'resident.note': 'Quick note',

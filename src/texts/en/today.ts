@@ -21,7 +21,7 @@ export const today: SameAs<typeof nb> = {
   'today.noneLeft': 'No more visits today.',
   'today.noneAtAll': 'No visits are planned. When somebody plans one, it stands here.',
   'today.seeResidents': 'See the residents',
-  'today.goesThere': ({ names }) => `${names} will go`,
+  'today.goesThere': ({ names }) => `${names}\u00a0will\u00a0go`,
   'today.floor': ({ floor }) => (/^\d+$/.test(floor) ? `floor\u00a0${floor}` : floor),
   'today.complaints': ({ n, days }) => `${capital(COUNTS[n] ?? String(n))} complaints from neighbours in ${days}\u00a0days`,
   'deadline.D1': 'Letter to the resident',

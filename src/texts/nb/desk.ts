@@ -115,9 +115,9 @@ export const desk = {
   'concern.noAction': 'Ikke skrevet hva som er gjort.',
   'concern.basis': 'Bygger på',
   'concern.urgency': 'Haster',
-  'concern.what': 'Hva er gjort med den?',
+  'concern.what': 'Hva har kontoret gjort?',
   'concern.handled': 'Marker som fulgt opp',
-  'concern.pick': 'Velg hva som er gjort først.',
+  'concern.pick': 'Velg først hva som er gjort.',
   'concern.unknown': 'Bekymring av en type denne versjonen ikke kjenner',
   'concern.settled': ({ name }: { name: string }) => `Bekymringen for ${name} er fulgt opp.`,
 

@@ -42,6 +42,7 @@ export const resident = {
   'resident.planReviewed': 'Planen ble evaluert',
   'resident.twoVersions': 'To versjoner',
   'resident.twoVersionsHelp': 'Dere skrev ulikt. Hva stemmer?',
+  'resident.notHeld': 'ikke gjennomført',
   'resident.start': 'Start besøk',
   'resident.continue': 'Fortsett besøket',
   'resident.note': 'Raskt notat',

@@ -22,7 +22,7 @@ export const today = {
   'today.noneLeft': 'Ingen flere besøk i dag.',
   'today.noneAtAll': 'Ingen besøk er avtalt. Når noen avtaler et, står det her.',
   'today.seeResidents': 'Se beboerne',
-  'today.goesThere': ({ names }: { names: string }) => `${names} går dit`,
+  'today.goesThere': ({ names }: { names: string }) => `${names}\u00a0går\u00a0dit`,
   'today.floor': ({ floor }: { floor: string }) => (/^\d+$/.test(floor) ? `${floor}.\u00a0etg.` : floor),
   'today.complaints': ({ n, days }: { n: number; days: number }) => `${capital(COUNTS[n] ?? String(n))} naboklager på ${days}\u00a0dager`,
   'deadline.D1': 'Brev til beboeren',

@@ -41,6 +41,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.planReviewed': 'Planen vart evaluert',
   'resident.twoVersions': 'To versjonar',
   'resident.twoVersionsHelp': 'De skreiv ulikt. Kva stemmer?',
+  'resident.notHeld': 'ikkje gjennomført',
   'resident.start': 'Start besøk',
   'resident.continue': 'Hald fram med besøket',
   'resident.note': 'Raskt notat',

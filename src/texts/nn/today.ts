@@ -21,7 +21,7 @@ export const today: SameAs<typeof nb> = {
   'today.noneLeft': 'Ingen fleire besøk i dag.',
   'today.noneAtAll': 'Ingen besøk er avtalte. Når nokon avtaler eit, står det her.',
   'today.seeResidents': 'Sjå bebuarane',
-  'today.goesThere': ({ names }) => `${names} går dit`,
+  'today.goesThere': ({ names }) => `${names}\u00a0går\u00a0dit`,
   'today.floor': ({ floor }) => (/^\d+$/.test(floor) ? `${floor}.\u00a0etg.` : floor),
   'today.complaints': ({ n, days }) => `${capital(COUNTS[n] ?? String(n))} naboklagar på ${days}\u00a0dagar`,
   'deadline.D1': 'Brev til bebuaren',
