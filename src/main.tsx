@@ -5,7 +5,6 @@ import { createRoot } from 'react-dom/client'
 import { Door } from '#screens/door/door.tsx'
 import { followTheme } from '#screens/door/theme.ts'
 import { registerWorker } from '#screens/door/worker.ts'
-import '#screens/parts/styles.css'
 
 followTheme()
 const place = document.getElementById('root')

@@ -26,7 +26,7 @@ export interface Answer {
   readonly office: readonly RecordRow[]
   readonly states: States
   readonly drafts: readonly Draft[]
-  /** For today, residents, inbox. */
+  /** For today, residents, inbox; with the facts of the notices linked to each. */
   readonly summaries: readonly CaseSummary[]
   /** The notices here, for the deadlines of the cases they are linked to (`matterOf` in domain/summary.ts). */
   readonly inquiries: readonly InquirySummary[]

@@ -5,7 +5,7 @@ import type { Id, LaneId, LocalDate } from '#domain/ids.ts'
 import { isLocalDate } from '#domain/ids.ts'
 import { rowsOf } from '#domain/records.ts'
 import type { Patch, RecordRow } from '#domain/register.ts'
-import type { CaseSummary, InquirySummary } from '#domain/summary.ts'
+import { type CaseSummary, type InquirySummary, withMatters } from '#domain/summary.ts'
 import { patchToChange, type Stamp, signChange } from '#sync/change.ts'
 import { type Entry, layer } from '#sync/fold.ts'
 import { type Change, DeskAnswer, DropAnswer, parse } from '#sync/wire.ts'
@@ -109,7 +109,7 @@ const answerOf = (desk: Desk, summaries: readonly unknown[], rows: readonly Reco
   office: desk.people,
   states: new Map([...desk.held.values()].map((held) => [held.change, held.state])),
   drafts: [...desk.drafts.values()],
-  summaries: summaries.filter(isSummary),
+  summaries: withMatters(summaries.filter(isSummary), summaries.filter(isInquiry)),
   inquiries: summaries.filter(isInquiry),
   rows: new Map(rows.map((row) => [row.id, row])),
   sending: sendingOf(desk),

@@ -2,7 +2,7 @@
 // own unsettled changes on top. Cards hold what lists need, so that lists never open notes.
 
 import { isLoosening } from '#domain/access.ts'
-import { type Id, type LaneId } from '#domain/ids.ts'
+import type { Id, LaneId } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { type CaseSummary, type InquirySummary, isCaseSummary, type LaneSummary, summariseLane } from '#domain/summary.ts'
 import { type Entry, layer } from '#sync/fold.ts'

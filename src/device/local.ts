@@ -3,6 +3,7 @@
 
 import type { LaneId } from '#domain/ids.ts'
 import { rowsOf } from '#domain/records.ts'
+import { withMatters } from '#domain/summary.ts'
 import { isAlwaysOpen, removeLanes } from './apply.ts'
 import type { Answer, Ask, Casebook } from './casebook.ts'
 import { nowAt, todayAt } from './clock.ts'
@@ -105,7 +106,7 @@ function answer(room: Room, ask: Ask): Answer | undefined {
     office: officeRows(room),
     states: statesOf(room),
     drafts: [...room.drafts.values()],
-    summaries: ask.ask === 'resident' || ask.ask === 'sending' ? [] : cases,
+    summaries: ask.ask === 'resident' || ask.ask === 'sending' ? [] : withMatters(cases, inquiries),
     inquiries,
     rows: ask.ask === 'resident' ? viewOf(room, ask.lane) : new Map(),
     sending: sendingOf(room),

@@ -89,6 +89,10 @@ export function summariseLane(rows: Iterable<RecordRow>): LaneSummary | undefine
 export const matterOf = (lane: LaneId, facts: MatterFacts, inquiries: readonly InquirySummary[]): MatterFacts =>
   mergeMatters([facts, ...inquiries.filter((inquiry) => inquiry.linkedCase === lane).map((inquiry) => inquiry.facts)])
 
+/** Cases with the facts of the notices linked to them: what the deadlines of a list are made of. */
+export const withMatters = (cases: readonly CaseSummary[], inquiries: readonly InquirySummary[]): readonly CaseSummary[] =>
+  cases.map((one) => ({ ...one, facts: matterOf(one.lane, one.facts, inquiries) }))
+
 /** Undefined while the lane has no resident yet. Visits: all that lie ahead and the last 20 behind. */
 export function summarise(rows: Iterable<RecordRow>): CaseSummary | undefined {
   const standing = [...rows].filter((row) => !isVoid(row))

@@ -3,24 +3,32 @@
 
 import { lazy, Suspense } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
+import { loadAllWords } from '#texts/say.ts'
 import { Notices } from './notices.tsx'
 import { Today } from './today/today.tsx'
+import { useUi } from './ui-store.ts'
 import { Speaking } from './use-say.tsx'
 import { type Session, SessionProvider, useIdleLock, useSession } from './use-session.tsx'
 
-const Residents = lazy(() => import('./residents/residents.tsx').then((m) => ({ default: m.Residents })))
-const Resident = lazy(() => import('./residents/resident.tsx').then((m) => ({ default: m.Resident })))
-const Plan = lazy(() => import('./plan/plan.tsx').then((m) => ({ default: m.Plan })))
-const Group = lazy(() => import('./plan/group.tsx').then((m) => ({ default: m.Group })))
-const Versions = lazy(() => import('./versions/versions.tsx').then((m) => ({ default: m.Versions })))
-const Visit = lazy(() => import('./visit/visit.tsx').then((m) => ({ default: m.Visit })))
-const VisitStep = lazy(() => import('./visit/step.tsx').then((m) => ({ default: m.VisitStep })))
-const VisitReview = lazy(() => import('./visit/review.tsx').then((m) => ({ default: m.VisitReview })))
-const QuickNote = lazy(() => import('./note/quick-note.tsx').then((m) => ({ default: m.QuickNote })))
-const More = lazy(() => import('./more/more.tsx').then((m) => ({ default: m.More })))
-const SendingScreen = lazy(() => import('./more/sending.tsx').then((m) => ({ default: m.SendingScreen })))
-const Desk = lazy(() => import('./desk/desk.tsx').then((m) => ({ default: m.Desk })))
-const NotHere = lazy(() => import('./not-here.tsx').then((m) => ({ default: m.NotHere })))
+/** A screen's words come with it. */
+async function spoken<M>(screen: Promise<M>): Promise<M> {
+  await loadAllWords(useUi.getState().language)
+  return screen
+}
+
+const Residents = lazy(() => spoken(import('./residents/residents.tsx')).then((m) => ({ default: m.Residents })))
+const Resident = lazy(() => spoken(import('./residents/resident.tsx')).then((m) => ({ default: m.Resident })))
+const Plan = lazy(() => spoken(import('./plan/plan.tsx')).then((m) => ({ default: m.Plan })))
+const Group = lazy(() => spoken(import('./plan/group.tsx')).then((m) => ({ default: m.Group })))
+const Versions = lazy(() => spoken(import('./versions/versions.tsx')).then((m) => ({ default: m.Versions })))
+const Visit = lazy(() => spoken(import('./visit/visit.tsx')).then((m) => ({ default: m.Visit })))
+const VisitStep = lazy(() => spoken(import('./visit/step.tsx')).then((m) => ({ default: m.VisitStep })))
+const VisitReview = lazy(() => spoken(import('./visit/review.tsx')).then((m) => ({ default: m.VisitReview })))
+const QuickNote = lazy(() => spoken(import('./note/quick-note.tsx')).then((m) => ({ default: m.QuickNote })))
+const More = lazy(() => spoken(import('./more/more.tsx')).then((m) => ({ default: m.More })))
+const SendingScreen = lazy(() => spoken(import('./more/sending.tsx')).then((m) => ({ default: m.SendingScreen })))
+const Desk = lazy(() => spoken(import('./desk/desk.tsx')).then((m) => ({ default: m.Desk })))
+const NotHere = lazy(() => spoken(import('./not-here.tsx')).then((m) => ({ default: m.NotHere })))
 
 export function App({ session }: { readonly session: Session }) {
   return (

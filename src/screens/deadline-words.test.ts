@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { EMPTY_MATTER, type Matter } from '#domain/deadline-facts.ts'
 import { nearest } from '#domain/deadlines.ts'
 import { id, type LocalDate, localDate } from '#domain/ids.ts'
-import { loadCatalogue, type Say, sayIn } from '#texts/say.ts'
+import { loadAllWords, type Say, sayIn } from '#texts/say.ts'
 import { calendarOf, caseDeadlines, deadlineLine, deadlineTone, deadlineWhen, evictionAhead, type Speech } from './deadline-words.ts'
 
 const calendar = calendarOf([])
@@ -14,7 +14,8 @@ const planned: Matter = {
 }
 let say: Say
 beforeAll(async () => {
-  say = sayIn(await loadCatalogue('nb'))
+  await loadAllWords('nb')
+  say = sayIn('nb')
 })
 const at = (today: LocalDate): Speech => ({ say, language: 'nb', today, calendar })
 const plain = (words: string | undefined) => words?.replaceAll('\u00a0', ' ')

@@ -1,13 +1,16 @@
 // A deadline in words, the same on phone and desk (phone.md 4): «tirsdag 1. desember · om 5 virkedager», late «2 virkedager
 // over fristen», an estimate says «(anslag)», an eviction stands in red. The dates are the engine's; here they only speak.
 
+import type { Answer } from '#device/casebook.ts'
 import type { OfficeCalendar } from '#domain/calendar.ts'
 import type { Deadline } from '#domain/deadline.ts'
 import type { Matter } from '#domain/deadline-facts.ts'
 import { deadlinesOf, isOpenOn, type Standing, standing } from '#domain/deadlines.ts'
 import { isLocalDate, type LocalDate } from '#domain/ids.ts'
+import { matterFacts } from '#domain/matter.ts'
 import { flag, list } from '#domain/reading.ts'
 import type { RecordRow } from '#domain/register.ts'
+import { matterOf } from '#domain/summary.ts'
 import { SHIPPED_PACKS } from '#rules/deadlines.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { dayMonth, weekdayDate } from '#texts/format.ts'
@@ -31,6 +34,13 @@ export function calendarOf(office: readonly RecordRow[]): OfficeCalendar {
 }
 
 /** Every deadline of a case, open and closed; the facts come with each summary. */
+/** Every deadline of the case an answer holds, the notices linked to it included. */
+export function answerDeadlines(answer: Answer, calendar: OfficeCalendar): readonly Deadline[] {
+  const rows = [...answer.rows.values()]
+  const lane = rows[0]?.lane
+  return lane === undefined ? [] : caseDeadlines(matterOf(lane, matterFacts(rows), answer.inquiries), calendar)
+}
+
 export const caseDeadlines = (matter: Matter, calendar: OfficeCalendar): readonly Deadline[] =>
   deadlinesOf({ matter, calendar, packs: SHIPPED_PACKS })
 

@@ -3,7 +3,7 @@
 
 import { useLocation, useNavigate } from 'react-router'
 import { UndoBar } from './parts/acts.tsx'
-import { WordButton } from './parts/button.tsx'
+import { WordButton } from './parts/words.tsx'
 import { useUi } from './ui-store.ts'
 import { useSay } from './use-say.tsx'
 

@@ -1,8 +1,9 @@
-// The words of the chosen language, once loaded. Everything inside <Speaking> may call useSay().
+// The words of the chosen language, once loaded. Everything inside <Speaking> may call useSay(). The first language
+// starts with the words of I dag; a change of language waits for all of its words, so that no screen is half of each.
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Language } from '#texts/catalogue.ts'
-import { loadCatalogue, type Say, sayIn } from '#texts/say.ts'
+import { loadAllWords, loadFirstWords, type Say, sayIn } from '#texts/say.ts'
 import { useUi } from './ui-store.ts'
 
 const Words = createContext<Say | undefined>(undefined)
@@ -10,16 +11,17 @@ const Words = createContext<Say | undefined>(undefined)
 export function Speaking({ children }: { readonly children: ReactNode }) {
   const language = useUi((ui) => ui.language)
   const [say, setSay] = useState<Say>()
+  const isFirst = say === undefined
   useEffect(() => {
     let isCurrent = true
     document.documentElement.lang = language
-    void loadCatalogue(language).then((catalogue) => {
-      if (isCurrent) setSay(() => sayIn(catalogue))
+    void (isFirst ? loadFirstWords(language) : loadAllWords(language)).then(() => {
+      if (isCurrent) setSay(() => sayIn(language))
     })
     return () => {
       isCurrent = false
     }
-  }, [language])
+  }, [language, isFirst])
   return say === undefined ? null : <Words.Provider value={say}>{children}</Words.Provider>
 }
 

@@ -1,52 +1,67 @@
 // Dates, times, money and phone numbers as the house writes them (UX.md 2): 22. november 2026, kl. 09.30, 18 400 kr,
 // 22 22 22 22. Hard spaces keep them whole. Civil dates in, words out; no time zone is ever involved.
 
-import { format } from 'date-fns/format'
-import { enGB } from 'date-fns/locale/en-GB'
-import { nb } from 'date-fns/locale/nb'
-import { nn } from 'date-fns/locale/nn'
-import { parseISO } from 'date-fns/parseISO'
+import { getISOWeek } from 'date-fns/getISOWeek'
 import type { Instant, LocalDate, LocalDateTime } from '#domain/ids.ts'
 import type { Language } from './catalogue.ts'
 
 const HARD = '\u00a0'
-const LOCALES = { nb, nn, en: enGB }
+const LOCALES = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const
+type Name = 'weekday' | 'shortWeekday' | 'month' | 'shortMonth'
+const NAMES: Readonly<Record<Name, Intl.DateTimeFormatOptions>> = {
+  weekday: { weekday: 'long' },
+  shortWeekday: { weekday: 'short' },
+  month: { month: 'long' },
+  shortMonth: { month: 'short' },
+}
 
-const write = (language: Language, value: string, pattern: string): string =>
-  format(parseISO(value), pattern, { locale: LOCALES[language] })
-const glued = (words: string): string => words.replaceAll(' ', HARD)
+/** Making a formatter costs more than using it a thousand times. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formatters.set(key, made)
+  return made
+}
+
+const parts = (date: LocalDate) => ({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) })
+const name = (language: Language, date: LocalDate, what: Name): string => {
+  const { year, month, day } = parts(date)
+  return formatter(LOCALES[language], { ...NAMES[what], timeZone: 'UTC' }).format(Date.UTC(year, month - 1, day))
+}
 
 /** «24. november» */
 export const dayMonth = (language: Language, date: LocalDate): string =>
-  glued(write(language, date, language === 'en' ? 'd MMMM' : 'd. MMMM'))
+  `${parts(date).day}${language === 'en' ? '' : '.'}${HARD}${name(language, date, 'month')}`
 /** «24. november 2026» */
-export const longDate = (language: Language, date: LocalDate): string =>
-  glued(write(language, date, language === 'en' ? 'd MMMM yyyy' : 'd. MMMM yyyy'))
+export const longDate = (language: Language, date: LocalDate): string => `${dayMonth(language, date)}${HARD}${parts(date).year}`
 /** «tirsdag 24. november» */
-export const weekdayDate = (language: Language, date: LocalDate): string => `${write(language, date, 'EEEE')} ${dayMonth(language, date)}`
+export const weekdayDate = (language: Language, date: LocalDate): string => `${weekday(language, date)} ${dayMonth(language, date)}`
 /** «tir. 24.11» */
-export const shortDate = (language: Language, date: LocalDate): string =>
-  glued(
-    language === 'en'
-      ? write(language, date, 'EEE d MMM')
-      : `${write(language, date, 'EEE').replace(/\.?$/, '.')} ${write(language, date, 'd.M')}`,
-  )
+export function shortDate(language: Language, date: LocalDate): string {
+  const { month, day } = parts(date)
+  const short = name(language, date, 'shortWeekday')
+  return language === 'en'
+    ? `${short}${HARD}${day}${HARD}${name(language, date, 'shortMonth')}`
+    : `${short.replace(/\.?$/, '.')}${HARD}${day}.${month}`
+}
 /** «tirsdag» */
-export const weekday = (language: Language, date: LocalDate): string => write(language, date, 'EEEE')
+export const weekday = (language: Language, date: LocalDate): string => name(language, date, 'weekday')
 /** ISO week number, for «uke 48». */
-export const weekNumber = (date: LocalDate): number => Number(write('nb', date, 'I'))
+export function weekNumber(date: LocalDate): number {
+  const { year, month, day } = parts(date)
+  return getISOWeek(new Date(year, month - 1, day))
+}
 /** «09.30» from an agreed time. */
 export const clock = (at: LocalDateTime): string => at.slice(11, 16).replace(':', '.')
 
 /** «09.30» in Norway, from an instant. */
 export function clockOf(at: Instant): string {
-  return new Intl.DateTimeFormat('nb', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' })
-    .format(new Date(at))
-    .replace(':', '.')
+  return formatter('nb', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Oslo' }).format(new Date(at)).replace(':', '.')
 }
 /** The civil date in Norway of an instant, for showing only. */
 export function dateOfInstant(at: Instant): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date(at))
+  return formatter('sv-SE', { timeZone: 'Europe/Oslo' }).format(new Date(at))
 }
 
 /** «18 400 kr» from øre; öre are shown only when there are any. */

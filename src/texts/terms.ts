@@ -43,6 +43,7 @@ export const TERM_LISTS = {
   goalArea: GOAL_AREAS,
   goalStatus: GOAL_STATUSES,
   goalLevel: ['0', '1', '2', '3', '4'],
+  reportOn: ['absence'],
   horizon: HORIZONS,
   measureKind: MEASURE_KINDS,
   measureStatus: MEASURE_STATUSES,

@@ -13,11 +13,13 @@ import { startOffice, type TestOffice } from '../support/office.ts'
 
 let office: TestOffice
 let marit: Phone
+let jon: Phone
 let ingrid: Desk
 
 beforeAll(async () => {
   office = await startOffice({ today: '2026-11-23' })
   marit = await aPhone(office.url, 'marit')
+  jon = await aPhone(office.url, 'jon')
   ingrid = await aDesk(office.url)
 })
 afterAll(() => office?.remove())
@@ -82,6 +84,11 @@ test('without its proof no door opens, and nothing tells which ids exist', async
   const strangers = [aId(), marit.enrol].map((enrol) => post(office.url, `/v1/drop/${enrol}`, { envs: [], left: 0, oldest: null }))
   const [unknown, known] = await Promise.all(strangers)
   expect([unknown?.status, unknown?.text]).toEqual([401, known?.text])
+  const other = await aPhone(office.url, 'marit')
+  for (const cookie of ['bofast-drop=x', 'bofast-drop=', other.cookie]) {
+    const answer = await post(office.url, `/v1/drop/${marit.enrol}`, { envs: [], left: 0, oldest: null }, { Cookie: cookie })
+    expect([answer.status, answer.text]).toEqual([401, known?.text])
+  }
   expect((await post(office.url, '/v1/drop/not-an-id', {})).status).toBe(404)
   expect((await post(office.url, '/v1/sync', {}, { Cookie: marit.cookie })).json).toMatchObject({ ok: false, code: 'unproven' })
   expect((await post(office.url, '/v1/desk/ask', { ask: 'today' }, { Origin: office.url })).json).toMatchObject({ code: 'signed-out' })
@@ -170,14 +177,15 @@ test('the sixty-first drop within a minute waits', async () => {
 })
 
 test('a poke names the lane and its head, to those who may read it and to nobody else', async () => {
-  const jon = await aPhone(office.url, 'marit')
+  const [second, other] = [await aPhone(office.url, 'marit'), jon]
   const hear = async (phone: Phone): Promise<AsyncIterator<Uint8Array>> => {
     const stream = await fetch(`${office.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
     expect([stream.status, stream.headers.get('Content-Type')]).toEqual([200, 'text/event-stream'])
     if (!stream.body) throw new Error('no stream')
     return stream.body[Symbol.asyncIterator]()
   }
-  const stream = await hear(jon)
+  const stream = await hear(second)
+  const stranger = await hear(other)
   const lane = laneOf('case', aId())
   await marit.send(aChange(lane, aId(), 'resident', { displayName: 'Poke Testesen' }))
   let heard = ''
@@ -185,7 +193,13 @@ test('a poke names the lane and its head, to those who may read it and to nobody
   const poke = parse(Poke, JSON.parse(/data: (.*)\n/.exec(heard)?.[1] ?? ''))
   expect(poke?.lanes).toEqual([{ l: lane, head: 1 }])
   expect(heard).not.toContain('Testesen')
+  const theirs = laneOf('case', aId())
+  await other.send(aChange(theirs, aId(), 'resident', { displayName: 'Annen Testesen' }))
+  let said = ''
+  while (!said.includes(theirs)) said += new TextDecoder().decode((await stranger.next()).value)
+  expect(said).not.toContain(lane)
   await stream.return?.()
+  await stranger.return?.()
 })
 
 /** A request as bytes, past everything fetch would put right. */

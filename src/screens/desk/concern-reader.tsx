@@ -6,7 +6,7 @@ import type { ConcernView } from '#domain/case-view-events.ts'
 import type { VisitView } from '#domain/case-view-visits.ts'
 import { CONCERN_ACTIONS } from '#domain/codes.ts'
 import type { Id, LaneId } from '#domain/ids.ts'
-import type { RecordRow } from '#domain/register.ts'
+import { type RecordRow, seenOf } from '#domain/register.ts'
 import { handleConcern } from '#domain/visit-start.ts'
 import { termOf } from '#texts/terms.ts'
 import { Facts } from '../parts/desk-bits.tsx'
@@ -38,7 +38,8 @@ export function ConcernReader({ lane, concern, visit, rows, context, backTo, onD
   const finish = async () => {
     setMissing(taken === undefined)
     if (taken === undefined) return
-    const patch = handleConcern(lane, concern.id, { taken, on: today }, me, rows.get(concern.id))
+    const row = rows.get(concern.id)
+    const patch = handleConcern(lane, concern.id, { taken, on: today }, me, row, seenOf(row))
     if (await act([patch], { text: say('concern.settled', { name: context.resident }), backTo })) onDone()
   }
   return (

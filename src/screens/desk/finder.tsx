@@ -58,9 +58,13 @@ export function findIn(summaries: readonly CaseSummary[], wanted: string): reado
   }
   return summaries
     .filter(isFound)
-    .sort((a, b) => byName(a.name, b.name))
+    .sort((a, b) => startsWith(b, words[0]) - startsWith(a, words[0]) || byName(a.name, b.name))
     .slice(0, MOST)
 }
+
+/** A name that begins with what was typed comes first. */
+const startsWith = (one: CaseSummary, word: string | undefined): number =>
+  Number(word !== undefined && wordsOf(one.name)[0]?.startsWith(word))
 
 const wordsOf = (text: string): readonly string[] =>
   text

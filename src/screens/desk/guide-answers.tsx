@@ -13,14 +13,15 @@ import type { LogContext } from './log-lines.ts'
 
 export function GuideAnswers({ contribution, context }: { readonly contribution: ContributionView; readonly context: LogContext }) {
   const { say, people } = context
-  const [guide, setGuide] = useState<Guide>()
+  const [guide, setGuide] = useState<Guide | 'unknown'>()
   const { guide: used, answers } = contribution
   if (used === undefined || Object.keys(answers).length === 0) return null
-  const unfold = () => void import('#guides/registry.ts').then(({ guideOf }) => setGuide(guideOf(used.code, used.version)))
+  const unfold = () => void import('#guides/registry.ts').then(({ guideOf }) => setGuide(guideOf(used.code, used.version) ?? 'unknown'))
   return (
     <details className="guide-answers" onToggle={(event) => (event.currentTarget.open ? unfold() : undefined)}>
       <summary>{say('log.answers', { name: nameOf(people, contribution.worker) })}</summary>
-      {guide === undefined ? null : <Facts className="log guide-log" facts={answered(guide, answers, context)} />}
+      {guide === 'unknown' ? <p className="sub">{say('log.noGuide')}</p> : null}
+      {guide === undefined || guide === 'unknown' ? null : <Facts className="log guide-log" facts={answered(guide, answers, context)} />}
     </details>
   )
 }

@@ -3,10 +3,13 @@
 
 import type { Id, Instant, LaneId } from '#domain/ids.ts'
 import type { CaseSummary, ContributionBrief, VisitBrief } from '#domain/summary.ts'
+import { isAsked } from '../versions/questions.ts'
 
 interface Item {
-  /** The record it is about; the address of the row holds this id and nothing else. */
+  /** The record it is about. */
   readonly id: Id
+  /** Names the row, in the address too: a record may stand in two groups. */
+  readonly key: string
   readonly lane: LaneId
   readonly name: string
 }
@@ -43,8 +46,8 @@ export function inboxOf(summaries: readonly CaseSummary[], me: Id): Inbox {
 }
 
 /** The one to go to when this one is done: the next in the list, else the one before. */
-export function afterThis(inbox: Inbox, id: Id): InboxItem | undefined {
-  const at = inbox.all.findIndex((item) => item.id === id)
+export function afterThis(inbox: Inbox, key: string): InboxItem | undefined {
+  const at = inbox.all.findIndex((item) => item.key === key)
   return at < 0 ? inbox.all[0] : (inbox.all[at + 1] ?? inbox.all[at - 1])
 }
 
@@ -53,15 +56,16 @@ export const unreadBy = (visit: VisitBrief, me: Id): readonly ContributionBrief[
   visit.contributions.filter((one) => one.worker !== me && one.finishedAt !== undefined && !one.readBy.some(({ user }) => user === me))
 
 const concernsOf = ({ lane, name, openConcerns }: CaseSummary): readonly ConcernItem[] =>
-  openConcerns.map(({ id, at }) => ({ kind: 'concern', id, lane, name, at }))
+  openConcerns.map(({ id, at }) => ({ kind: 'concern', id, key: id, lane, name, at }))
 
 function versionsOf({ lane, name, twoVersions }: CaseSummary): readonly VersionsItem[] {
   const byRecord = new Map<Id, VersionsItem>()
   for (const { rec, type, field } of twoVersions) {
     const fields = [...(byRecord.get(rec)?.fields ?? []), field]
-    byRecord.set(rec, { kind: 'versions', id: rec, lane, name, type, fields })
+    byRecord.set(rec, { kind: 'versions', id: rec, key: `${rec}.2`, lane, name, type, fields })
   }
-  return [...byRecord.values()]
+  const asked = [...byRecord.values()].map((item) => ({ ...item, fields: item.fields.filter((field) => isAsked(field, item.fields)) }))
+  return asked.filter((item) => item.fields.length > 0)
 }
 
 function visitsOf({ lane, name, visits }: CaseSummary, me: Id): readonly VisitItem[] {
@@ -69,7 +73,7 @@ function visitsOf({ lane, name, visits }: CaseSummary, me: Id): readonly VisitIt
     const unread = unreadBy(visit, me)
     if (unread.length === 0) return []
     const times = unread.flatMap((one) => one.finishedAt ?? []).sort()
-    return [{ kind: 'visit', id: visit.id, lane, name, visit, unread, at: times.at(-1) }]
+    return [{ kind: 'visit', id: visit.id, key: visit.id, lane, name, visit, unread, at: times.at(-1) }]
   })
 }
 

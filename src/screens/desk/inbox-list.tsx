@@ -3,7 +3,6 @@
 
 import { Fragment } from 'react'
 import { Link } from 'react-router'
-import type { Id } from '#domain/ids.ts'
 import { joined } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { inSentence, termOf } from '#texts/terms.ts'
@@ -17,8 +16,8 @@ import { dayWords } from './when.ts'
 
 export interface InboxListProps {
   readonly inbox: Inbox
-  readonly open: Id | undefined
-  readonly arrived: ReadonlySet<Id>
+  readonly open: string | undefined
+  readonly arrived: ReadonlySet<string>
 }
 
 export function InboxList({ inbox, open, arrived }: InboxListProps) {
@@ -35,7 +34,7 @@ export function InboxList({ inbox, open, arrived }: InboxListProps) {
         <h2 className="inbox-g num">{say('inbox.group', { title: group.title, n: group.items.length })}</h2>
         <ul className="plain-list">
           {group.items.map((item) => (
-            <Row key={item.id} item={item} isOpen={item.id === open} isNew={arrived.has(item.id)} />
+            <Row key={item.key} item={item} isOpen={item.key === open} isNew={arrived.has(item.key)} />
           ))}
         </ul>
       </Fragment>
@@ -54,9 +53,9 @@ function Row({ item, isOpen, isNew }: { readonly item: InboxItem; readonly isOpe
   return (
     <li>
       <Link
-        to={`${paths.inbox}?at=${item.id}`}
+        to={`${paths.inbox}?at=${item.key}`}
         aria-current={isOpen ? 'true' : undefined}
-        data-row={item.id}
+        data-row={item.key}
         data-new={isNew ? '' : undefined}
       >
         <Kind item={item} />

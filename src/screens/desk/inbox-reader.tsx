@@ -48,7 +48,7 @@ function OneVisit({ item, answer, view, onDone }: Reading<VisitItem>) {
 function ReadVisit({ visit, item, answer, view, onDone }: Reading<VisitItem> & { readonly visit: VisitView }) {
   const context = useLogContext(view, answer)
   const box = useRef<HTMLFormElement>(null)
-  const { isBusy, refusal, acknowledge } = useAcknowledge(visit, answer.rows, item.name, `${paths.inbox}?at=${item.id}`)
+  const { isBusy, refusal, acknowledge } = useAcknowledge(visit, answer.rows, item.name, `${paths.inbox}?at=${item.key}`)
   const read = () => void acknowledge().then((isDone) => isDone && onDone())
   useKeys({
     e: read,
@@ -64,7 +64,7 @@ function ReadVisit({ visit, item, answer, view, onDone }: Reading<VisitItem> & {
 }
 
 /** Enter a second time on the row that is open reads it. */
-const isOwnRow = (target: EventTarget | null, item: InboxItem): boolean => target instanceof HTMLElement && target.dataset.row === item.id
+const isOwnRow = (target: EventTarget | null, item: InboxItem): boolean => target instanceof HTMLElement && target.dataset.row === item.key
 
 function OneConcern({ item, answer, view, onDone }: Reading<ConcernItem>) {
   const say = useSay()
@@ -81,7 +81,7 @@ function OneConcern({ item, answer, view, onDone }: Reading<ConcernItem>) {
         visit={visit}
         rows={answer.rows}
         context={context}
-        backTo={`${paths.inbox}?at=${item.id}`}
+        backTo={`${paths.inbox}?at=${item.key}`}
         onDone={onDone}
       />
     </>
@@ -108,7 +108,7 @@ function OneRecord({ item, answer, view, onDone }: Reading<VersionsItem>) {
         people={people}
         resident={view.resident.name}
         today={answer.today}
-        backTo={`${paths.inbox}?at=${item.id}`}
+        backTo={`${paths.inbox}?at=${item.key}`}
         onSettled={mine.length === 1 ? onDone : () => {}}
       />
     </>

@@ -3,7 +3,7 @@
 
 import { useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { type Id, isId, isLocalDate } from '#domain/ids.ts'
+import { isLocalDate } from '#domain/ids.ts'
 import { dateOfInstant, weekdayDate } from '#texts/format.ts'
 import { DeskHead, KeyHints, Pane } from '../parts/desk-frame.tsx'
 import { paths } from '../paths.ts'
@@ -15,7 +15,7 @@ import { InboxReader } from './inbox-reader.tsx'
 import { useArrivals } from './use-arrivals.ts'
 import { isOnControl, useKeys } from './use-keys.ts'
 
-export const inboxAt = (item: InboxItem | undefined): string => (item === undefined ? paths.inbox : `${paths.inbox}?at=${item.id}`)
+export const inboxAt = (item: InboxItem | undefined): string => (item === undefined ? paths.inbox : `${paths.inbox}?at=${item.key}`)
 
 export function Inbox({ onHelp }: { readonly onHelp: () => void }) {
   const say = useSay()
@@ -41,25 +41,33 @@ export function Inbox({ onHelp }: { readonly onHelp: () => void }) {
   )
 }
 
-function Panes({ inbox, arrived, onHelp }: { readonly inbox: InboxView; readonly arrived: ReadonlySet<Id>; readonly onHelp: () => void }) {
+function Panes({
+  inbox,
+  arrived,
+  onHelp,
+}: {
+  readonly inbox: InboxView
+  readonly arrived: ReadonlySet<string>
+  readonly onHelp: () => void
+}) {
   const say = useSay()
   const navigate = useNavigate()
   const at = useSearchParams()[0].get('at')
   const open = useOpened(inbox, at)
-  const goOn = () => void navigate(open === undefined ? paths.inbox : inboxAt(afterThis(inbox, open.id)), { replace: true })
-  useListKeys(open?.id)
+  const goOn = () => void navigate(open === undefined ? paths.inbox : inboxAt(afterThis(inbox, open.key)), { replace: true })
+  useListKeys(open?.key)
   return (
     <>
       <div className="panes inbox">
         <Pane label={say('inbox.list')} className="inbox-list">
-          {inbox.all.length === 0 ? <Nothing /> : <InboxList inbox={inbox} open={open?.id} arrived={arrived} />}
+          {inbox.all.length === 0 ? <Nothing /> : <InboxList inbox={inbox} open={open?.key} arrived={arrived} />}
         </Pane>
         <Pane label={say('inbox.reader')}>
           <div className="reader">
             {open === undefined ? (
-              <NothingOpen isEmpty={inbox.all.length === 0} isGone={isId(at)} />
+              <NothingOpen isEmpty={inbox.all.length === 0} isGone={at !== null} />
             ) : (
-              <InboxReader key={open.id} item={open} onDone={goOn} />
+              <InboxReader key={open.key} item={open} onDone={goOn} />
             )}
           </div>
         </Pane>
@@ -81,13 +89,13 @@ function Panes({ inbox, arrived, onHelp }: { readonly inbox: InboxView; readonly
 /** The row of the address; what has just been read stays open until one goes on. */
 function useOpened(inbox: InboxView, at: string | null): InboxItem | undefined {
   const [last, setLast] = useState<InboxItem>()
-  const found = inbox.all.find((item) => item.id === at)
+  const found = inbox.all.find((item) => item.key === at)
   if (found !== undefined && found !== last) setLast(found)
-  return found ?? (last?.id === at ? last : undefined)
+  return found ?? (last?.key === at ? last : undefined)
 }
 
 /** j and k move the mark, never open; Enter on the mark opens, as on any link. */
-function useListKeys(open: Id | undefined): void {
+function useListKeys(open: string | undefined): void {
   const move = (by: 1 | -1) => () => {
     const rows = [...document.querySelectorAll<HTMLAnchorElement>('[data-row]')]
     const here = rows.findIndex((row) => row.contains(document.activeElement))
@@ -135,7 +143,7 @@ function Nothing() {
 
 function NothingOpen({ isEmpty, isGone }: { readonly isEmpty: boolean; readonly isGone: boolean }) {
   const say = useSay()
-  if (isEmpty) return <p className="gone">{say('inbox.empty')}</p>
+  if (isEmpty) return null
   return (
     <div className="gone">
       <p>{say(isGone ? 'inbox.gone' : 'inbox.choose')}</p>

@@ -117,7 +117,9 @@ function Group({ view, context: { say } }: { readonly view: CaseView; readonly c
       value: (
         <>
           <span className="block">{member.name === role ? (member.responsibility ?? member.name) : member.name}</span>
-          {member.mayKnow.length === 0 ? null : <span className="sub block">{say('office.mayKnow', { what: member.mayKnow.join(', ') })}</span>}
+          {member.mayKnow.length === 0 ? null : (
+            <span className="sub block">{say('office.mayKnow', { what: member.mayKnow.join(', ') })}</span>
+          )}
         </>
       ),
     }

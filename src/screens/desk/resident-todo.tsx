@@ -7,8 +7,7 @@ import type { CaseView } from '#domain/case-view.ts'
 import type { Deadline } from '#domain/deadline.ts'
 import { standing } from '#domain/deadlines.ts'
 import type { Id } from '#domain/ids.ts'
-import { matterFacts } from '#domain/matter.ts'
-import { calendarOf, caseDeadlines, deadlineTitle, deadlineWhen, type Speech } from '../deadline-words.ts'
+import { answerDeadlines, calendarOf, deadlineTitle, deadlineWhen, type Speech } from '../deadline-words.ts'
 import { Sec, Status, type StatusKind } from '../parts/desk-bits.tsx'
 import { paths } from '../paths.ts'
 import { questionsOf } from '../versions/questions.ts'
@@ -97,7 +96,7 @@ const NEAR = 20
 function deadlines(answer: Answer, context: LogContext): readonly Due[] {
   const calendar = calendarOf(answer.office)
   const speech = { ...context, calendar }
-  const tasks = caseDeadlines(matterFacts([...answer.rows.values()]), calendar).filter(
+  const tasks = answerDeadlines(answer, calendar).filter(
     (one) => one.state === 'open' && one.isTask && (one.lastsUntil === undefined || one.lastsUntil >= answer.today),
   )
   const isNear = (one: Deadline) => {

@@ -4,10 +4,9 @@ import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { VisitView } from '#domain/case-view-visits.ts'
 import { dateOf } from '#domain/ids.ts'
-import { matterFacts } from '#domain/matter.ts'
 import { clock, longDate, shortDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
-import { calendarOf, caseDeadlines, deadlineLine, evictionAhead } from '../deadline-words.ts'
+import { answerDeadlines, calendarOf, deadlineLine, evictionAhead } from '../deadline-words.ts'
 import { LookNote, RiskNote, Sec } from '../parts/desk-bits.tsx'
 import { ReadIcon } from '../parts/icons.ts'
 import { useDesk } from './desk-state.tsx'
@@ -64,7 +63,7 @@ function Look({ view, answer, context }: Omit<WorkProps, 'open'>) {
   const isBare = condition !== undefined && condition.legalBasis === undefined
   const isStopped = view.resident.contactStop !== undefined
   const speech = { ...context, calendar: calendarOf(answer.office) }
-  const eviction = evictionAhead(caseDeadlines(matterFacts([...answer.rows.values()]), speech.calendar), answer.today)
+  const eviction = evictionAhead(answerDeadlines(answer, speech.calendar), answer.today)
   if (!isBare && !isStopped && eviction === undefined) return null
   return (
     <Sec title={say('office.look')}>
@@ -95,12 +94,15 @@ function Safety({ view, context: { say, language } }: Pick<WorkProps, 'view' | '
   const { level, reason, reviewBy } = view.resident.safety
   const words = [termOf(say, 'safetyLevel', level), reason, reviewBy && say('office.safetyReview', { day: longDate(language, reviewBy) })]
   return (
-    <Sec title={say('office.safety')}>{level === 'none' ? <p className="gone">{say('office.safetyNone')}</p> : <p>{sentences(words)}</p>}</Sec>
+    <Sec title={say('office.safety')}>
+      {level === 'none' ? <p className="gone">{say('office.safetyNone')}</p> : <p>{sentences(words)}</p>}
+    </Sec>
   )
 }
 
 /** Each with one full stop, also those that came with one. */
-const sentences = (words: readonly (string | undefined)[]): string => words.flatMap((word) => (word ? `${word.replace(/\.\s*$/, '')}.` : [])).join(' ')
+const sentences = (words: readonly (string | undefined)[]): string =>
+  words.flatMap((word) => (word ? `${word.replace(/\.\s*$/, '')}.` : [])).join(' ')
 
 function WhoRead({ open, context }: { readonly open: VisitView; readonly context: LogContext }) {
   const { me } = useDesk()

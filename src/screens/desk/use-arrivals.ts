@@ -1,25 +1,24 @@
 // What has come into the inbox since this window showed it first: marked in the list and said once, politely.
 
 import { useState } from 'react'
-import type { Id } from '#domain/ids.ts'
 import { useSay } from '../use-say.tsx'
 import type { Inbox } from './inbox-items.ts'
 
 export interface Arrivals {
-  readonly ids: ReadonlySet<Id>
+  readonly ids: ReadonlySet<string>
   readonly spoken: string
 }
 
 export function useArrivals(inbox: Inbox | undefined): Arrivals {
   const say = useSay()
-  const [known, setKnown] = useState<{ readonly inbox: Inbox; readonly arrived: ReadonlySet<Id>; readonly spoken: string }>()
+  const [known, setKnown] = useState<{ readonly inbox: Inbox; readonly arrived: ReadonlySet<string>; readonly spoken: string }>()
   if (inbox === undefined) return { ids: new Set(), spoken: '' }
   if (known?.inbox === inbox) return { ids: known.arrived, spoken: known.spoken }
-  const before = new Set(known?.inbox.all.map((item) => item.id))
-  const fresh = known === undefined ? [] : inbox.all.filter((item) => !before.has(item.id))
+  const before = new Set(known?.inbox.all.map((item) => item.key))
+  const fresh = known === undefined ? [] : inbox.all.filter((item) => !before.has(item.key))
   const [first] = fresh
   const spoken = first === undefined ? (known?.spoken ?? '') : say('inbox.arrived', { name: first.name, n: fresh.length })
-  const arrived = new Set([...(known?.arrived ?? []), ...fresh.map((item) => item.id)])
+  const arrived = new Set([...(known?.arrived ?? []), ...fresh.map((item) => item.key)])
   setKnown({ inbox, arrived, spoken })
   return { ids: arrived, spoken }
 }

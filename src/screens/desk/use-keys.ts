@@ -27,9 +27,11 @@ export function useKeys(keys: Keys): void {
   }, [])
 }
 
+/** Where letters are text; a radio takes none. */
+const FIELDS = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]'
+
 const isBusy = (target: EventTarget | null): boolean =>
-  document.querySelector('dialog[open]') !== null ||
-  (target instanceof Element && target.closest('input, textarea, select, [contenteditable]') !== null)
+  document.querySelector('dialog[open]') !== null || (target instanceof Element && target.closest(FIELDS) !== null)
 
 /** Enter belongs to the link or button it stands on. */
 export const isOnControl = (target: EventTarget | null): boolean =>

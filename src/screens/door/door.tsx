@@ -1,15 +1,15 @@
 // What stands before an open casebook: nothing yet (first page, sign-in), locked, or open. Kept small: the lock screen
 // must be there within a second on a slow phone, so the app itself is fetched while the words are being typed.
 
-import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Casebook } from '#device/casebook.ts'
 import { type KeyState, keyState, resumeDesk } from '#device/vault.ts'
 import { isLanguage } from '#texts/catalogue.ts'
 import { useUi } from '../ui-store.ts'
 import type { Session } from '../use-session.tsx'
+import '../parts/styles.css'
 import { Broken } from './broken.tsx'
 import { Lock } from './lock.tsx'
-import { Welcome } from './welcome.tsx'
 
 type Stand =
   | { readonly kind: 'looking' }
@@ -27,10 +27,18 @@ export function Door() {
   useEffect(() => {
     void look(setStand, open, signedOut)
   }, [open, signedOut])
-  return <Broken>{shown(stand, open, signedOut)}</Broken>
+  return (
+    <Broken>
+      <Suspense fallback={null}>{shown(stand, open, signedOut)}</Suspense>
+    </Broken>
+  )
 }
 
+const Welcome = lazy(() => import('./welcome.tsx').then((m) => ({ default: m.Welcome })))
 const loadApp = () => import('../app.tsx')
+
+/** The lock screen first; what comes after it is fetched while the words are typed. */
+const afterPaint = (work: () => void): void => void requestAnimationFrame(() => setTimeout(work, 50))
 
 async function look(
   setStand: (stand: Stand) => void,
@@ -41,7 +49,7 @@ async function look(
   if (key.kind === 'locked') {
     if (isLanguage(key.lang)) useUi.getState().setLanguage(key.lang)
     setStand({ kind: 'locked', key })
-    void loadApp()
+    afterPaint(() => void loadApp())
     return
   }
   const desk = await resumeDesk(onSignedOut)

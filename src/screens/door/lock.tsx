@@ -1,19 +1,20 @@
 // The lock screen: neutral, everything in the lower half; the top is empty on purpose (look book 5). No name of a
 // person, no name of the app. What waits is sent even while it is locked, and it says so where that is true.
 
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, useEffect, useRef, useState } from 'react'
 import type { Casebook } from '#device/casebook.ts'
 import { type KeyState, sendWhileLocked, unlock, waitingCount } from '#device/vault.ts'
 import { door } from '#texts/door.ts'
 import { useUi } from '../ui-store.ts'
 import { PadlockIcon } from './padlock.tsx'
-import { Welcome } from './welcome.tsx'
 
 interface LockProps {
   readonly keyState: Extract<KeyState, { kind: 'locked' }>
   readonly onOpen: (casebook: Casebook, isDemo: boolean) => Promise<void>
   readonly onSignedOut: () => void
 }
+
+const Welcome = lazy(() => import('./welcome.tsx').then((m) => ({ default: m.Welcome })))
 
 export function Lock({ keyState, onOpen, onSignedOut }: LockProps) {
   const words = door[useUi((ui) => ui.language)]

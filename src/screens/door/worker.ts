@@ -6,7 +6,7 @@ import { useUi } from '../ui-store.ts'
 
 export function registerWorker(): void {
   if (!('serviceWorker' in navigator) || !import.meta.env.PROD) return
-  addEventListener('load', () => void start(), { once: true })
+  addEventListener('load', () => setTimeout(() => void start(), 1000), { once: true })
 }
 
 async function start(): Promise<void> {

@@ -3,7 +3,7 @@
 import { rememberLang } from '#device/vault.ts'
 import { isLanguage, LANGUAGES, type Language } from '#texts/catalogue.ts'
 import { phoneNumber } from '#texts/format.ts'
-import { Loading } from '../not-here.tsx'
+import { Loading } from '../loading.tsx'
 import { Act } from '../parts/acts.tsx'
 import { Card, LinkRow, List, Section } from '../parts/cards.tsx'
 import { LockIcon, SentIcon } from '../parts/icons.ts'

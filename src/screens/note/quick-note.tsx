@@ -3,11 +3,11 @@
 
 import { useState } from 'react'
 import { useParams } from 'react-router'
-import type { Answer } from '#device/casebook.ts'
+import type { Answer, Casebook } from '#device/casebook.ts'
 import { readCase } from '#domain/case-view.ts'
 import type { LaneId } from '#domain/ids.ts'
 import { clockOf } from '#texts/format.ts'
-import { Loading } from '../not-here.tsx'
+import { Loading } from '../loading.tsx'
 import { MainLink } from '../parts/button.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { laneOfParam, paths } from '../paths.ts'
@@ -19,26 +19,31 @@ import { NoteForm } from './note-form.tsx'
 import { Who } from './who.tsx'
 
 export function QuickNote() {
-  const casebook = useCasebook()
-  const { resident } = useParams()
   const list = useAnswer({ ask: 'today' })
-  const [chosen, setChosen] = useState<LaneId>()
-  if (!list) return <Loading />
-  const asked = laneOfParam(resident)
-  const underWay = noteUnderWay(list.drafts)
-  const guess = guessResident({
-    summaries: list.summaries,
-    today: list.today,
-    clock: clockOf(casebook.now()).replace('.', ':'),
-    me: casebook.me,
-  })
-  const lane = chosen ?? asked ?? underWay?.lane ?? guess?.lane
+  const { resident } = useParams()
+  return list ? <Guessed key={resident ?? ''} list={list} asked={laneOfParam(resident)} /> : <Loading />
+}
+
+interface Chosen {
+  readonly lane: LaneId | undefined
+  readonly why: Guess | 'draft' | undefined
+}
+/** Guessed once, when the note is opened: the list moves on when something is saved, the note does not. */
+function Guessed({ list, asked }: { readonly list: Answer; readonly asked: LaneId | undefined }) {
+  const casebook = useCasebook()
+  const [{ lane, why }, setChosen] = useState<Chosen>(() => firstChoice(list, asked, casebook))
   const choose = (next: LaneId) => {
     if (lane) moveNote(casebook, lane, next, list.drafts)
-    setChosen(next)
+    setChosen({ lane: next, why: undefined })
   }
-  const why = chosen ? undefined : !asked && underWay && lane === underWay.lane ? 'draft' : guess?.lane === lane ? guess : undefined
   return lane ? <NoteOfHome key={lane} list={list} lane={lane} why={why} onChoose={choose} /> : <NobodyYet list={list} onChoose={choose} />
+}
+
+function firstChoice({ summaries, today, drafts }: Answer, asked: LaneId | undefined, { me, now }: Casebook): Chosen {
+  const guess = guessResident({ summaries, today, clock: clockOf(now()).replace('.', ':'), me })
+  if (asked) return { lane: asked, why: guess?.lane === asked ? guess : undefined }
+  const underWay = noteUnderWay(drafts)
+  return underWay ? { lane: underWay.lane, why: 'draft' } : { lane: guess?.lane, why: guess }
 }
 
 interface NoteOfHomeProps {

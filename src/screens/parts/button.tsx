@@ -56,30 +56,3 @@ export function MainLink({ to, children }: { readonly to: string; readonly child
     </Button>
   )
 }
-
-/** A word that acts: «Hopp over», «Vis alle deler». */
-export function WordButton({
-  children,
-  onPress,
-  label,
-  isPressed,
-}: {
-  readonly children: ReactNode
-  readonly onPress: () => void
-  readonly label?: string
-  readonly isPressed?: boolean
-}) {
-  return (
-    <button type="button" className="bf-link" onClick={onPress} aria-label={label} aria-pressed={isPressed}>
-      {children}
-    </button>
-  )
-}
-
-export function WordLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
-  return (
-    <Link to={to} className="bf-link">
-      {children}
-    </Link>
-  )
-}

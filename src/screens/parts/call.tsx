@@ -70,7 +70,7 @@ export function CallRow({ name, who, more = [], phone, sms }: CallRowProps) {
     <li className="bf-list__line">
       <div>
         <div className="bf-text bf-strong">{name}</div>
-        <div className="bf-meta">{who}</div>
+        {who === '' ? null : <div className="bf-meta">{who}</div>}
       </div>
       {phone === undefined ? <span /> : <Rounds name={name} phone={phone} sms={sms} onDemo={() => press(phone)} />}
       <div className="bf-callmore bf-meta">

@@ -17,6 +17,7 @@ export function DeskDialog({
   useEffect(() => {
     const dialog = ref.current
     if (dialog && !dialog.open) dialog.showModal()
+    dialog?.querySelector('input')?.focus()
     return () => dialog?.close()
   }, [])
   return (

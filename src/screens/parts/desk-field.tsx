@@ -2,6 +2,14 @@
 
 import { TextField } from '@navikt/ds-react/TextField'
 
-export function DeskField({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
+export function DeskField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+}) {
   return <TextField label={label} value={value} size="small" autoComplete="off" onChange={(event) => onChange(event.target.value)} />
 }

@@ -3,6 +3,7 @@
 
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import { phoneNumber } from '#texts/format.ts'
 import { useSay } from '../use-say.tsx'
 import { useSession } from '../use-session.tsx'
 import { PhoneIcon } from './icons.ts'
@@ -23,14 +24,14 @@ export function EmergencyNumbers({ numbers }: { readonly numbers: readonly Emerg
   return (
     <div className="bf-acts">
       {numbers.map(({ code, title, hint, phone, tone }) => (
-        <CallAct key={code} phone={phone} tone={tone} onDemo={isDemo ? () => setPressed(code) : undefined}>
+        <CallAct key={code} phone={phone} tone={tone} onDemo={isDemo ? () => setPressed(phoneNumber(phone)) : undefined}>
           {title}
-          <small>{pressed === code ? say('shell.demoNoCall') : hint}</small>
+          <small>{hint}</small>
         </CallAct>
       ))}
       {isDemo ? (
         <p className="bf-meta" role="status">
-          {pressed === undefined ? '' : say('shell.demoNoCall')}
+          {pressed === undefined ? '' : `${pressed} · ${say('shell.demoNoCall')}`}
         </p>
       ) : null}
     </div>

@@ -2,6 +2,7 @@
 
 import { Textarea } from '@navikt/ds-react/Textarea'
 import { TextField } from '@navikt/ds-react/TextField'
+import { useId } from 'react'
 
 interface FieldProps {
   readonly label: string
@@ -30,23 +31,33 @@ export function LongText({
       error={error}
       hideLabel={isLabelHidden}
       minRows={rows}
-      maxLength={maxLength}
+      {...(maxLength === undefined ? {} : { maxLength })}
       autoComplete="off"
       onChange={(event) => onChange(event.target.value)}
     />
   )
 }
 
+type Kind = 'text' | 'password' | 'date' | 'time'
+
 export function ShortText({
+  kind = 'text',
+  mode,
+  ...field
+}: FieldProps & { readonly kind?: Kind; readonly mode?: 'numeric' | 'decimal' | 'tel' }) {
+  return kind === 'date' ? <DateField {...field} /> : <LineField {...field} kind={kind} mode={mode} />
+}
+
+function LineField({
   label,
   help,
   value,
   onChange,
   error,
   isLabelHidden = false,
-  kind = 'text',
+  kind,
   mode,
-}: FieldProps & { readonly kind?: 'text' | 'password' | 'date' | 'time'; readonly mode?: 'numeric' | 'decimal' | 'tel' }) {
+}: FieldProps & { readonly kind: Exclude<Kind, 'date'>; readonly mode: 'numeric' | 'decimal' | 'tel' | undefined }) {
   return (
     <TextField
       label={label}
@@ -54,14 +65,38 @@ export function ShortText({
       value={value}
       error={error}
       hideLabel={isLabelHidden}
-      // Aksel's own list lacks date and time, which the platform's picker needs.
-      type={kind === 'date' || kind === 'time' ? undefined : kind}
-      htmlSize={undefined}
-      {...(kind === 'date' || kind === 'time' ? { type: kind } : {})}
+      type={kind}
       inputMode={mode}
       autoComplete="off"
       autoCapitalize="none"
       onChange={(event) => onChange(event.target.value)}
     />
+  )
+}
+
+/** The platform's own date picker: Aksel's text field has no such type. */
+function DateField({ label, help, value, onChange, error }: FieldProps) {
+  const id = useId()
+  return (
+    <div className="bf-group">
+      <label className="bf-h2" htmlFor={id}>
+        {label}
+      </label>
+      {help === undefined ? null : <p className="bf-small bf-subtle">{help}</p>}
+      <input
+        id={id}
+        type="date"
+        className="bf-field"
+        value={value}
+        autoComplete="off"
+        aria-invalid={error !== undefined}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {error === undefined ? null : (
+        <p className="bf-note bf-note--care bf-note--bare" role="alert">
+          <span>{error}</span>
+        </p>
+      )}
+    </div>
   )
 }

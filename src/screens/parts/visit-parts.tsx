@@ -5,8 +5,8 @@ import { MinusIcon, PlusIcon } from '@navikt/aksel-icons'
 import { TextField } from '@navikt/ds-react/TextField'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
-import { WordButton } from './button.tsx'
 import { ChatIcon, CheckmarkIcon } from './icons.ts'
+import { WordButton } from './words.tsx'
 import './visit.css'
 
 /** A screen without a question of its own opens at its title. */
@@ -230,5 +230,15 @@ export function WrittenRow({
       </div>
       {end ?? <span />}
     </li>
+  )
+}
+
+/** A word that opens a line of help. */
+export function Folded({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <details className="bf-folded">
+      <summary className="bf-link">{title}</summary>
+      <p className="bf-small">{children}</p>
+    </details>
   )
 }

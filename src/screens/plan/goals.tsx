@@ -58,11 +58,13 @@ function Goal({ goal, residentName, people, isTogether }: OneGoal) {
       title={goal.text}
       sub={isTogether ? level : told}
       end={
-        <Stairs
-          {...(now === undefined ? {} : { now })}
-          {...(goal.target === undefined ? {} : { wanted: goal.target })}
-          spoken={say('plan.level', { now, wanted: goal.target })}
-        />
+        now === undefined && goal.target === undefined ? null : (
+          <Stairs
+            {...(now === undefined ? {} : { now })}
+            {...(goal.target === undefined ? {} : { wanted: goal.target })}
+            spoken={say('plan.level', { now, wanted: goal.target })}
+          />
+        )
       }
     />
   )

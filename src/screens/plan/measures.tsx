@@ -6,6 +6,7 @@ import type { Frequency } from '#domain/records.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { joined, longDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
+import { inSentence, termOf } from '#texts/terms.ts'
 import { List, Section } from '../parts/cards.tsx'
 import { nameOf } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
@@ -70,8 +71,14 @@ function parts(
     ...(servicesPart === undefined && names !== '' ? [{ term: say('plan.responsible'), words: names }] : []),
     ...(endDate === undefined || isTogether ? [] : [{ term: say('plan.until'), words: longDate(language, endDate) }]),
     ...(status === 'active' || isTogether ? [] : [{ term: say('plan.status'), words: say(`term.measureStatus.${status}`) }]),
-    ...(reportClause === undefined ? [] : [{ term: say('plan.report'), words: say('plan.reportTo', reportClause) }]),
+    ...(reportClause === undefined ? [] : [{ term: say('plan.report'), words: reported(reportClause, say) }]),
   ]
+}
+
+/** «Fravær: politi» */
+function reported({ on, to }: NonNullable<MeasureView['reportClause']>, say: Say): string {
+  const whom = termOf(say, 'groupRole', to)
+  return say('plan.reportTo', { on: termOf(say, 'reportOn', on) ?? on, to: whom === undefined ? to : inSentence(whom) })
 }
 
 /** «torsdager kl. 10.00», «to ganger i uka» */

@@ -4,11 +4,11 @@ import type { CaseView } from '#domain/case-view.ts'
 import type { MemberView } from '#domain/case-view-group.ts'
 import { dayMonth } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
-import { inSentence } from '#texts/terms.ts'
-import { WordLink } from '../parts/button.tsx'
+import { capital, inSentence } from '#texts/terms.ts'
 import { CallRow } from '../parts/call.tsx'
 import { LinkRow, List, Section } from '../parts/cards.tsx'
 import { ForwardIcon } from '../parts/icons.ts'
+import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
 import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
@@ -31,7 +31,11 @@ export function PlanCard({ view: { lane, plan } }: { readonly view: CaseView }) 
               {plan.residentsWish === undefined ? say('resident.planOpen') : say('resident.quote', { words: plan.residentsWish })}
             </span>
           }
-          sub={dotted(isRunning ? undefined : say(`term.planStatus.${plan.status}`), say('resident.goals', { main, sub }), until)}
+          sub={dotted(
+            isRunning ? undefined : say(`term.planStatus.${plan.status}`),
+            main === 0 ? undefined : say('resident.goals', { main, sub }),
+            until,
+          )}
         />
       </List>
     </Section>
@@ -43,7 +47,9 @@ const SHOWN = 3
 export function GroupToCall({ view: { lane, group }, myName }: { readonly view: CaseView; readonly myName: string }) {
   const say = useSay()
   if (group === undefined) return null
-  const callable = group.members.filter((member) => member.phone !== undefined && member.role !== 'resident' && member.name !== myName)
+  const callable = group.members.filter(
+    (member) => member.phone !== undefined && member.role !== 'resident' && member.mayKnow.length > 0 && member.name !== myName,
+  )
   const shown = [...callable].sort((a, b) => rank(a) - rank(b)).slice(0, SHOWN)
   return (
     <Section
@@ -64,9 +70,12 @@ export function GroupToCall({ view: { lane, group }, myName }: { readonly view: 
   )
 }
 
-/** «Saksbehandler · koordinator» */
-export const roleLine = (member: MemberView, say: Say): string =>
-  dotted(say(`term.groupRole.${member.role}`), member.isCoordinator ? inSentence(say('term.laneRole.coordinator')) : undefined)
+/** «Saksbehandler · koordinator»; a role that is also the name is not said twice. */
+export function roleLine(member: MemberView, say: Say): string {
+  const role = say(`term.groupRole.${member.role}`)
+  const coordinator = member.isCoordinator ? inSentence(say('term.laneRole.coordinator')) : undefined
+  return capital(dotted(role === member.name ? undefined : role, coordinator))
+}
 
 /** The coordinator first, then those outside the own team. */
 function rank(member: MemberView): number {

@@ -1,15 +1,13 @@
 // What stands first on a resident: what works, the safety line, and the deadline that comes next.
 
+import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { Deadline } from '#domain/deadline.ts'
 import { nearest } from '#domain/deadlines.ts'
-import type { Id } from '#domain/ids.ts'
-import { matterFacts } from '#domain/matter.ts'
-import type { RecordRow } from '#domain/register.ts'
 import { dayMonth } from '#texts/format.ts'
 import { inSentence, termOf } from '#texts/terms.ts'
 import {
-  caseDeadlines,
+  answerDeadlines,
   deadlineDate,
   deadlineDistance,
   deadlineLine,
@@ -19,9 +17,9 @@ import {
   evictionAhead,
   type Speech,
 } from '../deadline-words.ts'
-import { WordLink } from '../parts/button.tsx'
 import { Card, Note, Section, Strength } from '../parts/cards.tsx'
 import { SafetyIcon, WorksIcon } from '../parts/icons.ts'
+import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 
@@ -72,9 +70,9 @@ export function SafetyLine({ view: { resident, home } }: { readonly view: CaseVi
 }
 
 /** The one that comes next; an eviction ahead stands above it in red. */
-export function NextDeadline({ rows, speech }: { readonly rows: ReadonlyMap<Id, RecordRow>; readonly speech: Speech }) {
+export function NextDeadline({ answer, speech }: { readonly answer: Answer; readonly speech: Speech }) {
   const { say, today, calendar } = speech
-  const deadlines = caseDeadlines(matterFacts([...rows.values()]), calendar)
+  const deadlines = answerDeadlines(answer, calendar)
   const eviction = evictionAhead(deadlines, today)
   const others = deadlines.filter((deadline) => deadline !== eviction)
   const next = nearest(others, today)

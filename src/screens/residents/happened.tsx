@@ -11,10 +11,10 @@ import type { RecordRow } from '#domain/register.ts'
 import { dateOfInstant, joined, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { inSentence, termOf } from '#texts/terms.ts'
-import { WordButton } from '../parts/button.tsx'
 import { Section } from '../parts/cards.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { ConcernNotSent, Timeline, TimelineEntry } from '../parts/timeline.tsx'
+import { WordButton } from '../parts/words.tsx'
 import { nameOf, type Person } from '../people.ts'
 import { type SavedGiven, savedOf } from '../today/saved-of.ts'
 import { dotted } from '../today/visit-card.tsx'
@@ -43,7 +43,7 @@ export function Happened({
   const language = useLanguage()
   const { me } = useCasebook()
   const [isAll, setAll] = useState(false)
-  const items = view.timeline.filter((item): item is Shown => item.kind !== 'read')
+  const items = view.timeline.filter((item): item is Shown => item.kind !== 'read' && !isAhead(item))
   if (items.length === 0) return null
   const given: Given = { say, rows: answer.rows, saved: { states: answer.states, me, people, language, today: answer.today } }
   return (
@@ -73,6 +73,9 @@ function Entry({ item, given }: { readonly item: Shown; readonly given: Given })
     />
   )
 }
+
+/** A plan that is not agreed has not begun, whatever date it hopes for. */
+const isAhead = (item: TimelineItem): boolean => item.kind === 'planStarted' && ['draft', 'offered', 'declined'].includes(item.plan.status)
 
 interface EntryWords {
   readonly title: string

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { EMPTY_MATTER, type Matter } from '#domain/deadline-facts.ts'
 import { id, laneOf, localDate } from '#domain/ids.ts'
 import type { CaseSummary } from '#domain/summary.ts'
-import { loadCatalogue, type Say, sayIn } from '#texts/say.ts'
+import { loadAllWords, type Say, sayIn } from '#texts/say.ts'
 import { found, homeLines } from './home-lines.ts'
 
 const idOf = (letter: string) => id(letter.repeat(22))
@@ -31,7 +31,8 @@ const HOMES = [
 ]
 let say: Say
 beforeAll(async () => {
-  say = sayIn(await loadCatalogue('nb'))
+  await loadAllWords('nb')
+  say = sayIn('nb')
 })
 const lines = () =>
   homeLines(HOMES, { say, language: 'nb', today: localDate('2026-11-24'), calendar: { saturdayIsWorkday: false, closedDays: [] } })

@@ -6,7 +6,8 @@ import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
 import { inSentence } from '#texts/terms.ts'
 import { calendarOf, type Speech } from '../deadline-words.ts'
-import { Loading, NotHere } from '../not-here.tsx'
+import { Loading } from '../loading.tsx'
+import { NotHere } from '../not-here.tsx'
 import { MainLink } from '../parts/button.tsx'
 import { CallBarButton, useDemoCall } from '../parts/call.tsx'
 import { LinkRow, List } from '../parts/cards.tsx'
@@ -59,7 +60,7 @@ function Sections({ view, answer }: { readonly view: CaseView; readonly answer: 
         <SafetyLine view={view} />
         {view.twoVersions.length === 0 ? null : <TwoVersions view={view} />}
       </div>
-      <NextDeadline rows={answer.rows} speech={speech} />
+      <NextDeadline answer={answer} speech={speech} />
       <Agreements view={view} rows={answer.rows} people={people} />
       <PlanCard view={view} />
       <GroupToCall view={view} myName={nameOf(people, me)} />

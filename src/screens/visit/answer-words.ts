@@ -52,7 +52,8 @@ function numberWords(step: Step, v: number, w: WordsWith): string {
 }
 
 /** What somebody said, in the marks of the language; words that already stand in marks get no second pair. */
-export const quoted = (words: string, say: Say): string => (/^[«“"]/.test(words.trim()) ? words.trim() : say('visit.quoted', { words: words.trim() }))
+export const quoted = (words: string, say: Say): string =>
+  /^[«“"]/.test(words.trim()) ? words.trim() : say('visit.quoted', { words: words.trim() })
 
 /** «Kjøpe to stoler · Marit · innen fredag 27. november» */
 export function agreementWords(v: Json, w: WordsWith): string {

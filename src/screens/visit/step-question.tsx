@@ -5,11 +5,12 @@ import type { StepAnswer } from '#domain/answers.ts'
 import { BASES, type Basis } from '#domain/codes.ts'
 import { givenValue } from '#domain/visit-answers.ts'
 import { asksFollowUp, type Screen } from '#domain/visit-walk.ts'
+import { hintOf } from '#guides/hints.ts'
 import type { Say } from '#texts/say.ts'
-import { WordLink } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
 import { LongText } from '../parts/fields.tsx'
-import { Chips, Question, SkipRow } from '../parts/visit-parts.tsx'
+import { Chips, Folded, Question, SkipRow } from '../parts/visit-parts.tsx'
+import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 import { AnswerInput } from './answer-input.tsx'
@@ -46,7 +47,7 @@ export function StepQuestion({ open, screen, content, onPassed }: StepQuestionPr
   }
   return (
     <>
-      {screen.goal ? <GoalHead screen={screen} now={scoreNow(screen, asked.value)} /> : null}
+      {screen.goal ? <GoalHead screen={screen} now={scoreNow(screen, asked.value)} isMain={isMainGoal(open, screen)} /> : null}
       <div className="bf-group">
         <Question
           of={screen.key}
@@ -61,6 +62,7 @@ export function StepQuestion({ open, screen, content, onPassed }: StepQuestionPr
       {step.asksBasis && as === undefined && answer ? <HowKnown screen={screen} answer={answer} answering={answering} /> : null}
       {screen.goal && as === undefined ? <GoalWords {...asked} /> : null}
       {!screen.goal && as === undefined ? <WhatWasSaid open={open} screen={screen} answer={answer} answering={answering} /> : null}
+      {step.hint === undefined ? null : <GoodToKnow code={step.hint} read={read} />}
       <Raised open={open} screen={screen} content={content} />
       {answering.refusal === undefined ? null : <Note tone="care">{say(`refusal.${answering.refusal}`)}</Note>}
     </>
@@ -69,6 +71,8 @@ export function StepQuestion({ open, screen, content, onPassed }: StepQuestionPr
 
 const helpOf = ({ around }: OpenVisit, { step, goal }: Screen, say: Say): string | undefined =>
   goal ? say('visit.ownAnswer', { name: around.residentName }) : step.help && around.read(step.help)
+
+const isMainGoal = ({ view }: OpenVisit, { goal }: Screen): boolean => view.plan?.mainGoals.some(({ id }) => id === goal?.id) ?? false
 
 const isPassable = ({ step }: Screen): boolean => !step.isRequired && (step.type !== 'info' || step.options !== undefined)
 
@@ -124,6 +128,18 @@ function WhatWasSaid({ open, screen, answer, answering }: UnderProps & { readonl
       value={note}
       onChange={(text) => answering.answer(screen, withNote(screen, answer, text), 'soon')}
     />
+  )
+}
+
+/** One sentence of good practice with its source, folded so that it never stands in the way of the question. */
+function GoodToKnow({ code, read }: { readonly code: string; readonly read: OpenVisit['around']['read'] }) {
+  const say = useSay()
+  const hint = hintOf(code)
+  if (!hint) return null
+  return (
+    <Folded title={say('visit.goodToKnow')}>
+      {read(hint.text)} <span className="bf-meta">{say('visit.source', { source: hint.source })}</span>
+    </Folded>
   )
 }
 

@@ -1,7 +1,8 @@
 // A visit: before it, what one needs to know at the door; under way, its parts and how far each has come; afterwards,
 // what was written. Which of them it is depends on whether I have a draft of it.
 
-import { Loading, NotHere } from '../not-here.tsx'
+import { Loading } from '../loading.tsx'
+import { NotHere } from '../not-here.tsx'
 import { BeforeVisit } from './before.tsx'
 import { DoneVisit } from './done.tsx'
 import { Overview } from './overview.tsx'

@@ -108,6 +108,7 @@ export const desk: SameAs<typeof nb> = {
   'log.by': ({ name }) => `written by ${name}`,
   'log.nothing': 'Nothing more is written in this visit.',
   'log.answers': ({ name }) => `Answers in the guide, ${name}`,
+  'log.noGuide': 'The questions of this guide are not in this version.',
   'log.skipped': 'Skipped',
   'log.declined': 'Did not want to answer',
 

@@ -106,6 +106,7 @@ export const desk = {
   'log.by': ({ name }: { name: string }) => `skrevet av ${name}`,
   'log.nothing': 'Ingenting mer er skrevet i dette besøket.',
   'log.answers': ({ name }: { name: string }) => `Svar i guiden, ${name}`,
+  'log.noGuide': 'Spørsmålene i denne guiden finnes ikke i denne versjonen.',
   'log.skipped': 'Hoppet over',
   'log.declined': 'Ville ikke svare',
 

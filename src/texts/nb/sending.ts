@@ -16,7 +16,6 @@ export const sending = {
   'more.about': 'Hva ligger hvor',
   'more.aboutPhone': 'På telefonen: bare beboerne du følger opp, låst med ansikt, finger eller seks ord.',
   'more.aboutOffice': 'På kontoret: alt som er sendt. Ingenting går til andre.',
-  'more.demo': 'Demo',
   'sending.title': 'Sending og lagring',
   'sending.nothingWaits': 'Ingenting venter',
   'sending.nothingWaitsHelp': 'Alt du har skrevet, er sendt',

@@ -108,6 +108,7 @@ export const desk: SameAs<typeof nb> = {
   'log.by': ({ name }) => `skrive av ${name}`,
   'log.nothing': 'Ikkje noko meir er skrive i dette besøket.',
   'log.answers': ({ name }) => `Svar i guiden, ${name}`,
+  'log.noGuide': 'Spørsmåla i denne guiden finst ikkje i denne versjonen.',
   'log.skipped': 'Hoppa over',
   'log.declined': 'Ville ikkje svare',
 

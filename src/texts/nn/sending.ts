@@ -15,7 +15,6 @@ export const sending: SameAs<typeof nb> = {
   'more.about': 'Kva ligg kvar',
   'more.aboutPhone': 'På telefonen: berre bebuarane du følgjer opp, låst med ansikt, finger eller seks ord.',
   'more.aboutOffice': 'På kontoret: alt som er sendt. Ingenting går til andre.',
-  'more.demo': 'Demo',
   'sending.title': 'Sending og lagring',
   'sending.nothingWaits': 'Ingenting ventar',
   'sending.nothingWaitsHelp': 'Alt du har skrive, er sendt',

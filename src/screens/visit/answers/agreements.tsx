@@ -2,10 +2,11 @@
 
 import { useState } from 'react'
 import type { Agreement } from '#domain/answers.ts'
-import { OutlineButton, WordButton } from '../../parts/button.tsx'
+import { OutlineButton } from '../../parts/button.tsx'
 import { Card } from '../../parts/cards.tsx'
 import { ShortText } from '../../parts/fields.tsx'
 import { Chips } from '../../parts/visit-parts.tsx'
+import { WordButton } from '../../parts/words.tsx'
 import { useSay } from '../../use-say.tsx'
 import type { Around, Asked, When } from './asked.ts'
 import { QuickDate } from './entries.tsx'

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import type { Option, Step } from '#domain/guide.ts'
 import { codesIn } from '#domain/visit-answers.ts'
-import { WordButton } from '../../parts/button.tsx'
 import { ManyTiles, OneTile, type TileOption } from '../../parts/tiles.tsx'
+import { WordButton } from '../../parts/words.tsx'
 import { useSay } from '../../use-say.tsx'
 import type { Asked } from './asked.ts'
 

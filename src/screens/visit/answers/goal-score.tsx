@@ -16,7 +16,7 @@ const levelOf = (score: number): 0 | 1 | 2 | 3 | 4 => LEVELS.find((level) => lev
 /** «Går av og til» */
 export const levelWords = (say: Say, score: number): string => say(`term.goalLevel.${levelOf(score)}`)
 
-export function GoalHead({ screen, now }: { readonly screen: Screen; readonly now: number | undefined }) {
+export function GoalHead({ screen, now, isMain }: { readonly screen: Screen; readonly now: number | undefined; readonly isMain: boolean }) {
   const say = useSay()
   const { goal } = screen
   if (!goal) return null
@@ -25,7 +25,7 @@ export function GoalHead({ screen, now }: { readonly screen: Screen; readonly no
   return (
     <div className="bf-goalhead">
       <div>
-        <p className="bf-meta">{say('visit.goalLabel')}</p>
+        <p className="bf-meta">{say(isMain ? 'visit.goalLabel' : 'visit.subGoalLabel')}</p>
         <p className="bf-text bf-strong">{goal.text}</p>
         {last === undefined ? null : (
           <p className="bf-meta">{say('visit.goalLast', { score: last, words: levelWords(say, last).toLocaleLowerCase('nb') })}</p>

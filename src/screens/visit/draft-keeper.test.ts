@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Casebook, Draft, Recorded } from '#device/casebook.ts'
+import { id, instant, laneId, localDate } from '#domain/ids.ts'
+import { DraftKeeper } from './draft-keeper.ts'
+
+const A = id('A'.repeat(22))
+const FRAME = { id: A, lane: laneId(`case/${'C'.repeat(22)}`), rec: id('B'.repeat(22)), seen: {} }
+const KEPT: Recorded = { ok: true, changes: [], undo: async () => false }
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+function aCasebook(answer: () => Promise<Recorded> = async () => KEPT) {
+  const kept: Draft[] = []
+  const casebook: Casebook = {
+    kind: 'field',
+    me: A,
+    newId: () => A,
+    now: () => instant('2026-11-24T10:31:00.000Z'),
+    today: () => localDate('2026-11-24'),
+    watch: () => () => {},
+    record: async () => KEPT,
+    keepDraft: async (draft) => {
+      kept.push(draft)
+      return answer()
+    },
+    dropDraft: async () => {},
+    sendNow: async () => 'done',
+    close: () => {},
+  }
+  return { casebook, kept }
+}
+const keeperOf = (casebook: Casebook) => new DraftKeeper<string>(casebook, FRAME, '', (text) => text)
+
+test('a tap is kept at once, and says so only when the device has answered', async () => {
+  const { casebook, kept } = aCasebook()
+  const keeper = keeperOf(casebook)
+  keeper.change('ja', 'now')
+  expect(kept.map((draft) => draft.content)).toEqual(['ja'])
+  expect(keeper.held().isKept).toBe(false)
+  await keeper.flush()
+  expect(keeper.held()).toMatchObject({ isKept: true, keptAt: '2026-11-24T10:31:00.000Z' })
+})
+
+test('somebody who never pauses is kept at most 300 ms after a keystroke', () => {
+  const { casebook, kept } = aCasebook()
+  const keeper = keeperOf(casebook)
+  for (const text of ['d', 'de', 'det', 'det ', 'det v']) {
+    keeper.change(text, 'soon')
+    vi.advanceTimersByTime(80)
+  }
+  expect(kept).toHaveLength(1)
+})
+
+test('what is typed while the device writes is written next, with a higher rev', async () => {
+  const answers: (() => void)[] = []
+  const { casebook, kept } = aCasebook(() => new Promise((resolve) => answers.push(() => resolve(KEPT))))
+  const keeper = keeperOf(casebook)
+  keeper.change('en', 'now')
+  keeper.change('en linje', 'soon')
+  answers[0]?.()
+  await vi.waitFor(() => expect(kept).toHaveLength(2))
+  expect(keeper.held().isKept).toBe(false)
+  answers[1]?.()
+  await keeper.flush()
+  expect(kept.map(({ rev, content }) => [rev, content])).toEqual([
+    [1, 'en'],
+    [2, 'en linje'],
+  ])
+  expect(keeper.held().isKept).toBe(true)
+})
+
+test('a full phone is said in words, the text stays, and the next keystroke tries again', async () => {
+  let isFull = true
+  const { casebook } = aCasebook(async () => (isFull ? { ok: false, refusal: { kind: 'storageFull' } } : KEPT))
+  const keeper = keeperOf(casebook)
+  keeper.change('viktig', 'now')
+  await keeper.flush()
+  expect(keeper.held()).toMatchObject({ content: 'viktig', isKept: false, refusal: 'storageFull' })
+  isFull = false
+  keeper.change('viktig!', 'now')
+  await keeper.flush()
+  expect(keeper.held()).toEqual({ content: 'viktig!', isKept: true, keptAt: '2026-11-24T10:31:00.000Z' })
+})
+
+test('a draft that is finished is never written again', () => {
+  const { casebook, kept } = aCasebook()
+  const keeper = keeperOf(casebook)
+  keeper.change('snart', 'soon')
+  keeper.stop()
+  keeper.change('for sent', 'now')
+  vi.advanceTimersByTime(1000)
+  expect(kept).toEqual([])
+})

@@ -1,0 +1,57 @@
+// JavaScript to the lock screen and to I dag: every script the page really asks for, gzip at the usual level.
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { startOffice } from '../support/office.ts'
+import { line, openBrowser } from './measure.ts'
+
+const DIST = join(import.meta.dirname, '..', '..', 'dist')
+const kilobytes = (paths: Iterable<string>): number =>
+  [...paths].reduce((sum, path) => sum + gzipSync(readFileSync(join(DIST, path))).length, 0) / 1000
+
+function scriptsOf(page: Page): Set<string> {
+  const asked = new Set<string>()
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/assets/') && pathname.endsWith('.js')) asked.add(pathname)
+  })
+  return asked
+}
+
+export async function sizes(): Promise<readonly string[]> {
+  const office = await startOffice({ today: '2026-11-24' })
+  const browser = await openBrowser()
+  try {
+    const url = office.url.replace('127.0.0.1', 'localhost')
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' })
+    const page = await context.newPage()
+    await page.goto(url)
+    await page.getByRole('button', { name: /Marit/ }).click()
+    await page.getByRole('button', { name: 'Gå videre' }).click()
+    await page.getByRole('heading', { name: 'I dag', level: 1 }).waitFor()
+    const again = await context.newPage()
+    // The lock screen fetches the app ahead while the words are typed; here it may not, so that only its own is counted.
+    let isAhead = false
+    await again.route(/\/assets\/app-.*\.js$/, (route) => (isAhead ? route.continue() : route.abort()))
+    const asked = scriptsOf(again)
+    await again.goto(url)
+    await again.getByRole('button', { name: 'Lås opp' }).waitFor()
+    const toLock = kilobytes([...asked].filter((path) => !/\/app-/.test(path)))
+    isAhead = true
+    const today = await context.newPage()
+    const all = scriptsOf(today)
+    await today.goto(url)
+    await today.getByRole('button', { name: 'Fyll inn demo-ordene' }).click()
+    await today.getByRole('button', { name: 'Lås opp' }).click()
+    await today.getByRole('heading', { name: 'I dag', level: 1 }).waitFor()
+    return [
+      line('JavaScript to the lock screen, gzip', `${toLock.toFixed(1)} kB`, '≤ 95 kB'),
+      line('JavaScript to I dag, gzip', `${kilobytes(all).toFixed(1)} kB`, '≤ 170 kB'),
+    ]
+  } finally {
+    await browser.close()
+    await office.remove()
+  }
+}
