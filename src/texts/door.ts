@@ -1,5 +1,4 @@
-// The few words before anything is unlocked: first page, sign-in, enrolment, lock. Small on purpose, in all three
-// languages at once, so that the lock screen loads nothing else. Neutral: nothing here says what the app is for.
+// The words of the first page, sign-in and enrolment, in all three languages at once. Those of the lock are in lock.ts.
 
 import { type Language, plural } from './catalogue.ts'
 
@@ -33,22 +32,8 @@ const nb = {
   fetching: ({ done, of }: { done: number; of: number }) => `Henter ${of} ${plural('nb', of, 'beboer', 'beboere')} … ${done} av ${of}`,
   fetchingFirst: 'Henter …',
   fetchFailed: 'Fikk ikke hentet alt. Det kommer når du har nett.',
-  locked: 'Låst.',
-  waiting: ({ n }: { n: number }) => `${n} venter på nett.`,
-  sendsLocked: 'De sendes selv om det er låst.',
-  sendsOpen: 'Åpne for å sende.',
-  unlock: 'Lås opp',
-  unlocking: 'Låser opp …',
-  words: 'Seks ord',
-  fillDemo: 'Fyll inn demo-ordene',
-  wrongWords: 'Ordene stemmer ikke. Se etter skrivefeil, og prøv igjen.',
-  damaged: 'Nøkkelen på telefonen kan ikke leses. Logg inn på nytt. Det du har lagret, blir sendt.',
-  signInAgain: 'Logg inn på nytt',
   signedOut: 'Du er logget ut. Logg inn igjen.',
-  demoOffice: 'Demo',
   language: 'Språk',
-  somethingWrong: 'Noe gikk galt her. Ingenting er borte.',
-  reload: 'Åpne på nytt',
 }
 type Door = { readonly [K in keyof typeof nb]: (typeof nb)[K] extends (args: infer A) => string ? (args: A) => string : string }
 
@@ -82,22 +67,8 @@ const nn: Door = {
   fetching: ({ done, of }) => `Hentar ${of} ${plural('nn', of, 'bebuar', 'bebuarar')} … ${done} av ${of}`,
   fetchingFirst: 'Hentar …',
   fetchFailed: 'Fekk ikkje henta alt. Det kjem når du har nett.',
-  locked: 'Låst.',
-  waiting: ({ n }) => `${n} ventar på nett.`,
-  sendsLocked: 'Dei blir sende sjølv om det er låst.',
-  sendsOpen: 'Opne for å sende.',
-  unlock: 'Lås opp',
-  unlocking: 'Låser opp …',
-  words: 'Seks ord',
-  fillDemo: 'Fyll inn demo-orda',
-  wrongWords: 'Orda stemmer ikkje. Sjå etter skrivefeil, og prøv igjen.',
-  damaged: 'Nøkkelen på telefonen kan ikkje lesast. Logg inn på nytt. Det du har lagra, blir sendt.',
-  signInAgain: 'Logg inn på nytt',
   signedOut: 'Du er logga ut. Logg inn igjen.',
-  demoOffice: 'Demo',
   language: 'Språk',
-  somethingWrong: 'Noko gjekk gale her. Ingenting er borte.',
-  reload: 'Opne på nytt',
 }
 
 const en: Door = {
@@ -130,22 +101,8 @@ const en: Door = {
   fetching: ({ done, of }) => `Fetching ${of} ${plural('en', of, 'resident', 'residents')} … ${done} of ${of}`,
   fetchingFirst: 'Fetching …',
   fetchFailed: 'Could not fetch everything. It comes when you have a network.',
-  locked: 'Locked.',
-  waiting: ({ n }) => `${n} waiting for a network.`,
-  sendsLocked: 'They are sent even while it is locked.',
-  sendsOpen: 'Open to send.',
-  unlock: 'Unlock',
-  unlocking: 'Unlocking …',
-  words: 'Six words',
-  fillDemo: 'Fill in the demo words',
-  wrongWords: 'The words are not right. Look for typing errors and try again.',
-  damaged: 'The key on the phone cannot be read. Sign in again. What you have saved will be sent.',
-  signInAgain: 'Sign in again',
   signedOut: 'You are signed out. Sign in again.',
-  demoOffice: 'Demo',
   language: 'Language',
-  somethingWrong: 'Something went wrong here. Nothing is lost.',
-  reload: 'Open again',
 }
 
 export const door: Readonly<Record<Language, Door>> = { nb, nn, en }

@@ -87,3 +87,9 @@ export function joined(language: Language, names: readonly string[]): string {
   const and = language === 'en' ? 'and' : 'og'
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${and} ${names[names.length - 1]}`
 }
+
+/** The same word inside a sentence: «kommunal bolig». Abbreviations keep their capitals. */
+export const inSentence = (word: string): string => (/^.\p{Lu}/u.test(word) ? word : word.slice(0, 1).toLowerCase() + word.slice(1))
+
+/** At the head of a line: «Torsdag 26. november». */
+export const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)

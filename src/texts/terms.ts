@@ -152,9 +152,3 @@ const KEYS: ReadonlySet<string> = new Set(
   Object.entries(TERM_LISTS).flatMap(([list, codes]) => codes.map((code) => `term.${list}.${code}`)),
 )
 const isTermKey = (key: string): key is TermKey => KEYS.has(key)
-
-/** The same word inside a sentence: «kommunal bolig». Abbreviations keep their capitals. */
-export const inSentence = (word: string): string => (/^.\p{Lu}/u.test(word) ? word : word.slice(0, 1).toLowerCase() + word.slice(1))
-
-/** At the head of a line: «Torsdag 26. november». */
-export const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)

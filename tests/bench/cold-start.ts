@@ -45,6 +45,7 @@ async function enrolled(browser: Browser, url: string): Promise<Page> {
   await page.getByRole('button', { name: 'Gå videre' }).click()
   await page.getByRole('heading', { name: 'I dag', level: 1 }).waitFor({ timeout: 120_000 })
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.reload() // the worker takes charge of the next page
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   return page
 }

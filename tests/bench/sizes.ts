@@ -20,6 +20,16 @@ function scriptsOf(page: Page): Set<string> {
   return asked
 }
 
+/** What the lock screen fetches ahead begins only after it is painted: everything asked for before is its own. */
+const scriptsUntilLock = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const shownAt: number = Reflect.get(globalThis, 'lockShownAt')
+    const asked = performance.getEntriesByType('resource').filter((entry) => entry.startTime < shownAt)
+    return [...new Set(asked.map((entry) => new URL(entry.name).pathname))].filter(
+      (path) => path.startsWith('/assets/') && path.endsWith('.js'),
+    )
+  })
+
 export async function sizes(): Promise<readonly string[]> {
   const office = await startOffice({ today: '2026-11-24' })
   const browser = await openBrowser()
@@ -32,14 +42,16 @@ export async function sizes(): Promise<readonly string[]> {
     await page.getByRole('button', { name: 'Gå videre' }).click()
     await page.getByRole('heading', { name: 'I dag', level: 1 }).waitFor()
     const again = await context.newPage()
-    // The lock screen fetches the app ahead while the words are typed; here it may not, so that only its own is counted.
-    let isAhead = false
-    await again.route(/\/assets\/app-.*\.js$/, (route) => (isAhead ? route.continue() : route.abort()))
-    const asked = scriptsOf(again)
+    await again.addInitScript(() => {
+      const seen = new MutationObserver(() => {
+        if (document.querySelector('#words') !== null)
+          Reflect.set(globalThis, 'lockShownAt', Reflect.get(globalThis, 'lockShownAt') ?? performance.now())
+      })
+      seen.observe(document, { childList: true, subtree: true })
+    })
     await again.goto(url)
     await again.getByRole('button', { name: 'Lås opp' }).waitFor()
-    const toLock = kilobytes([...asked].filter((path) => !/\/app-/.test(path)))
-    isAhead = true
+    const toLock = kilobytes(await scriptsUntilLock(again))
     const today = await context.newPage()
     const all = scriptsOf(today)
     await today.goto(url)

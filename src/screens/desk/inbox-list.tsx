@@ -3,9 +3,9 @@
 
 import { Fragment } from 'react'
 import { Link } from 'react-router'
-import { joined } from '#texts/format.ts'
+import { inSentence, joined } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
-import { inSentence, termOf } from '#texts/terms.ts'
+import { termOf } from '#texts/terms.ts'
 import { BellIcon, DoorIcon, VersionsIcon } from '../parts/icons.ts'
 import { paths } from '../paths.ts'
 import { nameOf } from '../people.ts'

@@ -6,8 +6,8 @@ import type { GoalView, MeasureView, ScoreView } from '#domain/case-view-plan.ts
 import type { ContributionView, VisitView } from '#domain/case-view-visits.ts'
 import type { Basis } from '#domain/codes.ts'
 import { type Id, isId } from '#domain/ids.ts'
-import { joined, shortDate } from '#texts/format.ts'
-import { inSentence, termOf } from '#texts/terms.ts'
+import { inSentence, joined, shortDate } from '#texts/format.ts'
+import { termOf } from '#texts/terms.ts'
 import { nameOf, type Person } from '../people.ts'
 import type { Speaks } from './when.ts'
 

@@ -2,7 +2,7 @@
 // kept, since it may hold what a record holds.
 
 import { Component, type ReactNode } from 'react'
-import { door } from '#texts/door.ts'
+import { lock } from '#texts/lock.ts'
 import { useUi } from '../ui-store.ts'
 
 export class Broken extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
@@ -18,7 +18,7 @@ export class Broken extends Component<{ readonly children: ReactNode }, { readon
 }
 
 function Apology() {
-  const words = door[useUi((ui) => ui.language)]
+  const words = lock[useUi((ui) => ui.language)]
   return (
     <div className="bf-shell bf-lock">
       <div className="bf-lock__top">

@@ -4,7 +4,7 @@
 import { type FormEvent, lazy, useEffect, useRef, useState } from 'react'
 import type { Casebook } from '#device/casebook.ts'
 import { type KeyState, sendWhileLocked, unlock, waitingCount } from '#device/vault.ts'
-import { door } from '#texts/door.ts'
+import { lock } from '#texts/lock.ts'
 import { useUi } from '../ui-store.ts'
 import { PadlockIcon } from './padlock.tsx'
 
@@ -17,7 +17,7 @@ interface LockProps {
 const Welcome = lazy(() => import('./welcome.tsx').then((m) => ({ default: m.Welcome })))
 
 export function Lock({ keyState, onOpen, onSignedOut }: LockProps) {
-  const words = door[useUi((ui) => ui.language)]
+  const words = lock[useUi((ui) => ui.language)]
   const [isStartingOver, startOver] = useState(false)
   if (isStartingOver) return <Welcome isSignedOut={false} onOpen={onOpen} onSignedOut={onSignedOut} />
   return (
@@ -39,7 +39,7 @@ export function Lock({ keyState, onOpen, onSignedOut }: LockProps) {
 const SENDS_WHILE_LOCKED = 'serviceWorker' in navigator && 'SyncManager' in globalThis
 
 function Waiting() {
-  const words = door[useUi((ui) => ui.language)]
+  const words = lock[useUi((ui) => ui.language)]
   const [n, setN] = useState(0)
   useEffect(() => {
     const look = () => void waitingCount().then(setN)
@@ -68,7 +68,7 @@ function Waiting() {
 type Trouble = 'wrongWords' | 'damaged'
 
 function WordsForm({ demoWords, onOpen }: { readonly demoWords: string | undefined; readonly onOpen: LockProps['onOpen'] }) {
-  const words = door[useUi((ui) => ui.language)]
+  const words = lock[useUi((ui) => ui.language)]
   const [typed, setTyped] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()

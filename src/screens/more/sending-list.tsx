@@ -2,8 +2,8 @@
 
 import type { Answer, Waiting } from '#device/casebook.ts'
 import { isLocalDate, laneKind } from '#domain/ids.ts'
-import { clockOf, dateOfInstant, shortDate } from '#texts/format.ts'
-import { inSentence, termOf } from '#texts/terms.ts'
+import { clockOf, dateOfInstant, inSentence, shortDate } from '#texts/format.ts'
+import { termOf } from '#texts/terms.ts'
 import { List, ListRow, Section } from '../parts/cards.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { ConcernNotSent } from '../parts/timeline.tsx'

@@ -15,7 +15,7 @@ export type NoteKeeper = DraftKeeper<NoteContent>
 
 const toJson = (content: NoteContent): Json => ({ kind: 'quickNote', ...JSON.parse(JSON.stringify(content)) })
 
-export function noteContent(draft: Draft): NoteContent | undefined {
+function noteContent(draft: Draft): NoteContent | undefined {
   const group = asGroup(draft.content)
   if (group?.kind !== 'quickNote') return undefined
   const raised = asGroup(group.concern)
@@ -60,6 +60,14 @@ function openNote(
   const keeper = new DraftKeeper(casebook, frame, content, toJson)
   of(casebook).set(lane, keeper)
   return keeper
+}
+
+/** Taken back: the words stand there again, whatever was opened in between. */
+export async function reopenNote(casebook: Casebook, draft: Draft): Promise<void> {
+  closeNote(casebook, draft.lane)
+  const content = noteContent(draft)
+  if (content) openNote(casebook, draft.lane, draft, content)
+  await casebook.keepDraft(draft)
 }
 
 /** Saved or thrown away: the next note of this home is a new one. */

@@ -10,7 +10,7 @@ import { clockOf } from '#texts/format.ts'
 import { useUi } from '../ui-store.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
-import { closeNote, type NoteKeeper } from './note-draft.ts'
+import { closeNote, type NoteKeeper, reopenNote } from './note-draft.ts'
 
 const UNDO_MS = 10_000
 
@@ -51,7 +51,7 @@ export function useSaveNote({ answer, view, keeper }: SaveWith) {
     setSaved({ outcome: note.outcome, contribution: noted.contribution })
     const takeBack = async () => {
       const isUndone = await recorded.undo()
-      if (isUndone && draft) await casebook.keepDraft(draft)
+      if (isUndone && draft) await reopenNote(casebook, draft)
       if (isUndone) setSaved(undefined)
       return isUndone
     }

@@ -61,7 +61,7 @@ function Said({ label, children }: { readonly label: string; readonly children: 
   )
 }
 
-export interface ChipOption<C extends string = string> {
+interface ChipOption<C extends string = string> {
   readonly code: C
   readonly text: string
 }

@@ -3,8 +3,8 @@
 
 import type { ConsentView } from '#domain/case-view-home.ts'
 import type { PlanView } from '#domain/case-view-plan.ts'
-import { dayMonth, longDate, weekdayDate } from '#texts/format.ts'
-import { inSentence, termOf } from '#texts/terms.ts'
+import { dayMonth, inSentence, longDate, weekdayDate } from '#texts/format.ts'
+import { termOf } from '#texts/terms.ts'
 import { Card, List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'

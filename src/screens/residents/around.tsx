@@ -2,9 +2,8 @@
 
 import type { CaseView } from '#domain/case-view.ts'
 import type { MemberView } from '#domain/case-view-group.ts'
-import { dayMonth } from '#texts/format.ts'
+import { capital, dayMonth, inSentence } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
-import { capital, inSentence } from '#texts/terms.ts'
 import { CallRow } from '../parts/call.tsx'
 import { LinkRow, List, Section } from '../parts/cards.tsx'
 import { ForwardIcon } from '../parts/icons.ts'

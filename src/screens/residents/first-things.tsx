@@ -4,8 +4,8 @@ import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { Deadline } from '#domain/deadline.ts'
 import { nearest } from '#domain/deadlines.ts'
-import { dayMonth } from '#texts/format.ts'
-import { inSentence, termOf } from '#texts/terms.ts'
+import { dayMonth, inSentence } from '#texts/format.ts'
+import { termOf } from '#texts/terms.ts'
 import {
   answerDeadlines,
   deadlineDate,

@@ -4,7 +4,7 @@
 import { useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
-import { inSentence } from '#texts/terms.ts'
+import { inSentence } from '#texts/format.ts'
 import { calendarOf, type Speech } from '../deadline-words.ts'
 import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'

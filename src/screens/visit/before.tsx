@@ -4,7 +4,6 @@
 import { useState } from 'react'
 import { nearest } from '#domain/deadlines.ts'
 import { dateOf, type LocalDateTime } from '#domain/ids.ts'
-import { matterOf } from '#domain/summary.ts'
 import { clock, joined, weekdayDate } from '#texts/format.ts'
 import { answerDeadlines, calendarOf, deadlineLine, deadlineTitle, deadlineWhen, evictionAhead } from '../deadline-words.ts'
 import { MainButton, OutlineButton } from '../parts/button.tsx'
@@ -107,7 +106,7 @@ function MustComeUp({ here }: { readonly here: VisitHere }) {
   const language = useLanguage()
   const { answer } = here
   const speech = { say, language, today: answer.today, calendar: calendarOf(answer.office) }
-  const deadlines = caseDeadlines(matterOf(here.lane, matterFacts([...answer.rows.values()]), answer.inquiries), speech.calendar)
+  const deadlines = answerDeadlines(answer, speech.calendar)
   const eviction = evictionAhead(deadlines, answer.today)
   const next = nearest(
     deadlines.filter((deadline) => deadline !== eviction),

@@ -29,6 +29,7 @@ export class DraftKeeper<T> {
   #rev: number
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<void> | undefined
+  #isTouched = false
   #isStopped = false
 
   /** `first` is the draft as it was kept, or the frame of a new one. */
@@ -50,16 +51,17 @@ export class DraftKeeper<T> {
 
   change(content: T, when: 'now' | 'soon'): void {
     if (this.#isStopped) return
+    this.#isTouched = true
     this.#show({ ...this.#held, content, isKept: false })
     if (when === 'now') void this.flush()
     // Not moved by the next keystroke: somebody who never pauses is kept as well.
     else this.#timer ??= setTimeout(() => void this.flush(), PAUSE_MS)
   }
 
-  /** Resolves when everything changed so far is kept, or refused. */
+  /** Resolves when everything changed so far is kept, or refused. What nobody has touched is not kept. */
   flush(): Promise<void> {
     this.#disarm()
-    if (this.#isStopped || (this.#held.isKept && this.#writing === undefined)) return Promise.resolve()
+    if (this.#isStopped || !this.#isTouched || (this.#held.isKept && this.#writing === undefined)) return Promise.resolve()
     this.#writing ??= this.#write().finally(() => {
       this.#writing = undefined
     })

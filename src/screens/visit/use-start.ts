@@ -32,7 +32,9 @@ export function useStart(here: VisitHere): Start {
     const at = screensOf(walkOf(here, { answers: {} }))[0]?.key ?? 'overview'
     const guideRef = { code: guide.code, version: guide.version }
     const content = { guide: guideRef, visit: visit.id, contribution, answers: {}, concerns: [], at, seen }
-    await openKeeper(casebook, { id: casebook.newId(), lane, rec: contribution, seen: {} }, content).flush()
+    const keeper = openKeeper(casebook, { id: casebook.newId(), lane, rec: contribution, seen: {} }, content)
+    keeper.change(content, 'now')
+    await keeper.flush()
     void navigate(paths.step(lane, visit.id, at))
   }
   return { start, refusal }

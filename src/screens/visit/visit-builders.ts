@@ -13,8 +13,9 @@ import { openKeeper } from './visit-keepers.ts'
 
 export const anId = (letter: string) => id(letter.repeat(22))
 export const LANE = laneId(`case/${'C'.repeat(22)}`)
-export const [ME, JON, VISIT, GOAL, TASK, PART] = [anId('M'), anId('J'), anId('V'), anId('G'), anId('T'), anId('P')]
-export const TODAY = localDate('2026-11-24')
+const [ME, JON] = [anId('M'), anId('J')]
+export const [VISIT, GOAL, TASK, PART] = [anId('V'), anId('G'), anId('T'), anId('P')]
+const TODAY = localDate('2026-11-24')
 const KEPT: Recorded = { ok: true, changes: [], undo: async () => false }
 export const same = (words: string): GuideText => ({ nb: words, nn: words, en: words })
 const row = (type: RecordType, rec: string, set: Readonly<Record<string, Json>>): RecordRow => ({

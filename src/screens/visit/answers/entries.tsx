@@ -58,7 +58,7 @@ export function MoneyAnswer({ question, value, onValue }: Asked) {
 }
 
 /** «18 400», «18400,50» → øre; undefined when it is not an amount. */
-export function oreOf(typed: string): number | undefined {
+function oreOf(typed: string): number | undefined {
   const match = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0]|kr\.?$/g, ''))
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined
 }
@@ -114,13 +114,7 @@ export function QuickDate({ label, isLabelHidden = false, today, date, onDate }:
   )
 }
 
-export function PickDate({
-  date,
-  onDate,
-}: {
-  readonly date: LocalDate | undefined
-  readonly onDate: (date: LocalDate | undefined) => void
-}) {
+function PickDate({ date, onDate }: { readonly date: LocalDate | undefined; readonly onDate: (date: LocalDate | undefined) => void }) {
   const say = useSay()
   return (
     <ShortText
