@@ -5,6 +5,8 @@ import { VitePWA } from 'vite-plugin-pwa'
 // One build: the app, and the service worker that precaches it. Fonts stay files, since the CSP allows no data: URLs.
 export default defineConfig({
   define: { __BUILD__: JSON.stringify(process.env.BUILD_ID ?? 'dev') },
+  // Dexie's own build for today's browsers: 2 kB less than the ES5 one its entry leads to.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   plugins: [
     react(),
     VitePWA({

@@ -4,7 +4,8 @@
 
 import type { Id } from '#domain/ids.ts'
 import { nextState, waitAfter } from '#sync/outbox.ts'
-import { DropAnswer, type DropRequest, type DropResult, LIMITS, parse } from '#sync/wire.ts'
+import { DropAnswer, type DropResult, LIMITS, parse } from '#sync/wire.ts'
+import type { DropRequest } from '#sync/wire-doors.ts'
 import { changeItems, type Left, leftOf, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
 import { withLock } from './lock.ts'
 import { postJson } from './reach.ts'

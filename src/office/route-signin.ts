@@ -3,7 +3,8 @@
 
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import { EnrolRequest, parse, SignInRequest } from '#sync/wire.ts'
+import { parse } from '#sync/wire.ts'
+import { EnrolRequest, SignInRequest } from '#sync/wire-doors.ts'
 import { nameOf, newTicket, normalAccount, type Person, places, spendTicket, verify } from './accounts.ts'
 import { markAsPhone, setDropCookie } from './cookies.ts'
 import { enrol, transportKeyFrom } from './enrolment.ts'

@@ -3,7 +3,8 @@
 
 import type { Context } from 'hono'
 import type { Id } from '#domain/ids.ts'
-import { parse, type SyncLine, SyncRequest } from '#sync/wire.ts'
+import { parse, type SyncLine } from '#sync/wire.ts'
+import { SyncRequest } from '#sync/wire-doors.ts'
 import { answersOf } from './custody.ts'
 import type { Enrolment } from './enrolment.ts'
 import { bodyBytes, isJsonType, jsonFrom, refused } from './http.ts'

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { Answer, Ask, Casebook } from '#device/casebook.ts'
+import { keepEverything } from './before-hide.ts'
 
 export interface Session {
   readonly casebook: Casebook
@@ -23,7 +24,9 @@ export function useSession(): Session {
 export const useCasebook = (): Casebook => useSession().casebook
 
 /** Locks at once, also offline. The path after # holds random ids only, so that unlocking lands on the same question. */
-export function hide(casebook: Casebook): void {
+export async function hide(casebook: Casebook): Promise<void> {
+  document.documentElement.classList.add('bf-covered')
+  await keepEverything()
   casebook.close()
   const here = location.pathname
   location.replace(casebook.kind === 'desk' ? '/' : `/locked${here === '/' ? '' : `#${here}`}`)
@@ -31,7 +34,7 @@ export function hide(casebook: Casebook): void {
 
 export function useHide(): () => void {
   const casebook = useCasebook()
-  return useCallback(() => hide(casebook), [casebook])
+  return useCallback(() => void hide(casebook), [casebook])
 }
 
 /** One answer, kept up to date. Undefined until the first one is there. */
@@ -50,7 +53,7 @@ export function useIdleLock(casebook: Casebook): void {
   useEffect(() => {
     let last = Date.now()
     const judge = () => {
-      if (Date.now() - last >= IDLE_MS) hide(casebook)
+      if (Date.now() - last >= IDLE_MS) void hide(casebook)
     }
     const touch = () => {
       judge()

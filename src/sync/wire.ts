@@ -2,7 +2,6 @@
 // does not know: a newer device or office wrote them. Version 1 of the wire; later versions are listed here.
 
 import * as v from 'valibot'
-import { CHANGE_STATES } from '#domain/codes.ts'
 import { type Id, type Instant, isId, isInstant, isLaneId, type Json, type LaneId } from '#domain/ids.ts'
 import { RECORD_TYPES, type RecordType } from '#domain/records.ts'
 import type { Head } from '#domain/register.ts'
@@ -20,6 +19,8 @@ const json = v.custom<Json>((value) => depthOf(value) <= LIMITS.depth)
 const field = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/))
 const base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/))
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+/** The small shapes every larger one is built of. */
+export const SHAPES = { id, lane, instant, count, base64 }
 const ids = v.pipe(v.array(id), v.maxLength(200))
 
 /** Nesting of a JSON value: a scalar is 1. Stops early, so that a hostile body costs nothing. */
@@ -64,13 +65,6 @@ export type Change = v.InferOutput<typeof Change>
 export const Envelope = v.looseObject({ id, enrol: id, kid: count, iv: base64, ct: base64 })
 export type Envelope = v.InferOutput<typeof Envelope>
 
-export const DropRequest = v.looseObject({
-  envs: v.pipe(v.array(Envelope), v.maxLength(LIMITS.envelopes)),
-  left: count,
-  oldest: v.nullable(instant),
-})
-export type DropRequest = v.InferOutput<typeof DropRequest>
-
 export const HELD_REASONS = ['grant', 'field', 'signed', 'awaits', 'stale-sign', 'bad', 'later', 'clash', 'revoked'] as const
 export type HeldReason = (typeof HELD_REASONS)[number]
 
@@ -106,12 +100,9 @@ export const Row = v.looseObject({
 })
 export type Row = v.InferOutput<typeof Row>
 
-const cursor = v.strictTuple([count, v.pipe(v.string(), v.maxLength(64)), count])
+export const cursor = v.strictTuple([count, v.pipe(v.string(), v.maxLength(64)), count])
 /** [seq, hash in hex, view]: how far this device has come in a lane. */
 export type Cursor = v.InferOutput<typeof cursor>
-export const SyncRequest = v.looseObject({ lanes: v.record(lane, cursor), open: v.pipe(v.array(id), v.maxLength(5000)), schema: count })
-export type SyncRequest = v.InferOutput<typeof SyncRequest>
-
 /**
  * The lines of a sync answer, in order: per lane `lane`, its rows, `end`; then `gone`; last `done`.
  * delta: only what moved after `from`; snap: the whole lane afresh; reset: the same, and the device's own cursor was
@@ -148,56 +139,6 @@ export type SyncLine = v.InferOutput<typeof SyncLine>
 
 export const Poke = v.looseObject({ lanes: v.array(v.looseObject({ l: lane, head: count })) })
 export type Poke = v.InferOutput<typeof Poke>
-
-export const SignInRequest = v.looseObject({
-  account: v.pipe(v.string(), v.maxLength(200)),
-  password: v.pipe(v.string(), v.maxLength(1024)),
-})
-export const SignInAnswer = v.looseObject({
-  ok: v.literal(true),
-  ticket: v.string(),
-  name: v.string(),
-  may: v.looseObject({ field: v.boolean(), desk: v.boolean() }),
-})
-export type SignInAnswer = v.InferOutput<typeof SignInAnswer>
-export const EnrolRequest = v.looseObject({ ticket: v.string(), key: base64, name: v.pipe(v.string(), v.maxLength(80)) })
-export const EnrolAnswer = v.looseObject({ ok: v.literal(true), enrol: id, user: id, office: id, kid: count })
-export type EnrolAnswer = v.InferOutput<typeof EnrolAnswer>
-export const DeskSessionAnswer = v.looseObject({ ok: v.literal(true), user: id, office: id })
-export type DeskSessionAnswer = v.InferOutput<typeof DeskSessionAnswer>
-
-/** What anybody may know before signing in: the office's name and, in a demo, the sign-ins offered as buttons. */
-export const OfficeAnswer = v.looseObject({
-  ok: v.literal(true),
-  office: id,
-  name: v.string(),
-  demo: v.boolean(),
-  today: v.exactOptional(v.string()),
-  signIns: v.array(v.looseObject({ account: v.string(), password: v.string(), name: v.string(), place: v.picklist(['field', 'desk']) })),
-})
-export type OfficeAnswer = v.InferOutput<typeof OfficeAnswer>
-
-export const DeskAsk = v.variant('ask', [
-  v.looseObject({ ask: v.literal('today') }),
-  v.looseObject({ ask: v.literal('residents') }),
-  v.looseObject({ ask: v.literal('inbox') }),
-  v.looseObject({ ask: v.literal('resident'), lane }),
-  v.looseObject({ ask: v.literal('sending') }),
-])
-export type DeskAsk = v.InferOutput<typeof DeskAsk>
-/** Rows of one lane, summaries of many, or neither; the screens' own pure functions make the view of them. */
-export const DeskAnswer = v.looseObject({
-  ok: v.literal(true),
-  rows: v.exactOptional(v.array(Row)),
-  summaries: v.exactOptional(v.array(v.record(v.string(), v.unknown()))),
-  office: v.array(Row),
-  now: instant,
-  today: v.exactOptional(v.string()),
-})
-export type DeskAnswer = v.InferOutput<typeof DeskAnswer>
-export const DeskChanges = v.looseObject({ changes: v.pipe(v.array(Change), v.maxLength(LIMITS.envelopes)) })
-
-export const StateCode = v.picklist(CHANGE_STATES)
 
 /** Parse or say no: never throws, never repeats the input. */
 export function parse<S extends v.GenericSchema>(schema: S, input: unknown): v.InferOutput<S> | undefined {

@@ -1,7 +1,7 @@
 // Dates, times, money and phone numbers as the house writes them (UX.md 2): 22. november 2026, kl. 09.30, 18 400 kr,
 // 22 22 22 22. Hard spaces keep them whole. Civil dates in, words out; no time zone is ever involved.
 
-import { getISOWeek } from 'date-fns/getISOWeek'
+import { isoWeek } from '#domain/calendar.ts'
 import type { Instant, LocalDate, LocalDateTime } from '#domain/ids.ts'
 import type { Language } from './catalogue.ts'
 
@@ -48,10 +48,7 @@ export function shortDate(language: Language, date: LocalDate): string {
 /** «tirsdag» */
 export const weekday = (language: Language, date: LocalDate): string => name(language, date, 'weekday')
 /** ISO week number, for «uke 48». */
-export function weekNumber(date: LocalDate): number {
-  const { year, month, day } = parts(date)
-  return getISOWeek(new Date(year, month - 1, day))
-}
+export const weekNumber = (date: LocalDate): number => isoWeek(date).week
 /** «09.30» from an agreed time. */
 export const clock = (at: LocalDateTime): string => at.slice(11, 16).replace(':', '.')
 

@@ -11,7 +11,8 @@ import { isProven } from '#sealing/proof.ts'
 import { type TransportKeys, transportKeys } from '#sealing/transport.ts'
 import { type Entry, foldRecord } from '#sync/fold.ts'
 import { judge } from '#sync/judge.ts'
-import { Change, DeskChanges, DropRequest, type DropResult, EnrolRequest, parse, SyncRequest } from '#sync/wire.ts'
+import { Change, type DropResult, parse } from '#sync/wire.ts'
+import { DeskChanges, DropRequest, EnrolRequest, SyncRequest } from '#sync/wire-doors.ts'
 
 export interface Journal {
   readonly entries: Entry[]

@@ -4,6 +4,7 @@
 import { useState } from 'react'
 import type { Answer, Sending } from '#device/casebook.ts'
 import { isLocalDate } from '#domain/ids.ts'
+import { howLong } from '#texts/ago.ts'
 import { clockOf, dateOfInstant, weekdayDate } from '#texts/format.ts'
 import { Loading } from '../loading.tsx'
 import { MainButton } from '../parts/button.tsx'
@@ -44,6 +45,7 @@ function TwoFacts({ answer: { sending, today } }: { readonly answer: Answer }) {
   const on = updatedAt && dateOfInstant(updatedAt)
   const isToday = on === today
   const date = isLocalDate(on) ? weekdayDate(language, on) : ''
+  const oldest = useOldest(sending)
   return (
     <List>
       <ListRow
@@ -53,7 +55,9 @@ function TwoFacts({ answer: { sending, today } }: { readonly answer: Answer }) {
             {n === 0 ? say('sending.nothingWaits') : say(sending.isOnline ? 'sending.waitingOnline' : 'sending.waiting', { n })}
           </strong>
         }
-        sub={say(n === 0 ? 'sending.nothingWaitsHelp' : sending.isSyncing ? 'sending.now' : 'sending.byItself')}
+        sub={[say(n === 0 ? 'sending.nothingWaitsHelp' : sending.isSyncing ? 'sending.now' : 'sending.byItself'), oldest]
+          .filter(Boolean)
+          .join(' ')}
       />
       <ListRow
         lead={<SavedIcon aria-hidden fontSize="1.75rem" />}
@@ -70,6 +74,15 @@ function TwoFacts({ answer: { sending, today } }: { readonly answer: Answer }) {
       />
     </List>
   )
+}
+
+/** «Den eldste har ventet 2 timer.» */
+function useOldest({ waiting }: Sending): string {
+  const say = useSay()
+  const language = useLanguage()
+  const now = useCasebook().now()
+  const oldest = waiting.map((one) => one.at).sort()[0]
+  return oldest === undefined ? '' : say('sending.oldest', { time: howLong(language, oldest, now) })
 }
 
 function OnThisPhone({ answer: { sending, summaries } }: { readonly answer: Answer }) {

@@ -4,6 +4,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Instant } from '#domain/ids.ts'
 import { clockOf } from '#texts/format.ts'
+import { beforeHide } from '../before-hide.ts'
 import type { Saved } from '../parts/save-state.tsx'
 import type { DraftKeeper, Held } from './draft-keeper.ts'
 
@@ -14,7 +15,9 @@ export function useHeld<T>(keeper: DraftKeeper<T>): Held<T> {
     const events = ['visibilitychange', 'focusout'] as const
     for (const event of events) document.addEventListener(event, flush)
     window.addEventListener('pagehide', flush)
+    const stop = beforeHide(() => keeper.flush())
     return () => {
+      stop()
       for (const event of events) document.removeEventListener(event, flush)
       window.removeEventListener('pagehide', flush)
       flush()
