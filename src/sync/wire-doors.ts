@@ -20,30 +20,7 @@ export const SignInRequest = v.looseObject({
   account: v.pipe(v.string(), v.maxLength(200)),
   password: v.pipe(v.string(), v.maxLength(1024)),
 })
-export const SignInAnswer = v.looseObject({
-  ok: v.literal(true),
-  ticket: v.string(),
-  name: v.string(),
-  may: v.looseObject({ field: v.boolean(), desk: v.boolean() }),
-})
-export type SignInAnswer = v.InferOutput<typeof SignInAnswer>
 export const EnrolRequest = v.looseObject({ ticket: v.string(), key: base64, name: v.pipe(v.string(), v.maxLength(80)) })
-export const EnrolAnswer = v.looseObject({ ok: v.literal(true), enrol: id, user: id, office: id, kid: count })
-export type EnrolAnswer = v.InferOutput<typeof EnrolAnswer>
-export const DeskSessionAnswer = v.looseObject({ ok: v.literal(true), user: id, office: id })
-export type DeskSessionAnswer = v.InferOutput<typeof DeskSessionAnswer>
-
-/** What anybody may know before signing in: the office's name and, in a demo, the sign-ins offered as buttons. */
-export const OfficeAnswer = v.looseObject({
-  ok: v.literal(true),
-  office: id,
-  name: v.string(),
-  demo: v.boolean(),
-  today: v.exactOptional(v.string()),
-  signIns: v.array(v.looseObject({ account: v.string(), password: v.string(), name: v.string(), place: v.picklist(['field', 'desk']) })),
-})
-export type OfficeAnswer = v.InferOutput<typeof OfficeAnswer>
-
 export const DeskAsk = v.variant('ask', [
   v.looseObject({ ask: v.literal('today') }),
   v.looseObject({ ask: v.literal('residents') }),

@@ -6,7 +6,6 @@ import { type Id, type Instant, isId, isInstant, isLaneId, type Json, type LaneI
 import { RECORD_TYPES, type RecordType } from '#domain/records.ts'
 import type { Head } from '#domain/register.ts'
 
-export const WIRE_VERSION = 1
 /** The schema of records this build writes; a change with a higher one is held `later`. */
 export const SCHEMA = 1
 export const LIMITS = { bodyBytes: 1_048_576, envelopes: 100, depth: 8, dropsPerMinute: 60 } as const
@@ -83,10 +82,6 @@ export const DropAnswer = v.looseObject({
   gone: v.exactOptional(v.array(lane)),
 })
 export type DropAnswer = v.InferOutput<typeof DropAnswer>
-
-/** A plain error: a code to act on and the HTTP status it came with. Never a stack, never content. */
-export const Failure = v.looseObject({ ok: v.literal(false), code: v.string(), now: v.exactOptional(instant) })
-export type Failure = v.InferOutput<typeof Failure>
 
 const head = v.looseObject({ by: id, actor: id, at: instant, v: json, over: ids })
 export const Row = v.looseObject({

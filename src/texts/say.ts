@@ -12,9 +12,6 @@ type Entry = string | ((args: never) => string)
 export type Key = keyof Nb
 export type Say = <K extends Key>(key: K, ...args: ArgsOf<Nb[K]>) => string
 
-/** Keys under a prefix, for words looked up by code: `term.outcome.` + code. */
-export type KeyUnder<P extends string> = Extract<Key, `${P}${string}`>
-
 const loaded: Readonly<Record<Language, Map<string, Entry>>> = { nb: new Map(), nn: new Map(), en: new Map() }
 
 export function sayIn(language: Language): Say {

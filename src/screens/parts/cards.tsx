@@ -3,7 +3,7 @@
 
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { CareIcon, ClockIcon, ForwardIcon, GavelIcon, PhoneIcon } from './icons.ts'
+import { CareIcon, ClockIcon, ForwardIcon, GavelIcon } from './icons.ts'
 
 export function Section({
   title,
@@ -158,31 +158,6 @@ function RowText({ title, sub }: { readonly title: ReactNode; readonly sub?: Rea
       <div className="bf-text">{title}</div>
       {sub === undefined ? null : <div className="bf-meta">{sub}</div>}
     </div>
-  )
-}
-
-/** A round button that calls; in the demo it says that it does not. */
-export function CallButton({
-  phone,
-  label,
-  isDemo,
-  demoSays,
-}: {
-  readonly phone: string
-  readonly label: string
-  readonly isDemo: boolean
-  readonly demoSays: string
-}) {
-  if (isDemo)
-    return (
-      <button type="button" className="bf-call" aria-label={`${label}. ${demoSays}`} title={demoSays}>
-        <PhoneIcon aria-hidden fontSize="1.5rem" />
-      </button>
-    )
-  return (
-    <a className="bf-call" href={`tel:${phone.replace(/\s/g, '')}`} aria-label={label}>
-      <PhoneIcon aria-hidden fontSize="1.5rem" />
-    </a>
   )
 }
 

@@ -8,5 +8,4 @@ export {
   MagnifyingGlassIcon as SearchIcon,
   PaperplaneIcon as SendIcon,
   QuestionmarkCircleIcon as HelpIcon,
-  TasklistIcon as DeadlinesIcon,
 } from '@navikt/aksel-icons'
