@@ -18,6 +18,9 @@ precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/v1\//] }))
 
+// The page of the first visit too: without this a phone enrolled a minute ago would open no new screen without network.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
 self.addEventListener('message', (event) => {
   const said: unknown = event.data
   if (typeof said === 'object' && said !== null && 'type' in said && said.type === 'SKIP_WAITING') void self.skipWaiting()

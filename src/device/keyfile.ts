@@ -139,7 +139,12 @@ function inStore(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBR
   )
 }
 
+/** Looking must leave nothing behind: an office PC has no key file, and no database of ours either. */
+const isStored = async (): Promise<boolean> =>
+  !('databases' in indexedDB) || (await indexedDB.databases()).some(({ name }) => name === NAME)
+
 async function readStore(): Promise<string | undefined> {
+  if (!(await isStored())) return undefined
   const text = await inStore('readonly', (store) => store.get('keys'))
   return typeof text === 'string' ? text : undefined
 }

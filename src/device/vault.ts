@@ -6,7 +6,7 @@ import { keyFromBytes } from '#sealing/aes.ts'
 import { openWordsSlot, unwrapSecret } from '#sealing/slots.ts'
 import { transportKeys } from '#sealing/transport.ts'
 import type { Casebook } from './casebook.ts'
-import { deleteDatabase, leftOf, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
+import { deleteDatabase, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
 import { deleteKeyFile, type KeyFile, readKeyFile, writeKeyFile } from './keyfile.ts'
 import { type Json, postJson, reach } from './reach.ts'
 
@@ -162,13 +162,18 @@ export async function resumeDesk(onSignedOut?: () => void): Promise<{ readonly c
   return { casebook: openDeskCasebook(reached.json.user, office.office, onSignedOut), isDemo: office.isDemo }
 }
 
-/** Readable while locked: «3 venter på nett». Counts every vault of this browser. */
+/** Ends whatever session this browser's cookie holds open. No session is as good as an ended one. */
+export async function leaveDesk(): Promise<'left' | 'unreachable'> {
+  return (await postJson('/v1/desk/leave', {})).kind === 'unreachable' ? 'unreachable' : 'left'
+}
+
+/** Readable while locked: «3 venter på nett». Records, as people count them, in every vault of this browser. */
 export async function waitingCount(): Promise<number> {
   let waiting = 0
   for (const name of await namesHere()) {
     const db = await openOutbox(name)
     if (!db) continue
-    waiting += (await withWaiting(db, 'readonly', leftOf)).waiting
+    waiting += await withWaiting(db, 'readonly', (items) => new Set(items.map(({ rec }) => rec)).size)
     db.close()
   }
   return waiting

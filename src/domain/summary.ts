@@ -54,6 +54,8 @@ export interface CaseSummary {
   readonly tenure?: TenureType
   readonly safety: SafetyLevel
   readonly isContactStopped: boolean
+  /** `strictly_confidential*`: never on devices, nor in anybody's lists (DESIGN.md 8). */
+  readonly isShielded?: true
   readonly visits: readonly VisitBrief[]
   readonly openConcerns: readonly { readonly id: Id; readonly code: string; readonly at: Instant }[]
   readonly twoVersions: readonly { readonly rec: Id; readonly type: string; readonly field: string }[]
@@ -123,6 +125,7 @@ function ofResident(row: RecordRow) {
     ...(phone === undefined ? {} : { phone }),
     safety: asCode(part(row, 'safetyFlag', 'level'), SAFETY_LEVELS) ?? 'none',
     isContactStopped: part(row, 'contactStop', 'since') !== undefined,
+    ...(text(row, 'addressProtection')?.startsWith('strictly_confidential') ? { isShielded: true as const } : {}),
   }
 }
 

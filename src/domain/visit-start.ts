@@ -99,5 +99,12 @@ export interface Handling {
 export const handleConcern = (lane: LaneId, concern: Id, handling: Handling, me: Id, row?: RecordRow, seen?: Seen): Patch =>
   patch(lane, 'concern', concern, { action: handling, status: 'handled' }, row ? { seen: seenBy(me, row, seen) } : seen ? { seen } : {})
 
+/** «Angre» after «fulgt opp» was sent: it stands open again, with what was done about it before. */
+export const reopenConcern = (handled: Patch, written: Id, before: RecordRow | undefined): Patch => ({
+  ...handled,
+  set: { action: before ? (effective(before, 'action') ?? null) : null, status: 'open' },
+  seen: { action: [written], status: [written] },
+})
+
 /** The draft's memory of a concern, for the moment it is raised. */
 export const draftConcern = ({ id, code, fromStep }: Raising): RaisedConcern => ({ id, code, fromStep })

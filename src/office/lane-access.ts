@@ -26,6 +26,21 @@ export async function reachOf(db: Queryable, office: Id, user: Id): Promise<read
   return [{ lane: laneOf('office', office), view: FIXED_VIEW }, { lane: laneOf('user', user), view: FIXED_VIEW }, ...granted]
 }
 
+/**
+ * Without the homes whose address is strictly protected, and the notices about them: these are never on a device nor in
+ * a list (DESIGN.md 8). The desk opens one only by its own name, which is logged.
+ */
+export async function unshielded(db: Queryable, reach: readonly Reach[]): Promise<readonly Reach[]> {
+  const { rows } = await db.query<{ lane: LaneId }>(
+    `with shielded as (select lane from summary where body->>'isShielded' = 'true')
+     select lane from shielded where lane = any($1)
+     union select l.lane from link l join shielded s on s.lane = l.linked_case where l.lane = any($1)`,
+    [reach.map(({ lane }) => lane)],
+  )
+  const hidden = new Set(rows.map(({ lane }) => lane))
+  return reach.filter(({ lane }) => !hidden.has(lane))
+}
+
 const toInstant = (date: Date): Instant => instant(date.toISOString())
 
 export async function mayRead(db: Queryable, office: Id, user: Id, lane: LaneId): Promise<boolean> {

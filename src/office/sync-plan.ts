@@ -8,7 +8,7 @@ import type { Cursor } from '#sync/wire.ts'
 import type { SyncRequest } from '#sync/wire-doors.ts'
 import { one, type Queryable } from './db.ts'
 import type { Enrolment } from './enrolment.ts'
-import { type Reach, reachOf } from './lane-access.ts'
+import { type Reach, reachOf, unshielded } from './lane-access.ts'
 import type { Office } from './office.ts'
 import { COLUMNS } from './rows.ts'
 
@@ -39,7 +39,7 @@ export const laneStatement = `
   from lane l where l.id = $1`
 
 export async function planOf(office: Office, enrolment: Enrolment, asked: SyncRequest): Promise<SyncPlan> {
-  const reach = await reachOf(office.pool, office.id, enrolment.user)
+  const reach = await unshielded(office.pool, await reachOf(office.pool, office.id, enrolment.user))
   const cursors = new Map<string, Cursor>(Object.entries(asked.lanes).flatMap(([lane, cursor]) => (cursor ? [[lane, cursor]] : [])))
   const heads = await headsOf(office.pool, reach, cursors)
   const settling = await lanesOfOpen(office.pool, enrolment.user, asked.open)

@@ -22,13 +22,14 @@ function Undoing() {
   const offerUndo = useUi((ui) => ui.offerUndo)
   const navigate = useNavigate()
   if (undo === undefined) return null
+  const { undo: takeBack } = undo
   const goBack = async () => {
-    const isUndone = await undo.undo()
+    const isUndone = await takeBack?.()
     offerUndo(undefined)
-    if (isUndone && undo.backTo !== undefined) await navigate(undo.backTo)
+    if (isUndone === true && undo.backTo !== undefined) await navigate(undo.backTo)
   }
   return (
-    <UndoBar onUndo={() => void goBack()} onGone={() => offerUndo(undefined)}>
+    <UndoBar onUndo={takeBack && (() => void goBack())} onGone={() => offerUndo(undefined)}>
       {undo.text}
     </UndoBar>
   )

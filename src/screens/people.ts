@@ -5,6 +5,7 @@ import type { Id } from '#domain/ids.ts'
 import { text, texts } from '#domain/reading.ts'
 import { isType } from '#domain/records.ts'
 import type { RecordRow } from '#domain/register.ts'
+import { byName } from '#texts/format.ts'
 
 export interface Person {
   readonly id: Id
@@ -13,8 +14,10 @@ export interface Person {
   readonly roles: readonly Role[]
 }
 
+/** By name, so that whoever is offered stands in the same place each time. */
 export function peopleOf(office: readonly RecordRow[]): ReadonlyMap<Id, Person> {
-  return new Map(office.filter((row) => isType(row, 'user')).map((row) => [row.id, personOf(row)]))
+  const people = office.filter((row) => isType(row, 'user')).map(personOf)
+  return new Map(people.sort((a, b) => byName(a.name, b.name)).map((person) => [person.id, person]))
 }
 
 function personOf(row: RecordRow): Person {

@@ -5,7 +5,8 @@ import type { Language } from '#texts/catalogue.ts'
 
 export interface Undo {
   readonly text: string
-  readonly undo: () => Promise<boolean>
+  /** Missing where it cannot be taken back: then the bar only says what was done. */
+  readonly undo?: () => Promise<boolean>
   /** Where to go when it was undone. */
   readonly backTo?: string
 }

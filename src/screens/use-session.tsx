@@ -23,13 +23,16 @@ export function useSession(): Session {
 
 export const useCasebook = (): Casebook => useSession().casebook
 
-/** Locks at once, also offline. The path after # holds random ids only, so that unlocking lands on the same question. */
+/**
+ * Locks at once, also offline. The path after # holds random ids only, so that unlocking lands on the same question; a
+ * desk has nothing to unlock, and the door ends its session before it shows anything.
+ */
 export async function hide(casebook: Casebook): Promise<void> {
   document.documentElement.classList.add('bf-covered')
   await keepEverything()
   casebook.close()
   const here = location.pathname
-  location.replace(casebook.kind === 'desk' ? '/' : `/locked${here === '/' ? '' : `#${here}`}`)
+  location.replace(casebook.kind === 'desk' || here === '/' ? '/locked' : `/locked#${here}`)
 }
 
 export function useHide(): () => void {

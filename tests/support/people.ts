@@ -16,7 +16,8 @@ export interface Look {
   readonly scheme?: 'light' | 'dark'
 }
 
-async function fresh(browser: Browser, url: string, { width = 390, height = 844, scheme = 'light' }: Look): Promise<Person> {
+/** An empty browser that has not been here before. */
+export async function fresh(browser: Browser, url: string, { width = 390, height = 844, scheme = 'light' }: Look): Promise<Person> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,

@@ -6,8 +6,8 @@ import type { ConcernView } from '#domain/case-view-events.ts'
 import type { VisitView } from '#domain/case-view-visits.ts'
 import { CONCERN_ACTIONS } from '#domain/codes.ts'
 import type { Id, LaneId } from '#domain/ids.ts'
-import { type RecordRow, seenOf } from '#domain/register.ts'
-import { handleConcern } from '#domain/visit-start.ts'
+import { type Patch, type RecordRow, seenOf } from '#domain/register.ts'
+import { handleConcern, reopenConcern } from '#domain/visit-start.ts'
 import { termOf } from '#texts/terms.ts'
 import { Facts } from '../parts/desk-bits.tsx'
 import { DeskButton } from '../parts/desk-button.tsx'
@@ -40,7 +40,8 @@ export function ConcernReader({ lane, concern, visit, rows, context, backTo, onD
     if (taken === undefined) return
     const row = rows.get(concern.id)
     const patch = handleConcern(lane, concern.id, { taken, on: today }, me, row, seenOf(row))
-    if (await act([patch], { text: say('concern.settled', { name: context.resident }), backTo })) onDone()
+    const takeBack = (handled: Patch, written: Id) => reopenConcern(handled, written, row)
+    if (await act([patch], { text: say('concern.settled', { name: context.resident }), backTo, takeBack })) onDone()
   }
   return (
     <>

@@ -85,7 +85,7 @@ function useFrameKeys(open: (dialog: Dialog) => void, hide: () => void): void {
   const offerUndo = useUi((ui) => ui.offerUndo)
   const go = (to: string) => () => navigate(to)
   const takeBack = async () => {
-    if (undo && (await undo.undo()) && undo.backTo !== undefined) await navigate(undo.backTo)
+    if ((await undo?.undo?.()) === true && undo?.backTo !== undefined) await navigate(undo.backTo)
     offerUndo(undefined)
   }
   useKeys({
@@ -94,7 +94,7 @@ function useFrameKeys(open: (dialog: Dialog) => void, hide: () => void): void {
     'g i': go(paths.inbox),
     'g b': go(paths.residents),
     'Escape Escape': hide,
-    u: () => (undo === undefined ? false : takeBack()),
+    u: () => (undo?.undo === undefined ? false : takeBack()),
   })
 }
 

@@ -3,7 +3,7 @@
 
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Casebook } from '#device/casebook.ts'
-import { type KeyState, keyState, resumeDesk } from '#device/vault.ts'
+import { type KeyState, keyState, leaveDesk, resumeDesk } from '#device/vault.ts'
 import { isLanguage } from '#texts/catalogue.ts'
 import { useUi } from '../ui-store.ts'
 import type { Session } from '../use-session.tsx'
@@ -13,7 +13,7 @@ import { Lock } from './lock.tsx'
 
 type Stand =
   | { readonly kind: 'looking' }
-  | { readonly kind: 'outside'; readonly isSignedOut: boolean }
+  | { readonly kind: 'outside'; readonly isSignedOut: boolean; readonly mustLeave?: boolean }
   | { readonly kind: 'locked'; readonly key: Extract<KeyState, { kind: 'locked' }> }
   | { readonly kind: 'open'; readonly session: Session; readonly App: ComponentType<{ session: Session }> }
 
@@ -21,12 +21,14 @@ export function Door() {
   const [stand, setStand] = useState<Stand>({ kind: 'looking' })
   const open = useCallback(async (casebook: Casebook, isDemo: boolean) => {
     const { App } = await loadApp()
+    returnFromLock()
     setStand({ kind: 'open', session: { casebook, isDemo }, App })
   }, [])
   const signedOut = useCallback(() => setStand({ kind: 'outside', isSignedOut: true }), [])
   useEffect(() => {
     void look(setStand, open, signedOut)
   }, [open, signedOut])
+  useLeaving(stand.kind === 'outside' && stand.mustLeave === true)
   return (
     <Broken>
       <Suspense fallback={null}>{shown(stand, open, signedOut)}</Suspense>
@@ -52,9 +54,30 @@ async function look(
     afterPaint(() => void loadApp())
     return
   }
+  if (location.pathname === '/locked') {
+    setStand({ kind: 'outside', isSignedOut: true, mustLeave: (await leaveDesk()) === 'unreachable' })
+    return
+  }
   const desk = await resumeDesk(onSignedOut)
   if (desk === undefined) setStand({ kind: 'outside', isSignedOut: false })
   else await open(desk.casebook, desk.isDemo)
+}
+
+/** Back to where «Skjul» or the idle lock came from: a path of random ids after #, and nothing else is believed. */
+function returnFromLock(): void {
+  if (location.pathname !== '/locked') return
+  const from = location.hash.slice(1)
+  history.replaceState(null, '', /^\/[\w.@/-]+$/.test(from) && !from.startsWith('//') ? from : '/')
+}
+
+/** Hidden at the desk without network: the office is told as soon as there is one, so that nobody comes in by «Tilbake». */
+function useLeaving(mustLeave: boolean): void {
+  useEffect(() => {
+    if (!mustLeave) return undefined
+    const leave = () => void leaveDesk()
+    addEventListener('online', leave)
+    return () => removeEventListener('online', leave)
+  }, [mustLeave])
 }
 
 function shown(stand: Stand, open: (casebook: Casebook, isDemo: boolean) => Promise<void>, onSignedOut: () => void) {

@@ -2,6 +2,7 @@
 // swapped under an open draft (DESIGN.md 7). The script URL goes through the one Trusted Types policy.
 
 import { scriptUrl } from '#device/vault.ts'
+import { keepEverything } from '../before-hide.ts'
 import { useUi } from '../ui-store.ts'
 
 export function registerWorker(): void {
@@ -13,8 +14,15 @@ async function start(): Promise<void> {
   const { Workbox } = await import('workbox-window')
   const worker = new Workbox(scriptUrl('/service-worker.js'), { type: 'classic' })
   worker.addEventListener('waiting', () => useUi.getState().offerUpdate(() => worker.messageSkipWaiting()))
-  worker.addEventListener('controlling', (event) => {
-    if (event.isUpdate === true) location.reload()
-  })
+  reloadOnUpdate(navigator.serviceWorker)
   await worker.register()
+}
+
+/** In every tab, also one opened before there was any worker; the first worker to take charge is no update. */
+function reloadOnUpdate(workers: ServiceWorkerContainer): void {
+  let isInCharge = workers.controller !== null
+  workers.addEventListener('controllerchange', () => {
+    if (isInCharge) void keepEverything().then(() => location.reload())
+    isInCharge = true
+  })
 }

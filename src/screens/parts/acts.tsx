@@ -40,14 +40,14 @@ export function Acts({ children, isTwo = false }: { readonly children: ReactNode
 }
 
 const UNDO_MS = 10_000
-/** «Notat lagret. Angre»: stands for ten seconds, then calls `onGone`. */
+/** «Notat lagret. Angre»: stands for ten seconds, then calls `onGone`. Without `onUndo` it only says what was done. */
 export function UndoBar({
   children,
   onUndo,
   onGone,
 }: {
   readonly children: ReactNode
-  readonly onUndo: () => void
+  readonly onUndo: (() => void) | undefined
   readonly onGone: () => void
 }) {
   const say = useSay()
@@ -59,9 +59,11 @@ export function UndoBar({
   return (
     <div className="bf-undo" role="status">
       <span>{children}</span>
-      <button type="button" className="bf-link" onClick={onUndo}>
-        {say('shell.undo')}
-      </button>
+      {onUndo === undefined ? null : (
+        <button type="button" className="bf-link" onClick={onUndo}>
+          {say('shell.undo')}
+        </button>
+      )}
     </div>
   )
 }

@@ -53,6 +53,7 @@ export interface Settling {
 }
 
 const SHORT = 32
+const UNDO_MS = 10_000
 
 export interface Asked {
   readonly two: TwoVersions
@@ -83,12 +84,13 @@ export function useSettling(asked: Asked): Settling {
       return say('versions.noted', { name: nameOf(asked.people, actorOf(two, by)), what: question.what, text: side?.value ?? '' })
     }
     const patches = choice === BOTH ? keepBoth(row, two, casebook.newId, noted) : takeVersion(row, two.field, valueIn(two, choice))
-    const recorded = await casebook.record(patches)
+    const recorded = await casebook.record(patches, { holdMs: UNDO_MS })
     setState({ isBusy: false, refusal: recorded.ok ? undefined : recorded.refusal })
     if (recorded.ok)
       offerUndo({
         text: say('versions.settled', { what: question.what }),
-        undo: recorded.undo,
+        // At the desk it is sent already, and one hand cannot write two people's versions back.
+        ...(casebook.kind === 'field' ? { undo: recorded.undo } : {}),
         ...(asked.backTo ? { backTo: asked.backTo } : {}),
       })
     return recorded.ok

@@ -73,6 +73,6 @@ function useDone({ casebook, keeper, lane, visit, around }: OpenVisit): (undo: (
       return isUndone
     }
     offerUndo({ text: say('visit.finished', { name: around.residentName }), undo: takeBack, backTo: paths.review(lane, visit.id) })
-    void navigate(paths.resident(lane))
+    void navigate(paths.visit(lane, visit.id), { replace: true })
   }
 }

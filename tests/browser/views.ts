@@ -1,0 +1,104 @@
+// What every screen is held to, at every size and in both lights: no axe finding (A and AA), no sideways overflow, also
+// with the text twice as large, nothing of a person in address or title, and fields the browser remembers nothing of.
+// The landing run looks at the views DESIGN.md 12 names (and 320 px); BOFAST_LONG at all of them.
+
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { troubles } from '../support/axe.ts'
+
+const LANDING = [
+  { width: 390, scheme: 'light' },
+  { width: 390, scheme: 'dark' },
+  { width: 320, scheme: 'light' },
+  { width: 1280, scheme: 'light' },
+] as const
+const ALL = [...LANDING, { width: 320, scheme: 'dark' }, { width: 1280, scheme: 'dark' }] as const
+const LOOKS = process.env.BOFAST_LONG ? ALL : LANDING
+
+/** Set it to a folder to get a picture of every view as well. */
+const PICTURES = process.env.BOFAST_PICTURES
+const TALLEST = 6000
+const PHONE = { width: 390, height: 844 } as const
+const DESK = { width: 1280, height: 800 } as const
+
+export class Views {
+  readonly found: string[] = []
+  readonly page: Page
+  /** The size the page goes back to. */
+  readonly home: typeof PHONE | typeof DESK
+
+  constructor(page: Page, at: 'phone' | 'desk') {
+    this.page = page
+    this.home = at === 'phone' ? PHONE : DESK
+  }
+
+  /** Looks at what stands on the page now, in every size and light, and goes back to where it was. */
+  async see(name: string): Promise<void> {
+    const { page } = this
+    await settled(page)
+    this.found.push(...(await traces(page)).map((trouble) => `${name}: ${trouble}`))
+    for (const { width, scheme } of LOOKS) {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+      await this.tall(width)
+      const t0=Date.now();const tt=await troubles(page);console.log(Date.now()-t0);this.found.push(...tt.map((trouble) => `${name} at ${width} ${scheme}: ${trouble}`))
+      if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name.replaceAll(/[^\w.@-]+/g, '-')}-${width}-${scheme}.png`) })
+    }
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    await this.largeText(name)
+    await page.setViewportSize(this.home)
+  }
+
+  /** As tall as the page, so that no sticky bar lies over what axe measures; a desk scrolls inside its panes. */
+  private async tall(width: number): Promise<void> {
+    await this.page.setViewportSize({ width, height: this.home.height })
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight)
+    if (height > this.home.height) await this.page.setViewportSize({ width, height: Math.min(height, TALLEST) })
+  }
+
+  private async largeText(name: string): Promise<void> {
+    const { page } = this
+    await page.setViewportSize(PHONE)
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    if (wide > 0) this.found.push(`${name} at 200 % text: overflow ${wide} px`)
+    if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name.replaceAll(/[^\w.@-]+/g, '-')}-200.png`), fullPage: true })
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = ''
+    })
+  }
+}
+
+/** Nothing loads any more, and there is a title. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading').first()).toBeVisible()
+  await expect(page.getByText('Henter fram …')).toHaveCount(0)
+}
+
+/** Goes there inside the app: a new load would lock it. */
+export async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState({}, '', to)
+    dispatchEvent(new PopStateEvent('popstate', { state: {} }))
+  }, path)
+  await settled(page)
+}
+
+const WORDS = 'residents|plan|group|versions|visits|steps|review|note|more|sending|inbox|locked|nowhere'
+const ID = '[\\w-]{22}'
+const KEY = `[a-z]+\\.[A-Za-z]+(@${ID})?|concern@${ID}`
+const ADDRESS = new RegExp(`^(/(${WORDS}|${ID}|${KEY})?)*(\\?at=${ID}(\\.\\d+)?)?$`)
+
+/** DESIGN.md 8, «Traces». */
+async function traces(page: Page): Promise<readonly string[]> {
+  const url = new URL(page.url())
+  const address = url.pathname + url.search + url.hash
+  const fields = page.locator('input:not([type=radio]):not([type=checkbox]):not([autocomplete=off]), textarea:not([autocomplete=off])')
+  const open = await fields.count()
+  return [
+    ...(ADDRESS.test(address) ? [] : [`address ${address}`]),
+    ...((await page.title()) === 'Bofast' ? [] : ['title']),
+    ...(open > 0 ? [`${open} fields without autocomplete="off"`] : []),
+  ]
+}
