@@ -10,6 +10,7 @@ import type { Sending, States, Waiting } from './casebook.ts'
 import { instantOf } from './clock.ts'
 import { byAge, type OutboxItem } from './envelopes.ts'
 import { openLane } from './lanes.ts'
+import { isOffline } from './outside.ts'
 import { type Pending, type Room, touch } from './room.ts'
 import { inChunks } from './sealed.ts'
 
@@ -60,7 +61,7 @@ export function sendingOf(room: Room): Sending {
   const all = [...room.pending.values()].sort((a, b) => byAge(a.item, b.item)).map(waitingOf)
   const { isReached, isSyncing, isPersistent, told } = room.flags
   return {
-    isOnline: isReached && (typeof navigator === 'undefined' || navigator.onLine !== false),
+    isOnline: isReached && !isOffline(),
     waiting: all.filter(({ state }) => state === 'saved' || state === 'sent'),
     atOffice: all.filter(({ state }) => state === 'custody'),
     held: all.filter(({ state }) => state === 'held'),

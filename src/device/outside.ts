@@ -6,6 +6,9 @@ declare const document: { readonly visibilityState: string } | undefined
 const isVisible = (): boolean => typeof document === 'undefined' || document.visibilityState === 'visible'
 const MINUTE_MS = 60_000
 
+/** Certainly no network. The opposite is never certain: a portal or a stopped office still counts as network. */
+export const isOffline = (): boolean => typeof navigator !== 'undefined' && navigator.onLine === false
+
 /** The network came back, or the page did. Returns the way to stop. */
 export function onComingBack(call: () => void): () => void {
   if (typeof addEventListener !== 'function') return () => undefined

@@ -7,7 +7,7 @@ import { vaultName } from './database.ts'
 import { type Synced, sync } from './inbox.ts'
 import { inTurn, withLock } from './lock.ts'
 import { hasWaiting, refreshOutbox } from './outbox.ts'
-import { onComingBack, onMinute } from './outside.ts'
+import { isOffline, onComingBack, onMinute } from './outside.ts'
 import { listen } from './pokes.ts'
 import type { Room } from './room.ts'
 import { type Sent, send } from './send.ts'
@@ -84,9 +84,9 @@ async function sendFrom(room: Room, isUrgent: boolean): Promise<Sent> {
   return sent
 }
 
-/** Milliseconds to the next try of what still waits. */
+/** Milliseconds to the next try of what still waits. Without network that is when it comes back, and no timer's matter. */
 function nextOf(room: Room, sent: Sent): { readonly next?: number } {
-  if (!hasWaiting(room)) return {}
+  if (!hasWaiting(room) || isOffline()) return {}
   return { next: Math.max(SHORTEST_MS, (sent.nextAt ?? 0) - Date.now()) }
 }
 

@@ -3,20 +3,20 @@
 import type { Page } from '@playwright/test'
 import { go, settled, type Views } from './views.ts'
 
-/** The words of the outcomes that take the short way, one for each kind of screen it has. */
-export const SHORT_WAYS: readonly RegExp[] = [
-  /^Ikke hjemme/,
-  /^Snakket i døra/,
-  /^Ønsker ikke oppfølging/,
-  /^Beboeren avlyste/,
-  /^Vi avlyste/,
-  /^Ruset/,
-  /^Syk eller uklar/,
-  /^Avbrutt/,
-  /^Flyttet/,
-  /^Feil adresse/,
-  /^Innlagt/,
-  /^Død/,
+/** The words of the outcomes that take the short way, and what each of them asks or says. */
+export const SHORT_WAYS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^Ikke hjemme/, ['message', 'signs', 'nothingByItself']],
+  [/^Snakket i døra/, ['door']],
+  [/^Ønsker ikke oppfølging/, ['refusal']],
+  [/^Beboeren avlyste/, ['cancelled']],
+  [/^Vi avlyste/, ['weCancelled']],
+  [/^Ruset/, ['anotherDay']],
+  [/^Syk eller uklar/, ['health']],
+  [/^Avbrutt/, ['safeFirst']],
+  [/^Flyttet/, ['movedTo']],
+  [/^Feil adresse/, ['rightAddress']],
+  [/^Innlagt/, ['away']],
+  [/^Død/, ['deceased']],
 ]
 
 /** «Neste» from the first question to «Se over»; gives the keys it went through. */
@@ -77,7 +77,7 @@ export async function everyAnswer(page: Page, key: string): Promise<void> {
       return seenAreas(page)
     case 'since.agreed':
     case 'since.services':
-      return choose('Nei')
+      return page.getByRole('button', { name: 'Nei', exact: true }).first().click()
     case 'goals.score':
       return page.getByRole('radio').last().check()
     default:

@@ -40,7 +40,7 @@ export class Views {
     for (const { width, scheme } of LOOKS) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       await this.tall(width)
-      const t0=Date.now();const tt=await troubles(page);console.log(Date.now()-t0);this.found.push(...tt.map((trouble) => `${name} at ${width} ${scheme}: ${trouble}`))
+      this.found.push(...(await troubles(page)).map((trouble) => `${name} at ${width} ${scheme}: ${trouble}`))
       if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name.replaceAll(/[^\w.@-]+/g, '-')}-${width}-${scheme}.png`) })
     }
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })

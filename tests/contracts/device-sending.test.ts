@@ -47,6 +47,20 @@ test('a change whose answer was lost is sent again with the same id, and counts 
   expect(office.journal(lane)?.entries).toHaveLength(1)
 })
 
+test('without any network nothing is tried, so nothing reads as sent', async () => {
+  const { casebook } = await enrolled(office)
+  const { lane, resident } = aCase()
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
+  try {
+    await casebook.record([naming(lane, resident, 'Kari')])
+    expect(await sendAll({ isUrgent: true })).toMatchObject({ outcome: 'unreachable', waiting: 1 })
+    expect(await outbox()).toMatchObject([{ state: 'saved', tries: 0 }])
+  } finally {
+    Reflect.deleteProperty(navigator, 'onLine')
+  }
+  expect(await sendAll({ isUrgent: true })).toMatchObject({ outcome: 'done', waiting: 0 })
+})
+
 test('a change is marked sent on disk before the request leaves', async () => {
   const { casebook } = await enrolled(office)
   const seen: string[] = []

@@ -1,10 +1,15 @@
 // What a worker does with her thumb, in the words that stand on the screen. Shared by the journeys.
 
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import type { Person } from './people.ts'
 
 /** Cookies marked secure are kept for localhost, not for an address in numbers. */
 export const localhost = (url: string): string => url.replace('127.0.0.1', 'localhost')
+
+/** All of it stands there, whatever kind of space is between the words. */
+export async function says(where: Locator, ...words: readonly string[]): Promise<void> {
+  for (const text of words) await expect(where).toContainText(text)
+}
 
 export const question = (page: Page, text: string) => page.getByRole('heading', { name: text, level: 2, exact: true })
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()

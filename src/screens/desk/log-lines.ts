@@ -118,23 +118,24 @@ function notesOf(one: ContributionView, { say, people }: LogContext): readonly L
   return [...note, ...added]
 }
 
-/** Whose numbers they are stands in the label: the resident's own and a worker's are different things. */
+/**
+ * Whose numbers they are stands in the label: the resident's own and a worker's are different things. Two workers may
+ * have heard different numbers, so with two each says who wrote it.
+ */
 function goalLines(visit: VisitView, { say, goals, people, resident }: LogContext): readonly LogLine[] {
   const nameOfScore = (score: ScoreView) => (score.by === 'resident' ? resident : score.author ? nameOf(people, score.author) : '–')
+  const isShared = visit.contributions.length > 1
+  const subOf = ({ note, author }: ScoreView) =>
+    [note, isShared && author ? say('log.by', { name: nameOf(people, author) }) : undefined].filter(Boolean).join(' · ')
   const names = [...new Set(visit.goalScores.map(nameOfScore))]
   return names.flatMap((name) => {
     const found = visit.goalScores
       .filter((score) => nameOfScore(score) === name)
       .flatMap((score) => {
         const goal = goals.find((one) => one.id === score.goal)
+        const sub = subOf(score)
         return goal
-          ? [
-              {
-                key: score.id,
-                text: say('office.score', { goal: goal.text, score: score.score }),
-                ...(score.note ? { sub: score.note } : {}),
-              },
-            ]
+          ? [{ key: score.id, text: say('office.score', { goal: goal.text, score: score.score }), ...(sub === '' ? {} : { sub }) }]
           : []
       })
     return line(`goals ${name}`, say('log.goalsBy', { name }), found)

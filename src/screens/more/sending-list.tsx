@@ -56,7 +56,11 @@ function RowState({ row, more }: { readonly row: SendingRow; readonly more: stri
   return (
     <span className="bf-lines">
       {more === '' ? null : <span>{say('sending.with', { what: more })}</span>}
-      {row.isConcern && row.state === 'saved' ? <ConcernNotSent /> : <SaveState saved={{ state: row.state }} />}
+      {row.isConcern && (row.state === 'saved' || row.state === 'sent') ? (
+        <ConcernNotSent isTried={row.state === 'sent'} />
+      ) : (
+        <SaveState saved={{ state: row.state }} />
+      )}
       {why === undefined ? null : <span>{say(`sending.why.${why}`)}</span>}
     </span>
   )

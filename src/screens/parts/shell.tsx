@@ -85,10 +85,20 @@ export function OfflineStrip({ isOnline }: { readonly isOnline: boolean }) {
   )
 }
 
+/** Tells the notices how tall the bottom is while it sticks, so that they stand above it whatever it holds. */
+function measured(bottom: HTMLElement | null) {
+  if (bottom === null || typeof ResizeObserver === 'undefined') return undefined
+  const { style } = document.documentElement
+  const height = () => (getComputedStyle(bottom).position === 'sticky' ? bottom.offsetHeight : 0)
+  const watch = new ResizeObserver(() => style.setProperty('--bf-bottom', `${height()}px`))
+  watch.observe(bottom)
+  return () => watch.disconnect()
+}
+
 function Tabs() {
   const say = useSay()
   return (
-    <nav className="bf-tabs" aria-label={say('shell.tabs')}>
+    <nav ref={measured} className="bf-tabs" aria-label={say('shell.tabs')}>
       <ul>
         <li>
           <NavLink to="/" end className="bf-tab">
@@ -130,7 +140,7 @@ function Tabs() {
 /** The bottom bar: save state in the middle, then one or two buttons; the filled one stands right. */
 export function Bar({ state, children }: { readonly state?: ReactNode; readonly children: ReactNode }) {
   return (
-    <div className="bf-bar">
+    <div ref={measured} className="bf-bar">
       {state === undefined ? null : (
         <div className="bf-row bf-bar__state" role="status">
           {state}

@@ -38,13 +38,13 @@ export function TimelineEntry({
   )
 }
 
-/** A concern the office does not have yet is amber until it does. */
-export function ConcernNotSent() {
+/** A concern the office does not have yet is amber until it does, and never reads as sent. */
+export function ConcernNotSent({ isTried }: { readonly isTried: boolean }) {
   const say = useSay()
   return (
     <span className="bf-savestate bf-savestate--care">
       <CareIcon aria-hidden fontSize="1.125rem" />
-      {say('save.concernOnlySaved')}
+      {say(isTried ? 'save.concernTried' : 'save.concernOnlySaved')}
     </span>
   )
 }

@@ -147,7 +147,8 @@ function EntryState({ item, given: { saved, rows } }: { readonly item: Shown; re
   const row = rows.get(item.id)
   if (!madeByMe || row === undefined) return null
   const state = rowState(row, saved.states)
-  return item.kind === 'concern' && (state === 'saved' || state === 'draft') ? <ConcernNotSent /> : <SaveState saved={{ state }} />
+  const isUnsure = state === 'saved' || state === 'draft' || state === 'sent'
+  return item.kind === 'concern' && isUnsure ? <ConcernNotSent isTried={state === 'sent'} /> : <SaveState saved={{ state }} />
 }
 
 /** As far as the change that lags behind. */

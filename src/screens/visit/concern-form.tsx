@@ -83,7 +83,7 @@ function WhatWasDone({
   const actions = guide?.actions ?? []
   const chosen = actions.find(({ action }) => action === concern.action)
   return (
-    <div className="bf-group">
+    <div className="bf-parts">
       <div className="bf-ask">
         <h2 className="bf-question">{say('visit.whatDidYouDo')}</h2>
         <p className="bf-ask__help">{say('visit.mustAnswer')}</p>
@@ -122,7 +122,7 @@ export function ConcernState({ answer, id }: { readonly answer: Answer; readonly
   return (
     <span className="bf-savestate">
       <SavedIcon aria-hidden fontSize="1.125rem" />
-      {standing === 'saved' ? say('save.concernBar') : say('save.sent')}
+      {standing === 'saved' ? say('save.concernBar') : say('save.concernTried')}
     </span>
   )
 }

@@ -13,7 +13,7 @@ export const sending: SameAs<typeof nb> = {
   'more.hide': 'Hide and lock',
   'more.hideHelp': 'Locks at once. What waits is not lost.',
   'more.about': 'What is where',
-  'more.aboutPhone': 'On the phone: only the residents you follow up, locked with face, finger or six words.',
+  'more.aboutPhone': 'On the phone: only the residents you follow up, locked with six words.',
   'more.aboutOffice': 'At the office: all that is sent. Nothing goes to others.',
   'sending.oldest': ({ time }) => `The oldest has waited ${time}.`,
   'sending.title': 'Sending and storage',

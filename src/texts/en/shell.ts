@@ -37,6 +37,7 @@ export const shell: SameAs<typeof nb> = {
   'save.twoVersions': 'Two versions',
   'save.concernOnlySaved': 'Not sent yet. Call if it is urgent.',
   'save.concernBar': 'Saved on the phone – not sent yet',
+  'save.concernTried': 'Tried to send – not confirmed yet',
   'save.ready': 'Ready offline',
   'save.notSaved': 'Not saved',
   'refusal.storageFull': 'There is no room on the phone. Your text is still here. Delete something else and press Save again.',

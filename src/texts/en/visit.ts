@@ -1,6 +1,7 @@
 // Words of the guided visit. The questions themselves are in guides/.
 
 import { plural, type SameAs } from '../catalogue.ts'
+import { cited } from '../cited.ts'
 import type { visit as nb } from '../nb/visit.ts'
 
 export const visit: SameAs<typeof nb> = {
@@ -57,7 +58,7 @@ export const visit: SameAs<typeof nb> = {
   'visit.noteHelp': ({ name }) => `Write so that ${name} would recognise it.`,
   'visit.noteOwn': 'Would you like to write anything?',
   'visit.goodToKnow': 'Good to know',
-  'visit.source': ({ source }) => `Source: ${source}`,
+  'visit.source': ({ source }) => `Source: ${cited('en', source)}`,
   'visit.next': 'Next',
   'visit.together': ({ names }) => `Visit together with ${names}`,
   'visit.alone': 'Visit',
@@ -120,7 +121,7 @@ export const visit: SameAs<typeof nb> = {
   'visit.concernOnlySaved': 'The message is saved on the phone. It has not been sent to the office yet. Call if it is urgent.',
   'visit.concernOnlySavedChild':
     'The message is saved on the phone. It has not been sent to child welfare services or the office yet. Call if it is urgent.',
-  'visit.concernSent': 'Sent, but the office has not answered yet. Call if it is urgent.',
+  'visit.concernSent': 'We have tried to send it, but the office has not answered yet. Call if it is urgent.',
   'visit.concernCustody': 'Sent to the office. Nobody else has been told.',
   'visit.concernReceived': 'Received by the office. Nobody else has been told.',
   'visit.whatDidYouDo': 'What did you do?',

@@ -14,7 +14,7 @@ export const sending = {
   'more.hide': 'Skjul og lås',
   'more.hideHelp': 'Låser med én gang. Det som venter, blir ikke borte.',
   'more.about': 'Hva ligger hvor',
-  'more.aboutPhone': 'På telefonen: bare beboerne du følger opp, låst med ansikt, finger eller seks ord.',
+  'more.aboutPhone': 'På telefonen: bare beboerne du følger opp, låst med seks ord.',
   'more.aboutOffice': 'På kontoret: alt som er sendt. Ingenting går til andre.',
   'sending.oldest': ({ time }: { time: string }) => `Den eldste har ventet ${time}.`,
   'sending.title': 'Sending og lagring',

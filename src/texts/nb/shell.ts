@@ -36,6 +36,7 @@ export const shell = {
   'save.twoVersions': 'To versjoner',
   'save.concernOnlySaved': 'Ikke sendt ennå. Ring hvis det haster.',
   'save.concernBar': 'Lagret på telefonen – ikke sendt ennå',
+  'save.concernTried': 'Prøvd sendt – ikke bekreftet ennå',
   'save.ready': 'Klar uten nett',
   'save.notSaved': 'Ikke lagret',
   'refusal.storageFull': 'Det er ikke plass på telefonen. Teksten står her ennå. Slett noe annet, og trykk Lagre igjen.',

@@ -1,6 +1,7 @@
 // Words of the guided visit. The questions themselves are in guides/.
 
 import { plural } from '../catalogue.ts'
+import { cited } from '../cited.ts'
 
 export const visit = {
   'visit.yes': 'Ja',
@@ -56,7 +57,7 @@ export const visit = {
   'visit.noteHelp': ({ name }: { name: string }) => `Skriv slik at ${name} ville kjent seg igjen.`,
   'visit.noteOwn': 'Vil du skrive noe?',
   'visit.goodToKnow': 'Godt å vite',
-  'visit.source': ({ source }: { source: string }) => `Kilde: ${source}`,
+  'visit.source': ({ source }: { source: string }) => `Kilde: ${cited('nb', source)}`,
   'visit.next': 'Neste',
   'visit.together': ({ names }: { names: string }) => `Besøk sammen med ${names}`,
   'visit.alone': 'Besøk',
@@ -120,7 +121,7 @@ export const visit = {
   'visit.concernOnlySaved': 'Meldingen er lagret på telefonen. Den er ikke sendt til kontoret ennå. Ring hvis det haster.',
   'visit.concernOnlySavedChild':
     'Meldingen er lagret på telefonen. Den er ikke sendt til barnevernet eller kontoret ennå. Ring hvis det haster.',
-  'visit.concernSent': 'Sendt, men kontoret har ikke svart ennå. Ring hvis det haster.',
+  'visit.concernSent': 'Vi har prøvd å sende, men kontoret har ikke svart ennå. Ring hvis det haster.',
   'visit.concernCustody': 'Sendt til kontoret. Ingen andre har fått beskjed.',
   'visit.concernReceived': 'Mottatt på kontoret. Ingen andre har fått beskjed.',
   'visit.whatDidYouDo': 'Hva gjorde du?',

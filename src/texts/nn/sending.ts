@@ -13,7 +13,7 @@ export const sending: SameAs<typeof nb> = {
   'more.hide': 'Skjul og lås',
   'more.hideHelp': 'Låser med ein gong. Det som ventar, blir ikkje borte.',
   'more.about': 'Kva ligg kvar',
-  'more.aboutPhone': 'På telefonen: berre bebuarane du følgjer opp, låst med ansikt, finger eller seks ord.',
+  'more.aboutPhone': 'På telefonen: berre bebuarane du følgjer opp, låst med seks ord.',
   'more.aboutOffice': 'På kontoret: alt som er sendt. Ingenting går til andre.',
   'sending.oldest': ({ time }) => `Den eldste har venta ${time}.`,
   'sending.title': 'Sending og lagring',

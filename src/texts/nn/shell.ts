@@ -37,6 +37,7 @@ export const shell: SameAs<typeof nb> = {
   'save.twoVersions': 'To versjonar',
   'save.concernOnlySaved': 'Ikkje sendt enno. Ring om det hastar.',
   'save.concernBar': 'Lagra på telefonen – ikkje sendt enno',
+  'save.concernTried': 'Prøvd sendt – ikkje stadfesta enno',
   'save.ready': 'Klar utan nett',
   'save.notSaved': 'Ikkje lagra',
   'refusal.storageFull': 'Det er ikkje plass på telefonen. Teksten står her enno. Slett noko anna, og trykk Lagre igjen.',

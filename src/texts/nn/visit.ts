@@ -1,6 +1,7 @@
 // Words of the guided visit. The questions themselves are in guides/.
 
 import { plural, type SameAs } from '../catalogue.ts'
+import { cited } from '../cited.ts'
 import type { visit as nb } from '../nb/visit.ts'
 
 export const visit: SameAs<typeof nb> = {
@@ -57,7 +58,7 @@ export const visit: SameAs<typeof nb> = {
   'visit.noteHelp': ({ name }) => `Skriv slik at ${name} ville kjent seg att.`,
   'visit.noteOwn': 'Vil du skrive noko?',
   'visit.goodToKnow': 'Godt å vite',
-  'visit.source': ({ source }) => `Kjelde: ${source}`,
+  'visit.source': ({ source }) => `Kjelde: ${cited('nn', source)}`,
   'visit.next': 'Neste',
   'visit.together': ({ names }) => `Besøk saman med ${names}`,
   'visit.alone': 'Besøk',
@@ -120,7 +121,7 @@ export const visit: SameAs<typeof nb> = {
   'visit.concernOnlySaved': 'Meldinga er lagra på telefonen. Ho er ikkje sendt til kontoret enno. Ring om det hastar.',
   'visit.concernOnlySavedChild':
     'Meldinga er lagra på telefonen. Ho er ikkje sendt til barnevernet eller kontoret enno. Ring om det hastar.',
-  'visit.concernSent': 'Sendt, men kontoret har ikkje svart enno. Ring om det hastar.',
+  'visit.concernSent': 'Vi har prøvd å sende, men kontoret har ikkje svart enno. Ring om det hastar.',
   'visit.concernCustody': 'Sendt til kontoret. Ingen andre har fått beskjed.',
   'visit.concernReceived': 'Motteke på kontoret. Ingen andre har fått beskjed.',
   'visit.whatDidYouDo': 'Kva gjorde du?',

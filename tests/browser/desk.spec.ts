@@ -1,0 +1,96 @@
+// Every screen of the desk, as the phone's in screens.spec.ts: what each is held to stands in views.ts.
+
+import { expect, type Page, test } from '@playwright/test'
+import { startOffice, type TestOffice } from '../support/office.ts'
+import { atDesk, expectNoFaults, type Person } from '../support/people.ts'
+import { keepAnswers, keptOnDisk } from './traces.ts'
+import { go, settled, Views } from './views.ts'
+
+test.describe.configure({ mode: 'serial', timeout: 300_000 })
+
+let office: TestOffice
+let ingrid: Person
+let page: Page
+let views: Views
+const open: string[] = []
+
+test.beforeAll(async ({ browser }) => {
+  office = await startOffice({ today: '2026-11-24' })
+  ingrid = await atDesk(browser, office.url.replace('127.0.0.1', 'localhost'))
+  page = ingrid.page
+  page.setDefaultTimeout(15_000)
+  views = new Views(page, 'desk')
+  keepAnswers(ingrid.context, open)
+})
+test.afterAll(async () => {
+  await ingrid?.context.close()
+  await office?.remove()
+})
+test.afterEach(() => expectNoFaults(ingrid))
+
+const rows = () => page.locator('[data-row]')
+
+test('the inbox with nothing chosen, and a row of each kind opened', async () => {
+  await expect(rows().first()).toBeVisible()
+  await views.see('desk inbox')
+  for (const [kind, name] of [
+    ['concern', /Skisse Sandkasse Åpne for å lese/],
+    ['versions', /Beløpet som skyldes/],
+    ['visit', /Einar Oppfølging/],
+    ['visit not held', /Prøve Prøvesen/],
+  ] as const) {
+    await page.getByRole('link', { name }).first().click()
+    await expect(page.getByText('Velg en rad for å lese.')).toHaveCount(0)
+    await views.see(`desk inbox ${kind}`)
+  }
+})
+
+test('read and acknowledged, with the undo standing', async () => {
+  await page.getByRole('link', { name: /Einar Oppfølging/ }).click()
+  await page.getByRole('button', { name: /^Les og kvitter/ }).click()
+  await expect(page.getByRole('button', { name: 'Angre' })).toBeVisible()
+  await views.see('desk inbox acknowledged')
+})
+
+test('the finder and the keys, open', async () => {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'Navn eller adresse' }).fill('e')
+  await views.see('desk finder')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Hjelp' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await views.see('desk help')
+  await page.keyboard.press('Escape')
+})
+
+test('Beboere, each kind of resident, two versions, Oppsett, and a resident that is not here', async () => {
+  await go(page, '/residents')
+  await expect(page.getByRole('link', { name: /Einar/ }).first()).toBeVisible()
+  await views.see('desk residents')
+  const homes = new Map<string, string>()
+  for (const link of await page.locator('main a[href^="/residents/"]').all())
+    homes.set(((await link.textContent()) ?? '').trim(), (await link.getAttribute('href')) ?? '')
+  for (const name of ['Einar', 'Testine Eksempelsen', 'Ung mann (K)', 'Prøve Prøvesen']) {
+    await go(page, homes.get(name) ?? '')
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await views.see(`desk ${name}`)
+  }
+  await go(page, `${homes.get('Testine Eksempelsen')}/versions`)
+  await views.see('desk versions')
+  await go(page, '/more')
+  await views.see('desk settings')
+  await go(page, `/residents/${'A'.repeat(21)}Q`)
+  await views.see('desk not here')
+})
+
+test('no answer of the office may be kept, and nothing lies on the machine', async () => {
+  expect(open).toEqual([])
+  expect(await keptOnDisk(page)).toEqual([])
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  await settled(page)
+})
+
+test('on none of these screens is anything wrong', () => {
+  expect(views.found).toEqual([])
+})
