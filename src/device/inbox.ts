@@ -18,12 +18,16 @@ import { openJson, sealJson } from './sealed.ts'
 
 export type Synced = 'done' | 'unreachable'
 
+interface SyncHow extends Pick<SyncRequest, 'dropCookie'> {
+  readonly progress?: (at: Progress) => void
+}
+
 /** Never throws for network or storage: the device then keeps what it has. */
-export async function sync(room: Room, progress?: (at: Progress) => void): Promise<Synced> {
+export async function sync(room: Room, how: SyncHow = {}): Promise<Synced> {
   return withLock(`bofast-sync-${vaultName(room.file.db)}`, async () => {
     const wait = patience()
     try {
-      return await converse(room, wait, progress)
+      return await converse(room, wait, how)
     } catch (error) {
       if (room.flags.isOpen) storageFault(error)
       return 'unreachable'
@@ -49,9 +53,9 @@ async function question(room: Room): Promise<Asked> {
   }
 }
 
-async function converse(room: Room, wait: ReturnType<typeof patience>, progress?: (at: Progress) => void): Promise<Synced> {
+async function converse(room: Room, wait: ReturnType<typeof patience>, { progress, dropCookie }: SyncHow): Promise<Synced> {
   const asked = await question(room)
-  const body = JSON.stringify(asked.request)
+  const body = JSON.stringify({ ...asked.request, ...(dropCookie ? { dropCookie } : {}) })
   const response = await ask(room, { method: 'POST', path: '/v1/sync', body, signal: wait.signal })
   if (!response?.ok || !/ndjson/.test(response.headers.get('Content-Type') ?? '')) return 'unreachable'
   const receive = receiver()

@@ -66,13 +66,27 @@ async function round(room: Room, isUrgent: boolean, progress?: (at: Progress) =>
   if (!room.flags.isOpen) return done
   say(room, { isSyncing: true })
   await quietly(room, async () => {
-    const sent = await sendFrom(room, isUrgent)
-    const synced: Synced = await sync(room, progress)
+    const { sent, synced } = await exchange(room, isUrgent, progress)
     say(room, { isSyncing: true, isReached: synced === 'done' && sent.outcome !== 'unreachable' })
     done = { synced, ...nextOf(room, sent) }
   })
   say(room, { isSyncing: false })
   return done
+}
+
+/**
+ * A browser killed soon after enrolment, or one that clears cookies, has lost the one that opens its drop. The sync's
+ * proof gets it a new one, and what waits is sent again at once.
+ */
+async function exchange(
+  room: Room,
+  isUrgent: boolean,
+  progress?: (at: Progress) => void,
+): Promise<{ readonly sent: Sent; readonly synced: Synced }> {
+  const sent = await sendFrom(room, isUrgent)
+  const synced = await sync(room, { ...(progress ? { progress } : {}), ...(sent.needsCookie ? { dropCookie: 'lost' } : {}) })
+  if (!sent.needsCookie || synced !== 'done') return { sent, synced }
+  return { sent: await sendFrom(room, true), synced: await sync(room) }
 }
 
 async function sendFrom(room: Room, isUrgent: boolean): Promise<Sent> {

@@ -19,6 +19,8 @@ export interface SendHow {
 }
 export interface Sent extends Left {
   readonly outcome: 'nothing' | 'done' | 'unreachable'
+  /** The office does not know this browser any more: its cookie is gone. Only an unlocked page can ask for a new one. */
+  readonly needsCookie?: true
 }
 
 const NOTHING: Sent = { outcome: 'nothing', waiting: 0 }
@@ -60,8 +62,8 @@ async function drain(db: IDBDatabase, how: SendHow): Promise<Sent> {
     const [first] = batch.items
     if (!first) return { outcome: tried.size > 0 ? 'done' : 'nothing', ...batch.left }
     const results = await drop(first, batch)
-    if (!results) return { outcome: 'unreachable', ...(await withWaiting(db, 'readonly', leftOf)) }
-    await keep(db, results)
+    if (typeof results === 'object') await keep(db, results)
+    else return { outcome: 'unreachable', ...(results ? { needsCookie: true } : {}), ...(await withWaiting(db, 'readonly', leftOf)) }
   }
 }
 
@@ -116,13 +118,14 @@ function fitting(ready: readonly OutboxItem[], isFirst: boolean): readonly Outbo
 }
 
 /** The office's results, or undefined: then nothing is known and everything stays as marked. */
-async function drop(first: OutboxItem, batch: Batch): Promise<readonly DropResult[] | undefined> {
+async function drop(first: OutboxItem, batch: Batch): Promise<readonly DropResult[] | 'noCookie' | undefined> {
   const request: Omit<DropRequest, 'envs'> & { readonly envs: readonly object[] } = {
     envs: batch.items.map((item) => item.envelope),
     left: batch.left.waiting - batch.items.length,
     oldest: new Date(batch.oldest).toISOString(),
   }
   const reached = await postJson(`/v1/drop/${first.envelope.enrol}`, request, first.office)
+  if (reached.kind === 'refused' && reached.status === 401) return 'noCookie'
   return reached.kind === 'answer' ? parse(DropAnswer, reached.json)?.results : undefined
 }
 

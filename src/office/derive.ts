@@ -10,7 +10,7 @@ import { matterFacts, mergeMatters } from '#domain/matter.ts'
 import { flag, list } from '#domain/reading.ts'
 import { rowsOf } from '#domain/records.ts'
 import { headsOf, isVoid, type RecordRow } from '#domain/register.ts'
-import { summariseLane } from '#domain/summary.ts'
+import { isCaseSummary, summariseLane } from '#domain/summary.ts'
 import { SHIPPED_PACKS } from '#rules/deadlines.ts'
 import { derivedBytes } from '#sync/chain.ts'
 import { type Queryable, type Tx, transaction } from './db.ts'
@@ -52,9 +52,9 @@ async function saveSummary(office: Office, tx: Tx, lane: LaneId, seq: number, ro
   const summary = summariseLane(rows)
   if (!summary) return
   await tx.query(
-    `insert into summary (lane, office, seq, body) values ($1, $2, $3, $4)
-     on conflict (lane) do update set seq = excluded.seq, body = excluded.body`,
-    [lane, office.id, seq, JSON.stringify(summary)],
+    `insert into summary (lane, office, seq, body, is_shielded) values ($1, $2, $3, $4, $5)
+     on conflict (lane) do update set seq = excluded.seq, body = excluded.body, is_shielded = excluded.is_shielded`,
+    [lane, office.id, seq, JSON.stringify(summary), isCaseSummary(summary) && summary.isShielded === true],
   )
 }
 

@@ -54,6 +54,13 @@ export async function enrol(office: Office, user: Id, key: Bytes, name: string):
   return { id, cookie }
 }
 
+/** A new drop cookie for an enrolment that has proven its key; the one before opens nothing more. */
+export async function renewCookie(db: Queryable, enrolment: Id): Promise<string> {
+  const cookie = newSecret()
+  await db.query('update enrolment set cookie_hash = $2 where id = $1', [enrolment, hashOf(cookie)])
+  return cookie
+}
+
 interface Stored {
   readonly id: Id
   readonly user_id: Id

@@ -32,7 +32,7 @@ export async function reachOf(db: Queryable, office: Id, user: Id): Promise<read
  */
 export async function unshielded(db: Queryable, reach: readonly Reach[]): Promise<readonly Reach[]> {
   const { rows } = await db.query<{ lane: LaneId }>(
-    `with shielded as (select lane from summary where body->>'isShielded' = 'true')
+    `with shielded as (select lane from summary where is_shielded)
      select lane from shielded where lane = any($1)
      union select l.lane from link l join shielded s on s.lane = l.linked_case where l.lane = any($1)`,
     [reach.map(({ lane }) => lane)],

@@ -5,8 +5,9 @@ import type { Context } from 'hono'
 import type { Id } from '#domain/ids.ts'
 import { parse, type SyncLine } from '#sync/wire.ts'
 import { SyncRequest } from '#sync/wire-doors.ts'
+import { markAsPhone, setDropCookie } from './cookies.ts'
 import { answersOf } from './custody.ts'
-import type { Enrolment } from './enrolment.ts'
+import { type Enrolment, renewCookie } from './enrolment.ts'
 import { bodyBytes, isJsonType, jsonFrom, refused } from './http.ts'
 import { now, type Office } from './office.ts'
 import { proven } from './proof.ts'
@@ -24,6 +25,10 @@ export function sync(office: Office): (c: Context) => Promise<Response> {
     if (body instanceof Response) return body
     const asked = parse(SyncRequest, body)
     if (!asked) return refused(c, 400, 'bad-shape')
+    if (asked.dropCookie === 'lost') {
+      setDropCookie(c, enrolment.id, await renewCookie(office.pool, enrolment.id))
+      markAsPhone(c)
+    }
     const plan = await planOf(office, enrolment, asked)
     return stream(c, ReadableStream.from(bytesOf(linesOf(office, enrolment, asked, plan))))
   }

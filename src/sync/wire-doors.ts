@@ -13,7 +13,13 @@ export const DropRequest = v.looseObject({
 })
 export type DropRequest = v.InferOutput<typeof DropRequest>
 
-export const SyncRequest = v.looseObject({ lanes: v.record(lane, cursor), open: v.pipe(v.array(id), v.maxLength(5000)), schema: count })
+export const SyncRequest = v.looseObject({
+  lanes: v.record(lane, cursor),
+  open: v.pipe(v.array(id), v.maxLength(5000)),
+  schema: count,
+  /** The browser has lost the cookie that opens its drop: whoever proves the enrolment's key gets a new one. */
+  dropCookie: v.exactOptional(v.literal('lost')),
+})
 export type SyncRequest = v.InferOutput<typeof SyncRequest>
 
 export const SignInRequest = v.looseObject({

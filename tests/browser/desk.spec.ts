@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { startOffice, type TestOffice } from '../support/office.ts'
 import { atDesk, expectNoFaults, type Person } from '../support/people.ts'
 import { keepAnswers, keptOnDisk } from './traces.ts'
-import { go, settled, Views } from './views.ts'
+import { go, homesOn, settled, Views } from './views.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
@@ -66,11 +66,8 @@ test('the finder and the keys, open', async () => {
 
 test('Beboere, each kind of resident, two versions, Oppsett, and a resident that is not here', async () => {
   await go(page, '/residents')
-  await expect(page.getByRole('link', { name: /Einar/ }).first()).toBeVisible()
+  const homes = await homesOn(page)
   await views.see('desk residents')
-  const homes = new Map<string, string>()
-  for (const link of await page.locator('main a[href^="/residents/"]').all())
-    homes.set(((await link.textContent()) ?? '').trim(), (await link.getAttribute('href')) ?? '')
   for (const name of ['Einar', 'Testine Eksempelsen', 'Ung mann (K)', 'Prøve Prøvesen']) {
     await go(page, homes.get(name) ?? '')
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
@@ -82,6 +79,23 @@ test('Beboere, each kind of resident, two versions, Oppsett, and a resident that
   await views.see('desk settings')
   await go(page, `/residents/${'A'.repeat(21)}Q`)
   await views.see('desk not here')
+})
+
+test('the inbox read to the end', async () => {
+  await go(page, '/inbox')
+  for (let left = await rows().count(); left > 0; left -= 1) {
+    await rows().first().locator('a').or(rows().first()).first().click()
+    const read = page.getByRole('button', { name: /^Les og kvitter/ })
+    const follow = page.getByRole('button', { name: 'Marker som fulgt opp' })
+    await expect(read.or(follow).or(page.getByText('Hva stemmer?'))).toBeVisible()
+    if (await follow.isVisible()) await page.getByRole('radio').first().check()
+    if (await read.isVisible()) await read.click()
+    else if (await follow.isVisible()) await follow.click()
+    else await page.keyboard.press('1')
+    await expect(rows()).toHaveCount(left - 1)
+  }
+  await expect(page.getByText('Ingenting å lese.')).toBeVisible()
+  await views.see('desk inbox empty')
 })
 
 test('no answer of the office may be kept, and nothing lies on the machine', async () => {

@@ -1,7 +1,12 @@
 // The guided visit, question by question with «Neste», each looked at with its answer in it.
 
 import type { Page } from '@playwright/test'
-import { go, settled, type Views } from './views.ts'
+import { go, settled } from './views.ts'
+
+interface Seer {
+  readonly page: Page
+  readonly see: (name: string) => Promise<void>
+}
 
 /** The words of the outcomes that take the short way, and what each of them asks or says. */
 export const SHORT_WAYS: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -20,7 +25,7 @@ export const SHORT_WAYS: readonly (readonly [RegExp, readonly string[]])[] = [
 ]
 
 /** «Neste» from the first question to «Se over»; gives the keys it went through. */
-export async function walkTheGuide(views: Views, visit: string, answer: (page: Page, key: string) => Promise<void>): Promise<string[]> {
+export async function walkTheGuide(views: Seer, visit: string, answer: (page: Page, key: string) => Promise<void>): Promise<string[]> {
   const { page } = views
   const seen: string[] = []
   await go(page, `${visit}/steps/start.outcome`)

@@ -6,7 +6,7 @@ import { startOffice, type TestOffice } from '../support/office.ts'
 import { expectNoFaults, fresh, onPhone, type Person, unlock } from '../support/people.ts'
 import { everyAnswer, SHORT_WAYS, walkTheGuide } from './guided.ts'
 import { keepAnswers, keptOnDisk } from './traces.ts'
-import { go, settled, Views } from './views.ts'
+import { go, homesOn, Views } from './views.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 300_000 })
 
@@ -15,7 +15,7 @@ let marit: Person
 let page: Page
 let views: Views
 const open: string[] = []
-const homes = new Map<string, string>()
+let homes: ReadonlyMap<string, string> = new Map()
 
 test.beforeAll(async ({ browser }) => {
   office = await startOffice({ today: '2026-11-24' })
@@ -63,9 +63,7 @@ test('the lock screen, empty, and after wrong words', async () => {
 test('I dag, Beboere, Mer, Sending og lagring, and a place that is not here', async () => {
   await views.see('today')
   await page.getByRole('link', { name: 'Beboere', exact: true }).click()
-  await settled(page)
-  for (const link of await page.locator('main a[href^="/residents/"]').all())
-    homes.set((await link.textContent()) ?? '', (await link.getAttribute('href')) ?? '')
+  homes = await homesOn(page)
   await views.see('residents')
   await page.getByRole('textbox').fill('xyz')
   await views.see('residents none found')
@@ -189,6 +187,22 @@ test('waiting without a network: I dag, Sending and the lock screen say so', asy
 test('no answer of the office may be kept, and the browser keeps nothing a person could read', async () => {
   expect(open).toEqual([])
   expect(await keptOnDisk(page)).toEqual([])
+})
+
+test('a day when nothing is agreed', async ({ browser }) => {
+  await office.stop()
+  const later = await startOffice({ today: '2027-03-01', data: office.data })
+  try {
+    const jon = await onPhone(browser, urlOf(later), 'Jon')
+    const day = new Views(jon.page, 'phone')
+    await expect(jon.page.getByText('Ingen besøk er avtalt')).toBeVisible()
+    await day.see('today empty')
+    views.found.push(...day.found)
+    expectNoFaults(jon)
+    await jon.context.close()
+  } finally {
+    await later.stop()
+  }
 })
 
 test('on none of these screens is anything wrong', () => {

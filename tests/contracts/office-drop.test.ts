@@ -9,7 +9,7 @@ import { chainFault } from '#office/check.ts'
 import { CHAIN_START } from '#sync/chain.ts'
 import { patchToChange, signChange } from '#sync/change.ts'
 import { type Entry, foldRecord } from '#sync/fold.ts'
-import { aChange, aDesk, aId, anEdit, aPhone, type Desk, nowInstant, type Phone } from '../support/caller.ts'
+import { aChange, aDesk, aId, anEdit, aPhone, call, type Desk, nowInstant, type Phone, post } from '../support/caller.ts'
 import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
 
 let database: TestDatabase
@@ -320,4 +320,17 @@ test('the office outlives every connection to its database, and pokes again', as
   let text = ''
   while (!text.includes(lane)) text += new TextDecoder().decode((await heard.next()).value)
   await heard.return?.()
+})
+
+test('a phone that has lost its cookie proves its key and gets a new one, and the old one opens nothing more', async () => {
+  const phone = await aPhone(office.url, 'marit')
+  const body = JSON.stringify({ lanes: {}, open: [], schema: 1, dropCookie: 'lost' })
+  const headers = { 'Content-Type': 'application/json', ...(await phone.proof('POST', '/v1/sync', body)) }
+  const answer = await call(office.url, '/v1/sync', { method: 'POST', body, headers })
+  const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('bofast-drop='))
+  expect(cookie).toMatch(new RegExp(`Path=/v1/drop/${phone.enrol}; HttpOnly; Secure; SameSite=Strict`))
+  const nothing = { envs: [], left: 0, oldest: null }
+  const [renewed, old] = [cookie?.split(';')[0] ?? '', phone.cookie]
+  expect((await post(office.url, `/v1/drop/${phone.enrol}`, nothing, { Cookie: renewed })).status).toBe(200)
+  expect((await post(office.url, `/v1/drop/${phone.enrol}`, nothing, { Cookie: old })).status).toBe(401)
 })

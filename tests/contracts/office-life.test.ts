@@ -41,10 +41,10 @@ test('a restart keeps everything', async () => {
   expect(after.done?.known).toEqual([{ id: change.id, s: 'applied' }])
 })
 
-test('SIGTERM leaves no database behind', async () => {
+test.each(['SIGTERM', 'SIGINT'] as const)('%s leaves no database behind', async (signal) => {
   const pid = pidOf(office.data)
   expect(isAlive(pid)).toBe(true)
-  expect(await office.stop()).toBe(0)
+  expect(await office.stop(signal)).toBe(0)
   expect(isAlive(pid)).toBe(false)
   await office.restart()
 })

@@ -27,6 +27,13 @@ test('a home whose address becomes strictly protected leaves every phone and eve
   expect(await list()).not.toContain('Einar')
 })
 
+test('a name with a character the database cannot look into stops nobody else', async () => {
+  const marit = await aPhone(office.url, 'marit')
+  const lane = laneOf('case', aId())
+  await marit.send(aChange(lane, aId(), 'resident', { displayName: 'Null \u0000 Tegn' }))
+  expect((await marit.sync()).lanes.has(lane)).toBe(true)
+})
+
 test('a note already on its way about such a home is still taken into custody', async () => {
   const marit = await aPhone(office.url, 'marit')
   const lane = laneOf('case', aId())

@@ -79,7 +79,7 @@ test('a concern never reads as sent while it is only saved', async ({ browser })
   await press(page, 'Tilbake')
   await page.getByRole('link', { name: 'Beboere', exact: true }).click()
   await page.getByRole('link', { name: home }).click()
-  const happened = page.getByRole('listitem').filter({ hasText: 'Bekymring: ' })
+  const happened = page.getByRole('listitem').filter({ hasText: 'Bekymring: bekymring for barn' })
   await says(happened, 'Ikke sendt ennå. Ring hvis det haster.')
 
   await marit.context.setOffline(false)

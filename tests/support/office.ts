@@ -15,8 +15,8 @@ export interface TestOffice {
   readonly data: string
   /** Everything the office has printed, over all its lives. */
   readonly printed: () => string
-  /** SIGTERM, and waits; resolves to the exit code. The data folder stays until `remove`. */
-  readonly stop: () => Promise<number | null>
+  /** SIGTERM unless told otherwise, and waits; resolves to the exit code. The data folder stays until `remove`. */
+  readonly stop: (signal?: 'SIGTERM' | 'SIGINT') => Promise<number | null>
   /** kill -9: its database lives on as an orphan. */
   readonly kill: () => Promise<void>
   /** Starts it again on the same folder and port. */
@@ -56,7 +56,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<TestOffi
     }
   }
   const port = await begin(0)
-  const stop = () => ended(child, 'SIGTERM')
+  const stop: TestOffice['stop'] = (signal = 'SIGTERM') => ended(child, signal)
   const kill = async () => {
     await ended(child, 'SIGKILL')
   }
@@ -140,7 +140,7 @@ export async function tryOffice(
   return { code, said }
 }
 
-async function ended(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+async function ended(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
   child.kill(signal)

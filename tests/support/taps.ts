@@ -24,7 +24,7 @@ export async function answer(page: Page, asked: string, chosen: string): Promise
 }
 
 export async function openVisit(page: Page, name: string): Promise<void> {
-  await page.getByRole('article').getByRole('link', { name, exact: true }).click()
+  await page.getByRole('article').getByRole('link', { name, exact: true }).and(page.locator('[href*="/visits/"]')).click()
   await expect(page.getByRole('button', { name: 'Start besøket' })).toBeVisible()
 }
 

@@ -4,9 +4,24 @@ import { expect, type Page } from '@playwright/test'
 
 const MANY = 30
 
-/** From I dag to the first question. */
+/** Back and back, until the tabs stand there; then I dag. */
+export async function toToday(page: Page): Promise<void> {
+  const tab = page.getByRole('link', { name: 'I dag', exact: true })
+  const back = page.getByRole('button', { name: 'Tilbake', exact: true })
+  await expect(tab.or(back).first()).toBeVisible()
+  const title = page.getByRole('heading', { level: 1 })
+  for (let step = 0; step < 3 && !(await tab.isVisible()); step += 1) {
+    const before = await title.innerText()
+    await back.click()
+    await expect(title).not.toHaveText(before)
+  }
+  await tab.click()
+  await expect(page.getByRole('heading', { name: 'I dag', level: 1 })).toBeVisible()
+}
+
+/** From anywhere to the first question of today's visit. */
 export async function startVisit(page: Page, name: string): Promise<void> {
-  await page.getByRole('link', { name: 'I dag', exact: true }).click()
+  await toToday(page)
   await page.getByRole('main').getByRole('link', { name }).first().click()
   await page.getByRole('button', { name: 'Start besøket' }).click()
   await expect(page.getByRole('heading', { name: 'Hvordan gikk det?' })).toBeVisible()
@@ -54,7 +69,7 @@ export async function answer(page: Page, meeting: Meeting): Promise<void> {
   await goTo(page, 'Se over')
 }
 
-/** «Ferdig», and home to I dag with the bar of «Angre» still there. */
+/** «Ferdig»; the bar of «Angre» stands for ten seconds, and nothing is sent before it has gone. */
 export async function finish(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Ferdig', exact: true }).click()
   await expect(page.getByText(`Besøket hos ${name} er ferdig.`)).toBeVisible()

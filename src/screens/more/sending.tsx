@@ -12,6 +12,7 @@ import { List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { SavedIcon, SentIcon } from '../parts/icons.ts'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { paths } from '../paths.ts'
+import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 import { SendingList } from './sending-list.tsx'
@@ -55,9 +56,7 @@ function TwoFacts({ answer: { sending, today } }: { readonly answer: Answer }) {
             {n === 0 ? say('sending.nothingWaits') : say(sending.isOnline ? 'sending.waitingOnline' : 'sending.waiting', { n })}
           </strong>
         }
-        sub={[say(n === 0 ? 'sending.nothingWaitsHelp' : sending.isSyncing ? 'sending.now' : 'sending.byItself'), oldest]
-          .filter(Boolean)
-          .join(' ')}
+        sub={dotted(say(n === 0 ? 'sending.nothingWaitsHelp' : sending.isSyncing ? 'sending.now' : 'sending.byItself'), oldest)}
       />
       <ListRow
         lead={<SavedIcon aria-hidden fontSize="1.75rem" />}
@@ -76,7 +75,7 @@ function TwoFacts({ answer: { sending, today } }: { readonly answer: Answer }) {
   )
 }
 
-/** «Den eldste har ventet 2 timer.» */
+/** «den eldste har ventet 2 timer» */
 function useOldest({ waiting }: Sending): string {
   const say = useSay()
   const language = useLanguage()

@@ -64,6 +64,7 @@ export function NoteConcern({ answer, view, keeper, concern }: NoteConcernProps)
         answer={answer}
         concern={{ lane: view.lane, id: concern.id, code: concern.code, action: concern.action, note: concern.note }}
         refusal={refusal}
+        why={say('note.mustAnswer')}
         onAction={(action) => {
           keep({ ...concern, action }, 'now')
           void save({ ...concern, action })

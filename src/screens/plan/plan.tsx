@@ -72,12 +72,13 @@ function FullPlan({ view, plan, answer }: PlanProps & { readonly answer: Answer 
   )
 }
 
+/** Printed is what the resident has seen on the screen: the reading view comes first. */
 function PlanBar({ isTogether, onTurn }: { readonly isTogether: boolean; readonly onTurn: () => void }) {
   const say = useSay()
-  if (isTogether)
+  if (!isTogether)
     return (
       <Bar>
-        <MainButton onPress={onTurn}>{say('plan.readDone')}</MainButton>
+        <MainButton onPress={onTurn}>{say('plan.readTogether')}</MainButton>
       </Bar>
     )
   return (
@@ -85,7 +86,7 @@ function PlanBar({ isTogether, onTurn }: { readonly isTogether: boolean; readonl
       <OutlineButton icon={<PrintIcon aria-hidden fontSize="1.5rem" />} onPress={() => window.print()}>
         {say('plan.print')}
       </OutlineButton>
-      <MainButton onPress={onTurn}>{say('plan.readTogether')}</MainButton>
+      <MainButton onPress={onTurn}>{say('plan.readDone')}</MainButton>
     </Bar>
   )
 }

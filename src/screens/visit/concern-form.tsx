@@ -47,8 +47,10 @@ interface ConcernFormProps {
   readonly onAction: (action: ConcernAction) => void
   readonly onNote: (note: string) => void
   readonly refusal: string | undefined
+  /** What the answer is needed for. */
+  readonly why: string
 }
-export function ConcernForm({ answer, concern, onAction, onNote, refusal }: ConcernFormProps) {
+export function ConcernForm({ answer, concern, onAction, onNote, refusal, why }: ConcernFormProps) {
   const say = useSay()
   const language = useLanguage()
   const guide = concernGuide(concern.code)
@@ -58,7 +60,7 @@ export function ConcernForm({ answer, concern, onAction, onNote, refusal }: Conc
       {guide ? <p className="bf-text">{guide.say[language]}</p> : null}
       <EmergencyNumbers numbers={emergencyNumbers(answer.office, guide, say)} />
       <Standing standing={concernStanding(answer, concern.id)} code={concern.code} />
-      <WhatWasDone guide={guide} concern={concern} onAction={onAction} onNote={onNote} />
+      <WhatWasDone guide={guide} concern={concern} onAction={onAction} onNote={onNote} why={why} />
       {refusal === undefined ? null : <Note tone="care">{refusal}</Note>}
     </>
   )
@@ -77,7 +79,8 @@ function WhatWasDone({
   concern,
   onAction,
   onNote,
-}: Pick<ConcernFormProps, 'concern' | 'onAction' | 'onNote'> & { readonly guide: ConcernGuide | undefined }) {
+  why,
+}: Pick<ConcernFormProps, 'concern' | 'onAction' | 'onNote' | 'why'> & { readonly guide: ConcernGuide | undefined }) {
   const say = useSay()
   const language = useLanguage()
   const actions = guide?.actions ?? []
@@ -86,7 +89,7 @@ function WhatWasDone({
     <div className="bf-parts">
       <div className="bf-ask">
         <h2 className="bf-question">{say('visit.whatDidYouDo')}</h2>
-        <p className="bf-ask__help">{say('visit.mustAnswer')}</p>
+        <p className="bf-ask__help">{why}</p>
       </div>
       <OneTile
         question={say('visit.whatDidYouDo')}

@@ -50,6 +50,7 @@ export function ConcernStep({ open, concern, next }: ConcernStepProps) {
         answer={open.answer}
         concern={shown}
         refusal={refusal}
+        why={say('visit.mustAnswer')}
         onAction={(action) => {
           keep({ action }, 'now')
           void save({ action, note: shown.note })

@@ -33,5 +33,6 @@ export const note: SameAs<typeof nb> = {
   'note.tapOrWrite': 'Tap what happened. Then it is saved.',
   'note.savedAs': ({ what }) => `Saved: ${what}.`,
   'note.savedFor': ({ name }) => `Saved for ${name}`,
+  'note.mustAnswer': 'Must be answered before the note is done.',
   'note.answerFirst': 'Answer what you did. Then the note is done.',
 }

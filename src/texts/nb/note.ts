@@ -30,5 +30,6 @@ export const note = {
   'note.tapOrWrite': 'Trykk på det som skjedde. Da er det lagret.',
   'note.savedAs': ({ what }: { what: string }) => `Lagret: ${what}.`,
   'note.savedFor': ({ name }: { name: string }) => `Lagret hos ${name}`,
+  'note.mustAnswer': 'Må besvares før notatet er ferdig.',
   'note.answerFirst': 'Svar på hva du gjorde. Da er notatet ferdig.',
 }

@@ -16,7 +16,7 @@ export const sending = {
   'more.about': 'Hva ligger hvor',
   'more.aboutPhone': 'På telefonen: bare beboerne du følger opp, låst med seks ord.',
   'more.aboutOffice': 'På kontoret: alt som er sendt. Ingenting går til andre.',
-  'sending.oldest': ({ time }: { time: string }) => `Den eldste har ventet ${time}.`,
+  'sending.oldest': ({ time }: { time: string }) => `den eldste har ventet ${time}`,
   'sending.title': 'Sending og lagring',
   'sending.nothingWaits': 'Ingenting venter',
   'sending.nothingWaitsHelp': 'Alt du har skrevet, er sendt',

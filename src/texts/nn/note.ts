@@ -33,5 +33,6 @@ export const note: SameAs<typeof nb> = {
   'note.tapOrWrite': 'Trykk på det som skjedde. Då er det lagra.',
   'note.savedAs': ({ what }) => `Lagra: ${what}.`,
   'note.savedFor': ({ name }) => `Lagra hos ${name}`,
+  'note.mustAnswer': 'Må svarast på før notatet er ferdig.',
   'note.answerFirst': 'Svar på kva du gjorde. Då er notatet ferdig.',
 }

@@ -1,0 +1,98 @@
+// Clicks and tabs as a person makes them. A click is made for real and taken before it acts, so that every control of a
+// screen can be tried without leaving it: what counts is which control the browser would have given it to.
+
+import { expect, type Page } from '@playwright/test'
+
+/** Half of 44 px, less what rounding may take. */
+const REACH = 21.5
+const CONTROLS = 'button:not(:disabled), a[href], summary, input, textarea:not([tabindex])'
+
+/** Controls that did not get a click made `REACH` from their own middle, or from the middle of their label. */
+export async function missedClicks(page: Page, screen: string): Promise<readonly string[]> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: 390, height: Math.max(844, height) })
+  const names = await page.evaluate(numbered, CONTROLS)
+  await page.evaluate(takeClicks)
+  const missed: string[] = []
+  for (const [n, name] of names.entries())
+    for (const ofLabel of [false, true])
+      for (const [dx, dy] of [
+        [-REACH, 0],
+        [REACH, 0],
+        [0, -REACH],
+        [0, REACH],
+      ] as const) {
+        // Once more when it missed: what the office answers may just have moved the control.
+        const isHit = (await clicked(page, n, ofLabel, dx, dy)) || (await clicked(page, n, ofLabel, dx, dy))
+        if (!isHit) missed.push(`${screen}: «${name}»${ofLabel ? ' label' : ''} at ${dx}, ${dy}`)
+      }
+  await page.evaluate(() => removeEventListener('click', Reflect.get(globalThis, 'take'), true))
+  await page.setViewportSize({ width: 390, height: 844 })
+  return missed
+}
+
+async function clicked(page: Page, n: number, ofLabel: boolean, dx: number, dy: number): Promise<boolean> {
+  const middle = await page.evaluate(middleOf, { n, ofLabel })
+  if (middle === undefined) return true
+  await page.mouse.click(middle.x + dx, middle.y + dy)
+  return (await page.evaluate(() => Reflect.get(globalThis, 'hit'))) === String(n)
+}
+
+/** Runs on the page: numbers its controls and gives their names. */
+function numbered(controls: string): string[] {
+  const shown = [...document.querySelectorAll<HTMLElement>(controls)].filter((control) => control.getClientRects().length > 0)
+  return shown.map((control, n) => {
+    control.setAttribute('data-n', String(n))
+    return (control.getAttribute('aria-label') ?? control.textContent ?? '').trim().slice(0, 30) || control.tagName
+  })
+}
+
+/** Runs on the page: each click is noted with the control it would have reached, and goes no further. */
+function takeClicks(): void {
+  const take = (event: MouseEvent) => {
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    const hit = event.target instanceof Element ? event.target : null
+    Reflect.set(globalThis, 'hit', (hit?.closest('label')?.control ?? hit?.closest('[data-n]'))?.getAttribute('data-n'))
+  }
+  Reflect.set(globalThis, 'take', take)
+  addEventListener('click', take, true)
+}
+
+/** Runs on the page: the middle of a control, or of the label of a choice. A whole card or row may be its link. */
+function middleOf({ n, ofLabel }: { n: number; ofLabel: boolean }): { x: number; y: number } | undefined {
+  Reflect.set(globalThis, 'hit', undefined)
+  const control = document.querySelector<HTMLElement>(`[data-n="${n}"]`)
+  const isChoice = control instanceof HTMLInputElement && /radio|checkbox/.test(control.type)
+  const card = control?.classList.contains('bf-card__link') ? control.closest('.bf-card:not(.bf-list), li') : null
+  const box = ofLabel ? (isChoice ? control.labels?.[0] : undefined) : (card ?? control)
+  if (!box) return undefined
+  const { left, top, width, height } = box.getBoundingClientRect()
+  return { x: left + width / 2, y: top + height / 2 }
+}
+
+/** Tabs through the whole screen; names what had the focus while it lay wholly under the bar. */
+export async function focusedUnderBar(page: Page, screen: string): Promise<readonly string[]> {
+  const hidden: string[] = []
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    scrollTo(0, 0)
+  })
+  let n = 0
+  for (; n < 120; n += 1) {
+    await page.keyboard.press('Tab')
+    const where = await page.evaluate(() => {
+      const focused = document.activeElement
+      if (!focused || focused === document.body) return 'end'
+      const bar = document.querySelector('.bf-bar, .bf-tabs')
+      if (!bar || bar.contains(focused)) return 'bar'
+      const { top, bottom } = (focused.closest('label, .aksel-radio, .aksel-checkbox') ?? focused).getBoundingClientRect()
+      const isHidden = top >= bar.getBoundingClientRect().top || bottom <= 0
+      return isHidden ? (focused.getAttribute('aria-label') ?? focused.textContent ?? focused.tagName).trim().slice(0, 40) : 'seen'
+    })
+    if (where === 'end') break
+    if (where !== 'bar' && where !== 'seen') hidden.push(`${screen}: «${where}»`)
+  }
+  expect(n, screen).toBeGreaterThan(3)
+  return hidden
+}
