@@ -89,7 +89,12 @@ async function exchange(
   return { sent: await sendFrom(room, true), synced: await sync(room) }
 }
 
+/**
+ * A request that cannot leave is not tried: what never left must not read as sent. The worker does not ask: it is woken
+ * because there is network, and sometimes before it has been told so itself.
+ */
 async function sendFrom(room: Room, isUrgent: boolean): Promise<Sent> {
+  if (isOffline()) return { outcome: 'unreachable', waiting: room.pending.size }
   const sent = await send(vaultName(room.file.db), { isUrgent })
   if (sent.outcome !== 'nothing' && room.flags.isOpen) {
     await refreshOutbox(room)

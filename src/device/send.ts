@@ -8,7 +8,6 @@ import { DropAnswer, type DropResult, LIMITS, parse } from '#sync/wire.ts'
 import type { DropRequest } from '#sync/wire-doors.ts'
 import { changeItems, type Left, leftOf, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
 import { withLock } from './lock.ts'
-import { isOffline } from './outside.ts'
 import { postJson } from './reach.ts'
 
 export interface SendHow {
@@ -48,7 +47,7 @@ export async function send(name: string, how: SendHow = {}): Promise<Sent> {
     const db = await openOutbox(name)
     if (!db) return NOTHING
     try {
-      return isOffline() ? await untried(db) : await drain(db, how)
+      return await drain(db, how)
     } finally {
       db.close()
     }
@@ -71,12 +70,6 @@ interface Batch {
   readonly items: readonly OutboxItem[]
   readonly left: Left
   readonly oldest: number
-}
-
-/** A request that cannot leave is not tried: what never left must not read as sent. */
-const untried = async (db: IDBDatabase): Promise<Sent> => {
-  const left = await withWaiting(db, 'readonly', leftOf)
-  return { outcome: left.waiting > 0 ? 'unreachable' : 'nothing', ...left }
 }
 
 /** Chooses a batch and marks it in the same transaction: state, tries and the next time, all before the request. */

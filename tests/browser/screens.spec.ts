@@ -189,20 +189,8 @@ test('no answer of the office may be kept, and the browser keeps nothing a perso
   expect(await keptOnDisk(page)).toEqual([])
 })
 
-test('a day when nothing is agreed', async ({ browser }) => {
-  await office.stop()
-  const later = await startOffice({ today: '2027-03-01', data: office.data })
-  try {
-    const jon = await onPhone(browser, urlOf(later), 'Jon')
-    const day = new Views(jon.page, 'phone')
-    await expect(jon.page.getByText('Ingen besøk er avtalt')).toBeVisible()
-    await day.see('today empty')
-    views.found.push(...day.found)
-    expectNoFaults(jon)
-    await jon.context.close()
-  } finally {
-    await later.stop()
-  }
+test('the sheet of the desk never reaches the phone', async () => {
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--rail'))).toBe('')
 })
 
 test('on none of these screens is anything wrong', () => {

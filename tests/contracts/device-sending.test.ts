@@ -53,7 +53,7 @@ test('without any network nothing is tried, so nothing reads as sent', async () 
   Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
   try {
     await casebook.record([naming(lane, resident, 'Kari')])
-    expect(await sendAll({ isUrgent: true })).toMatchObject({ outcome: 'unreachable', waiting: 1 })
+    await casebook.sendNow()
     expect(await outbox()).toMatchObject([{ state: 'saved', tries: 0 }])
   } finally {
     Reflect.deleteProperty(navigator, 'onLine')

@@ -104,7 +104,8 @@ test('the same field changed by both stands as two versions until a person settl
   ] as const) {
     await expect(section(me.page, 'Hvordan det gikk')).toContainText('To versjoner', SENT)
     await toResident(me.page, 'Skisse Sandkasse')
-    await me.page.getByRole('link', { name: /^To versjoner\s*Dere skrev ulikt\. Hva stemmer\?/ }).click()
+    await expect(me.page.getByText('Dere skrev ulikt. Hva stemmer?')).toBeVisible()
+    await me.page.getByRole('link', { name: /^To versjoner/ }).click()
     await expect(me.page.getByText(`Du og ${colleague} skrev ulikt om hvordan besøket gikk.`)).toBeVisible()
     const [mine, theirs] = me === marit ? [HOME, SHORT] : [SHORT, HOME]
     await expect(me.page.getByRole('radio', { name: new RegExp(`^${mine} Du skrev det kl\\.\\s\\d\\d\\.\\d\\d$`) })).toBeVisible()
