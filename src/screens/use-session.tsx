@@ -50,13 +50,14 @@ export function useAnswer(ask: Ask): Answer | undefined {
   return answer?.key === key ? answer.answer : undefined
 }
 
-const IDLE_MS = 5 * 60_000
-/** Locks after five minutes without a touch; judged by elapsed time on resume, before anything is drawn again. */
+/** A phone in a pocket; a desk in an office, where the session itself ends after as long. */
+const IDLE_MS = { field: 5 * 60_000, desk: 30 * 60_000 } as const
+/** Locks after so long without a touch; judged by elapsed time on resume, before anything is drawn again. */
 export function useIdleLock(casebook: Casebook): void {
   useEffect(() => {
     let last = Date.now()
     const judge = () => {
-      if (Date.now() - last >= IDLE_MS) void hide(casebook)
+      if (Date.now() - last >= IDLE_MS[casebook.kind]) void hide(casebook)
     }
     const touch = () => {
       judge()
