@@ -8,7 +8,7 @@ import { everyAnswer, SHORT_WAYS, walkTheGuide } from './guided.ts'
 import { keepAnswers, keptOnDisk } from './traces.ts'
 import { go, homesOn, Views } from './views.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 300_000 })
+test.describe.configure({ mode: 'serial', timeout: 600_000 })
 
 let office: TestOffice
 let marit: Person
