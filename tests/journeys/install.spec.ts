@@ -107,7 +107,6 @@ test('a new build waits while a visit is under way, and is taken from I dag with
   await expect(build).toHaveCount(1)
   await unlock(page)
   await page.getByRole('link', { name: 'Fortsett besøket hos Einar' }).click()
-  await goTo(page, 'Hvordan har det vært siden sist?')
   await expect(page.getByRole('textbox', { name: 'Hvordan har det vært siden sist?' })).toHaveValue('Stolene kom på fredag.')
   await expect(page.getByText('Ny versjon er klar.')).toHaveCount(0)
   expectNoFaults(marit)

@@ -31,6 +31,7 @@ export async function startVisit(page: Page, name: string): Promise<void> {
 export async function goTo(page: Page, heading: string): Promise<void> {
   const here = page.getByRole('heading', { name: heading, exact: true })
   const question = page.getByRole('main')
+  await page.getByRole('button', { name: 'Neste', exact: true }).or(here).first().waitFor()
   for (let step = 0; step < MANY && !(await here.isVisible()); step += 1) {
     const before = await question.innerText()
     await page.getByRole('button', { name: 'Neste', exact: true }).click()
