@@ -13,7 +13,7 @@ import {
   type VisitKind,
   type VisitStatus,
 } from './codes.ts'
-import { agreed } from './effective.ts'
+import { agreed, effectiveHead } from './effective.ts'
 import { type Id, type Instant, instant, isLaneId, type LaneId, type LocalDateTime } from './ids.ts'
 import { type MatterFacts, matterFacts, mergeMatters } from './matter.ts'
 import { asCode, asDateTime, asInstant, code, date, ids, number, part, ref, text } from './reading.ts'
@@ -57,6 +57,7 @@ export interface CaseSummary {
   /** `strictly_confidential*`: never on devices, nor in anybody's lists (DESIGN.md 8). */
   readonly isShielded?: true
   readonly visits: readonly VisitBrief[]
+  /** Open, or handled by the one who raised it and read by nobody else: the office sees each of them once. */
   readonly openConcerns: readonly { readonly id: Id; readonly code: string; readonly at: Instant }[]
   readonly twoVersions: readonly { readonly rec: Id; readonly type: string; readonly field: string }[]
   readonly complaintDates: readonly string[]
@@ -108,13 +109,22 @@ export function summarise(rows: Iterable<RecordRow>): CaseSummary | undefined {
     ...ofResident(resident),
     ...ofHome(standing),
     visits: visitBriefs(standing),
-    openConcerns: rowsOf(standing, 'concern')
-      .filter((row) => text(row, 'status') !== 'handled')
-      .map((row) => ({ id: row.id, code: text(row, 'code') ?? '', at: madeBy(row)?.at ?? EPOCH })),
+    openConcerns: concernsToSee(standing),
     twoVersions: standing.flatMap((row) => fieldsInTwoVersions(row).map((field) => ({ rec: row.id, type: row.type, field }))),
     complaintDates: rowsOf(standing, 'complaint').flatMap((row) => date(row, 'receivedAt') ?? []),
     facts: matterFacts(standing),
   }
+}
+
+function concernsToSee(rows: readonly RecordRow[]): CaseSummary['openConcerns'] {
+  const read = rowsOf(rows, 'readReceipt')
+  return rowsOf(rows, 'concern').flatMap((row) => {
+    const made = madeBy(row)
+    const handled = effectiveHead(row, 'status')
+    const isOpen = handled?.v !== 'handled'
+    const isUnread = handled?.actor === made?.actor && !read.some((receipt) => ref(receipt, 'of') === row.id)
+    return isOpen || isUnread ? [{ id: row.id, code: text(row, 'code') ?? '', at: made?.at ?? EPOCH }] : []
+  })
 }
 
 function ofResident(row: RecordRow) {

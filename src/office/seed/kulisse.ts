@@ -79,7 +79,7 @@ async function carriedOut(seed: Seed, linkedCase: LaneId, first: Id): Promise<Id
 }
 
 async function sameDay(seed: Seed, lane: LaneId): Promise<void> {
-  const { days, write, marit, jon } = seed
+  const { days, write, ingrid, marit, jon } = seed
   const on = '2026-11-18'
   const { visit } = await visitBehind(seed, {
     lane,
@@ -117,6 +117,7 @@ async function sameDay(seed: Seed, lane: LaneId): Promise<void> {
     action: { taken: 'told_leader', on: days.shift(on), note: 'Midlertidig bolig fra i kveld.' },
     status: 'handled',
   })
+  await write(ingrid, lane, days.at(on, '13:40')).add('readReceipt', { of: concern, visit })
   await write(jon, lane, days.at(on, '13:15')).add('task', {
     title: 'Hente tingene sammen',
     assignee: jon,

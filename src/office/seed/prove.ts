@@ -93,7 +93,7 @@ async function arrearsNotice(seed: Seed): Promise<{ lane: LaneId; inquiry: Id }>
 }
 
 async function atTheDoor(seed: Seed, lane: LaneId): Promise<void> {
-  const { marit, jon, days, write } = seed
+  const { ingrid, marit, jon, days, write } = seed
   const { visit } = await visitBehind(seed, {
     lane,
     on: '2026-11-12',
@@ -117,7 +117,7 @@ async function atTheDoor(seed: Seed, lane: LaneId): Promise<void> {
       { by: jon, note: 'Lys inne. Ingen lyder.' },
     ],
   })
-  await write(marit, lane, days.at('2026-11-12', '13:40')).add('concern', {
+  const concern = await write(marit, lane, days.at('2026-11-12', '13:40')).add('concern', {
     code: 'C-CAPACITY',
     visit,
     basis: 'assessment',
@@ -126,6 +126,7 @@ async function atTheDoor(seed: Seed, lane: LaneId): Promise<void> {
     action: { taken: 'told_leader', on: days.shift('2026-11-12'), note: 'Ingrid tar det videre til kommuneoverlegen.' },
     status: 'handled',
   })
+  await write(ingrid, lane, days.at('2026-11-12', '14:30')).add('readReceipt', { of: concern, visit })
 }
 
 async function assessments({ days, write, ingrid }: Seed, lane: LaneId): Promise<void> {

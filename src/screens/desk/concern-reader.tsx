@@ -7,6 +7,7 @@ import type { VisitView } from '#domain/case-view-visits.ts'
 import { CONCERN_ACTIONS } from '#domain/codes.ts'
 import type { Id, LaneId } from '#domain/ids.ts'
 import { type Patch, type RecordRow, seenOf } from '#domain/register.ts'
+import { markRead, takeBackRead } from '#domain/visit-read.ts'
 import { handleConcern, reopenConcern } from '#domain/visit-start.ts'
 import { termOf } from '#texts/terms.ts'
 import { Facts } from '../parts/desk-bits.tsx'
@@ -68,13 +69,38 @@ export function ConcernReader({ lane, concern, visit, rows, context, backTo, onD
             </span>
           </div>
         </form>
-      ) : null}
+      ) : (
+        <ReadConcern lane={lane} concern={concern} rows={rows} context={context} backTo={backTo} onDone={onDone} />
+      )}
       {visit === undefined ? null : (
         <section className="reader-block">
           <VisitLog visit={visit} context={context} />
         </section>
       )}
     </>
+  )
+}
+
+/** Handled where it was seen; here it is only read, once. */
+function ReadConcern({ concern, rows, context, backTo, onDone }: Omit<ConcernReaderProps, 'visit'>) {
+  const { say } = context
+  const { me, newId } = useCasebook()
+  const { isBusy, refusal, act } = useDo()
+  const row = rows.get(concern.id)
+  const receipt = row && markRead(row, rows, me, newId)
+  if (receipt === undefined) return null
+  const read = async () => {
+    if (await act([receipt], { text: say('read.done', { name: context.resident }), backTo, takeBack: takeBackRead })) onDone()
+  }
+  return (
+    <div className="ack">
+      <DeskButton tone="main" isBusy={isBusy} onPress={() => void read()}>
+        {say('read.button')}
+      </DeskButton>
+      <span className="unsaved" role="alert">
+        {refusal ? say(`refusal.${refusal.kind}`) : ''}
+      </span>
+    </div>
   )
 }
 

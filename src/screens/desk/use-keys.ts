@@ -1,6 +1,6 @@
 // Single keys of the desk. They never act while somebody writes in a field, with Ctrl or Alt held, or behind a dialog.
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 
 /** What a key does; «g i» is g and then i. Return false to leave the key to the browser. */
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => unknown>>
@@ -10,7 +10,8 @@ export function useKeys(keys: Keys): void {
   useEffect(() => {
     latest.current = keys
   })
-  useEffect(() => {
+  // Before the first paint, so that a key pressed as soon as the screen shows is heard.
+  useLayoutEffect(() => {
     let before = ''
     const press = (event: KeyboardEvent) => {
       const name = event.ctrlKey || event.metaKey ? `Ctrl ${event.key.toLowerCase()}` : event.key
