@@ -63,6 +63,7 @@ test('the lock screen, empty, and after wrong words', async () => {
 test('I dag, Beboere, Mer, Sending og lagring, and a place that is not here', async () => {
   await views.see('today')
   await page.getByRole('link', { name: 'Beboere', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
   homes = await homesOn(page)
   await views.see('residents')
   await page.getByRole('textbox').fill('xyz')

@@ -9,12 +9,12 @@ const CONTROLS = 'button:not(:disabled), a[href], summary, input, textarea:not([
 
 /** Controls that did not get a click made `REACH` from their own middle, or from the middle of their label. */
 export async function missedClicks(page: Page, screen: string): Promise<readonly string[]> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  await page.setViewportSize({ width: 390, height: Math.max(844, height) })
+  await fitViewport(page)
   const names = await page.evaluate(numbered, CONTROLS)
   await page.evaluate(takeClicks)
   const missed: string[] = []
-  for (const [n, name] of names.entries())
+  for (const [n, name] of names.entries()) {
+    await fitViewport(page)
     for (const ofLabel of [false, true])
       for (const [dx, dy] of [
         [-REACH, 0],
@@ -26,9 +26,16 @@ export async function missedClicks(page: Page, screen: string): Promise<readonly
         const isHit = (await clicked(page, n, ofLabel, dx, dy)) || (await clicked(page, n, ofLabel, dx, dy))
         if (!isHit) missed.push(`${screen}: «${name}»${ofLabel ? ' label' : ''} at ${dx}, ${dy}`)
       }
+  }
   await page.evaluate(() => removeEventListener('click', Reflect.get(globalThis, 'take'), true))
   await page.setViewportSize({ width: 390, height: 844 })
   return missed
+}
+
+/** The whole page in the viewport; it may have grown since, when what it waited for came. */
+async function fitViewport(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  if (height > (page.viewportSize()?.height ?? 0)) await page.setViewportSize({ width: 390, height })
 }
 
 async function clicked(page: Page, n: number, ofLabel: boolean, dx: number, dy: number): Promise<boolean> {

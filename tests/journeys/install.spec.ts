@@ -122,6 +122,7 @@ test('what is saved in one tab shows in the other, without network', async ({ br
   await unlock(other)
   await toToday(other)
   await other.getByRole('link', { name: 'Beboere', exact: true }).click()
+  await expect(other.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
   await other.getByRole('main').getByRole('link', { name: 'Utkast Testfamilien' }).click()
   await expect(other.getByRole('heading', { name: 'Det som har skjedd' })).toBeVisible()
   await expect(other.getByText('Lagret på telefonen')).toHaveCount(0)

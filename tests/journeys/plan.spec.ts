@@ -17,6 +17,7 @@ test('the plan and the group of Einar can be read in full without coverage', asy
   const main = page.getByRole('main')
   await marit.context.setOffline(true)
   await page.getByRole('link', { name: 'Beboere', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: 'Einar' }).click()
   await page.getByRole('link', { name: '«Jeg vil bli boende.»' }).click()
   await expect(page.getByText('Einar · til 1. mars 2027')).toBeVisible()
