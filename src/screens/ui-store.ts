@@ -16,16 +16,21 @@ interface Ui {
   readonly undo: Undo | undefined
   /** Takes the new build in use; set when one waits. */
   readonly update: (() => void) | undefined
+  /** Words at the desk that are not sent: a session that ends must not take them away. */
+  readonly hasUnsent: boolean
   readonly setLanguage: (language: Language) => void
   readonly offerUndo: (undo: Undo | undefined) => void
   readonly offerUpdate: (update: () => void) => void
+  readonly noteUnsent: (hasUnsent: boolean) => void
 }
 
 export const useUi = create<Ui>((set) => ({
   language: 'nb',
   undo: undefined,
   update: undefined,
+  hasUnsent: false,
   setLanguage: (language) => set({ language }),
   offerUndo: (undo) => set({ undo }),
   offerUpdate: (update) => set({ update }),
+  noteUnsent: (hasUnsent) => set({ hasUnsent }),
 }))

@@ -71,6 +71,18 @@ test('Enter on an open visit acknowledges it and goes on to the next; u takes it
   await expect(page.getByText('12 å lese.')).toBeVisible()
 })
 
+test('a session that ends takes away no words that are not sent', async () => {
+  const { page, context } = ingrid
+  await row(page, EINAR).focus()
+  await page.keyboard.press('Enter')
+  const reply = page.getByRole('textbox', { name: /^Svar til/ })
+  await reply.fill('Takk for notatet. Jeg ringer torsdag.')
+  await context.clearCookies()
+  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  await expect(page.getByText('Det du har skrevet, står her til du lukker vinduet.')).toBeVisible()
+  await expect(reply).toHaveValue('Takk for notatet. Jeg ringer torsdag.')
+})
+
 test('a concern marked as followed up can be taken back, and stands open again', async () => {
   const { page } = ingrid
   await row(page, /^Skisse SandkasseÅpne for å lese/).click()

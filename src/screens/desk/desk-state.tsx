@@ -6,6 +6,7 @@ import type { Answer, Recorded } from '#device/casebook.ts'
 import type { Id } from '#domain/ids.ts'
 import type { Patch } from '#domain/register.ts'
 import { type Person, peopleOf } from '../people.ts'
+import { useUi } from '../ui-store.ts'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 import { type Inbox, inboxOf } from './inbox-items.ts'
 
@@ -33,7 +34,10 @@ export function DeskStateProvider({ children }: { readonly children: ReactNode }
   const answer = useAnswer({ ask: 'inbox' })
   const [isSignedOut, setSignedOut] = useState(false)
   const [unsent, setUnsent] = useState<Readonly<Record<string, string>>>({})
-  useAskBeforeLeaving(Object.values(unsent).some((text) => text.trim() !== ''))
+  const hasUnsent = Object.values(unsent).some((text) => text.trim() !== '')
+  useAskBeforeLeaving(hasUnsent)
+  const noteUnsent = useUi((ui) => ui.noteUnsent)
+  useEffect(() => noteUnsent(hasUnsent), [hasUnsent, noteUnsent])
   const record = useCallback(
     async (patches: readonly Patch[]) => {
       const recorded = await casebook.record(patches)

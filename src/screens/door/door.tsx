@@ -24,7 +24,10 @@ export function Door() {
     returnFromLock()
     setStand({ kind: 'open', session: { casebook, isDemo }, App })
   }, [])
-  const signedOut = useCallback(() => setStand({ kind: 'outside', isSignedOut: true }), [])
+  // Unsent words stay on the screen, which says that one is signed out when they are sent again.
+  const signedOut = useCallback(() => {
+    if (!useUi.getState().hasUnsent) setStand({ kind: 'outside', isSignedOut: true })
+  }, [])
   useEffect(() => {
     void look(setStand, open, signedOut)
   }, [open, signedOut])
