@@ -19,9 +19,10 @@ async function main(): Promise<void> {
     await refillDemo(config)
     return say('The demo is filled anew, with dates from today. Start the office with: npm start')
   }
-  const running = await startOffice(config)
+  const starting = startOffice(config)
+  stopOnSignal(starting)
+  const running = await starting
   await welcome(running)
-  stopOnSignal(running)
 }
 
 async function welcome({ office, port }: Running): Promise<void> {
@@ -42,26 +43,26 @@ async function demoLines(office: Office): Promise<readonly string[]> {
   ]
 }
 
-/** The first signal drains and stops; a second one does not wait. The database is stopped last, or adopted at the next start. */
-function stopOnSignal(running: Running): void {
-  let isStopping = false
-  const stop = (): void => {
+let isStopping = false
+
+/**
+ * The first signal drains and stops, also one that comes while the office is still starting; a second one does not wait.
+ * The database is stopped last, or adopted at the next start.
+ */
+function stopOnSignal(starting: Promise<Running>): void {
+  const stop = async (): Promise<void> => {
     if (isStopping) process.exit(1)
     isStopping = true
     log('stopping')
-    running.stop().then(
-      () => {
-        log('stopped')
-        process.exit(0)
-      },
-      () => process.exit(1),
-    )
+    await (await starting).stop()
+    log('stopped')
+    process.exit(0)
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop().catch(() => process.exit(1)))
 }
 
 main().then(undefined, (error: unknown) => {
+  if (isStopping) return
   process.stderr.write(
     error instanceof Fault ? `${error.message}\n` : `The office could not start (${codeOf(error) ?? 'internal fault'}).\n`,
   )

@@ -1,7 +1,7 @@
 // How the office starts, dies and stands up again: real processes, a real database, real signals.
 
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -46,6 +46,14 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s leaves no database behind', async 
   expect(isAlive(pid)).toBe(true)
   expect(await office.stop(signal)).toBe(0)
   expect(isAlive(pid)).toBe(false)
+  await office.restart()
+})
+
+test('a signal in the very moment the door opens stops the office in order', async () => {
+  await office.stop()
+  const { code, said } = await tryOffice({ BOFAST_DATA: office.data }, [], 'SIGTERM')
+  expect([code, said.includes('"code":"stopped"')]).toEqual([0, true])
+  expect(existsSync(join(office.data, 'pg', 'postmaster.pid'))).toBe(false)
   await office.restart()
 })
 

@@ -119,10 +119,14 @@ function spawnOffice(env: Record<string, string>): Life {
   return { child, listening, printed: () => printed, onPrint }
 }
 
-/** Runs an office that is expected to end by itself; gives its exit code and everything it said. */
+/**
+ * Runs an office that is expected to end by itself, or at the signal it gets in the moment its door opens; gives its
+ * exit code and everything it said.
+ */
 export async function tryOffice(
   env: Readonly<Record<string, string>>,
   flags: readonly string[] = [],
+  signal?: 'SIGTERM' | 'SIGINT',
 ): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, [join(ROOT, 'src', 'office.ts'), ...flags], {
     cwd: ROOT,
@@ -130,9 +134,13 @@ export async function tryOffice(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
+  let isSignalled = false
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
       said += chunk.toString()
+      if (!signal || isSignalled || !said.includes('"code":"listening"')) return
+      isSignalled = true
+      child.kill(signal)
     })
   const timer = setTimeout(() => child.kill('SIGKILL'), READY_MS)
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
