@@ -3,8 +3,8 @@
 
 import type { Id, LaneId } from '#domain/ids.ts'
 import { type LaneSummary, summariseLane } from '#domain/summary.ts'
-import { nextState } from '#sync/outbox.ts'
 import { applied, type Done, fits, type LaneAnswer } from '#sync/receive.ts'
+import { offShelf } from '#sync/stores.ts'
 import type { Cursor } from '#sync/wire.ts'
 import { type CardItem, type LaneItem, laneRange, type RowItem } from './database.ts'
 import type { OutboxItem, ShelfItem } from './envelopes.ts'
@@ -14,7 +14,6 @@ import { inChunks } from './sealed.ts'
 import { answered } from './send.ts'
 
 const ROWS_AT_ONCE = 2_000
-const SHELF_MS = 14 * 86_400_000
 
 export const cursorOf = (item: LaneItem): Cursor => [item.seq, item.hash, item.view]
 
@@ -146,9 +145,9 @@ export async function applyKnown(room: Room, done: Done, asked: AskedAbout): Pro
     for (const { id, s, why } of done.known) {
       const item = await outbox.get(id)
       if (!item || item.state !== asked.states.get(id)) continue
-      if (s === 'unknown') await outbox.put({ ...item, state: unknown(item), nextAt: 0 })
+      if (s === 'unknown') await outbox.put({ ...item, state: 'saved', nextAt: 0 })
       else if (s === 'applied' && item.state === 'custody' && asked.isWhole) await settle(room, [id])
-      else {
+      else if (s !== 'closed') {
         const next = answered(item, { s, ...(why ? { why } : {}) })
         if (next) await outbox.put(next)
         else await outbox.delete(id)
@@ -160,14 +159,9 @@ export async function applyKnown(room: Room, done: Done, asked: AskedAbout): Pro
   })
 }
 
-function unknown(item: OutboxItem): OutboxItem['state'] {
-  const state = nextState(item.state, { kind: 'unknown' })
-  return state === 'settled' || state === 'erased' ? item.state : state
-}
-
 /** Leaves the shelf when verified backups hold it and 14 days have passed. */
 async function clearShelf(room: Room, done: Done): Promise<void> {
-  if (!done.safe) return
-  const before = Math.min(Date.parse(done.safe), Date.now()) - SHELF_MS
-  await room.db.shelf.filter((item) => item.settledAt < before).delete()
+  const { shelf } = room.db
+  if (done.safe !== null)
+    await shelf.bulkDelete([...offShelf(await shelf.where('rseq').belowOrEqual(done.safe).toArray(), done.safe, Date.now())])
 }

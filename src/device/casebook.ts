@@ -2,10 +2,13 @@
 // local.ts (everything on the device, the field worker) and desk.ts (asks the office, keeps nothing on disk).
 // Both answer with rows and summaries; the screens' pure functions make views of them, so both look alike.
 
-import type { ChangeState } from '#domain/codes.ts'
+import type { ChangeState, LaneRole } from '#domain/codes.ts'
 import type { Id, Instant, Json, LaneId, LocalDate } from '#domain/ids.ts'
 import type { Patch, RecordRow, Seen } from '#domain/register.ts'
 import type { CaseSummary, InquirySummary } from '#domain/summary.ts'
+import type { HeldChange, LaneAccess, Unfinished } from '#sync/wire-doors.ts'
+
+export type { HeldChange, LaneAccess, Unfinished } from '#sync/wire-doors.ts'
 
 export type Ask =
   /** Summaries of every case one has. */
@@ -16,6 +19,8 @@ export type Ask =
   | { readonly ask: 'resident'; readonly lane: LaneId }
   /** What waits, what was sent, what is at the office. */
   | { readonly ask: 'sending' }
+  /** Desk: what is held and what lies unfinished in the lanes one coordinates. */
+  | { readonly ask: 'held' }
 
 /** Where each of one's own unsettled changes is. A change that is not here is settled. */
 export type States = ReadonlyMap<Id, ChangeState>
@@ -33,6 +38,11 @@ export interface Answer {
   /** For resident: the lane's rows with own unsettled changes on top; empty when there is no such case here. */
   readonly rows: ReadonlyMap<Id, RecordRow>
   readonly sending: Sending
+  /** Desk, for held. */
+  readonly held?: readonly HeldChange[]
+  readonly unfinished?: readonly Unfinished[]
+  /** Desk, for resident: who has the case now. */
+  readonly access?: readonly LaneAccess[]
 }
 
 export interface Waiting {
@@ -50,13 +60,20 @@ export interface Sending {
   readonly waiting: readonly Waiting[]
   readonly atOffice: readonly Waiting[]
   readonly held: readonly Waiting[]
+  /** Held, and somebody at the office decided to leave it so: in no record, still sealed here for a while. */
+  readonly closed: readonly Waiting[]
+  /** Drafts not yet parked at the office. */
+  readonly draftsWaiting: number
   /** Time of the last successful update from the office; undefined = never. */
   readonly updatedAt?: Instant
   readonly isSyncing: boolean
   readonly canSendWhileLocked: boolean
   readonly isPersistent?: boolean
-  /** Bytes of plain estimate in this device's own stores. */
+  /** Bytes in this device's own stores, counted by ourselves, and how many we allow ourselves. */
   readonly usedBytes?: number
+  readonly budgetBytes?: number
+  /** The last save needed the room kept in reserve: the device is nearly full. */
+  readonly isNearlyFull?: boolean
 }
 
 /** Half-made work: text and what was seen. Encrypted at rest, never a value in the record (DESIGN.md 2, Drafts). */
@@ -78,6 +95,8 @@ export interface RecordHow {
   readonly sign?: { readonly lane: LaneId; readonly root: Id }
   /** Nothing is sent for so long, so that `undo` can take all of it back without a trace. */
   readonly holdMs?: number
+  /** Saves of one editing session of one record replace each other as long as none has been tried (DESIGN.md 4). */
+  readonly session?: Id
 }
 
 export type RecordRefusal =
@@ -89,6 +108,27 @@ export type RecordRefusal =
 export type Recorded =
   | { readonly ok: true; readonly changes: readonly Id[]; readonly undo: () => Promise<boolean> }
   | { readonly ok: false; readonly refusal: RecordRefusal }
+
+/** notAllowed: the office understood and said no: not this person's to do, or no longer possible. */
+export type Acted =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly refusal: { readonly kind: 'unreachable' | 'signedOut' | 'notAllowed' } }
+
+/** Each is one call to the office, true only when it has answered. */
+export interface OfficeActs {
+  readonly decide: (change: Id, how: 'release' | 'addendum' | 'close', reason: string) => Promise<Acted>
+  /** Who gets a case and who loses it, in one step. */
+  readonly setAccess: (
+    lane: LaneId,
+    how: {
+      readonly give: readonly { readonly user: Id; readonly role: LaneRole }[]
+      readonly take: readonly Id[]
+      readonly reason: string
+    },
+  ) => Promise<Acted>
+  /** Some of a lane's changes, or (without ids) the whole case. Cannot be undone. */
+  readonly erase: (lane: LaneId, ids: readonly Id[] | undefined, reason: string) => Promise<Acted>
+}
 
 export interface Progress {
   readonly lanes: number
@@ -107,6 +147,13 @@ export interface Casebook {
   readonly record: (patches: readonly Patch[], how?: RecordHow) => Promise<Recorded>
   readonly keepDraft: (draft: Draft) => Promise<Recorded>
   readonly dropDraft: (id: Id) => Promise<void>
+  /**
+   * Whoever opens a draft for editing holds it as long as the editor is open; one tab at a time (`mine`), the others may
+   * only read. Calls `changed` at once and whenever it moves. Returns the way to let go.
+   */
+  readonly holdDraft: (id: Id, changed: (who: 'mine' | 'elsewhere') => void) => () => void
+  /** Desk only: what needs a role at the office. */
+  readonly office?: OfficeActs
   /** Send what waits and fetch what is new, now. Resolves when done or clearly not possible; never throws. */
   readonly sendNow: (progress?: (at: Progress) => void) => Promise<'done' | 'unreachable'>
   /** Drop every key and row from memory; the outbox goes on being sent. */

@@ -62,6 +62,10 @@ export function openDeskCasebook(user: Id, office: Id, onSignedOut: () => void =
     watch: (ask, show) => watch(desk, { ask, show, asked: 0 }),
     record: (patches, how = {}) => record(desk, patches, how),
     keepDraft: (draft) => keepDraft(desk, draft),
+    holdDraft: (_id, changed) => {
+      changed('mine')
+      return () => undefined
+    },
     dropDraft: async (id) => {
       desk.drafts.delete(id)
     },
@@ -132,6 +136,8 @@ const isInquiry = (value: unknown): value is InquirySummary =>
 const sendingOf = (desk: Desk): Sending => ({
   isOnline: desk.isReached,
   waiting: [],
+  closed: [],
+  draftsWaiting: 0,
   atOffice: [],
   held: [...desk.held.values()],
   isSyncing: false,

@@ -1,35 +1,14 @@
 // What lies in the outbox and on the shelf, and the outbox as it is opened while locked: plain IndexedDB without a
 // version and without keys, so that the page and the service worker share it and neither ever upgrades it.
 
-import type { Id, LaneId } from '#domain/ids.ts'
+import type { Id } from '#domain/ids.ts'
 import type { SealedChange } from '#sealing/envelope.ts'
-import type { OutboxState } from '#sync/outbox.ts'
-import type { HeldReason } from '#sync/wire.ts'
+import type * as stores from '#sync/stores.ts'
 
-export interface Parcel {
-  readonly id: Id
-  readonly lane: LaneId
-  readonly rec: Id
-  /** Whose answer counts: the office this was sealed for. */
-  readonly office: Id
-  /** Order of saving on this device. */
-  readonly n: number
-  readonly envelope: SealedChange
-  readonly rseq?: number
-}
-export interface OutboxItem extends Parcel {
-  readonly state: OutboxState
-  readonly tries: number
-  /** Milliseconds; not sent before. Before the first try it holds for `undo`, after it is the backoff. */
-  readonly nextAt: number
-  readonly savedAt: number
-  readonly why?: HeldReason
-  /** Settled once and offered again, because the office's chain was not the one we knew. */
-  readonly again?: 1
-}
-export interface ShelfItem extends Parcel {
-  readonly settledAt: number
-}
+export type Parcel = stores.Parcel<SealedChange>
+export type OutboxItem = stores.OutboxItem<SealedChange>
+export type ShelfItem = stores.ShelfItem<SealedChange>
+export type Moves = stores.Moves<SealedChange>
 
 const STORE = 'outbox'
 

@@ -46,6 +46,10 @@ export async function openLocal(keys: OpenKeys, file: KeyFile): Promise<Casebook
       return recorded
     },
     keepDraft: (draft) => keepDraft(room, draft),
+    holdDraft: (_id, changed) => {
+      changed('mine')
+      return () => undefined
+    },
     dropDraft: (id) => dropSavedDraft(room, id),
     sendNow: (progress) => rounds.go({ isUrgent: true, ...(progress ? { progress } : {}) }),
     close: () => {

@@ -65,6 +65,8 @@ export function sendingOf(room: Room): Sending {
     waiting: all.filter(({ state }) => state === 'saved' || state === 'sent'),
     atOffice: all.filter(({ state }) => state === 'custody'),
     held: all.filter(({ state }) => state === 'held'),
+    closed: [],
+    draftsWaiting: 0,
     isSyncing,
     canSendWhileLocked: 'SyncManager' in globalThis,
     ...(told.updatedAt ? { updatedAt: told.updatedAt } : {}),

@@ -4,6 +4,7 @@
 
 import type { Id } from '#domain/ids.ts'
 import { nextState, waitAfter } from '#sync/outbox.ts'
+import { onAnswer } from '#sync/stores.ts'
 import { DropAnswer, type DropResult, LIMITS, parse } from '#sync/wire.ts'
 import type { DropRequest } from '#sync/wire-doors.ts'
 import { changeItems, type Left, leftOf, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
@@ -80,6 +81,7 @@ function mark(db: IDBDatabase, how: SendHow, tried: Set<Id>): Promise<Batch> {
     const items = fitting(ready(left, how.isUrgent === true || tried.size > 0, now()), tried.size === 0)
     for (const item of items) {
       const state = nextState(item.state, { kind: 'trying' })
+      if (state === 'settled' || state === 'closed' || state === 'erased' || state === 'parked') continue
       store.put({ ...item, state, tries: item.tries + 1, nextAt: now() + waitAfter(item.tries, chance()) })
       tried.add(item.id)
     }
@@ -130,15 +132,6 @@ function keep(db: IDBDatabase, results: readonly DropResult[]): Promise<void> {
   })
 }
 
-export function answered(item: OutboxItem, result: Pick<DropResult, 's' | 'why' | 'rseq'>): OutboxItem | undefined {
-  const state = nextState(item.state, { kind: 'answered', s: result.s, ...(result.why ? { why: result.why } : {}) })
-  if (state === 'erased') return undefined
-  if (state === 'settled') return item
-  const { why: _before, ...rest } = item
-  return {
-    ...rest,
-    state,
-    ...(result.why ? { why: result.why } : {}),
-    ...(result.rseq === undefined ? {} : { rseq: result.rseq }),
-  }
-}
+/** The item after the office's answer, or undefined when it leaves the outbox. */
+export const answered = (item: OutboxItem, result: Pick<DropResult, 's' | 'why' | 'rseq'>): OutboxItem | undefined =>
+  onAnswer(item, result, Date.now()).putOutbox[0]

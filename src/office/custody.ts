@@ -107,9 +107,12 @@ async function known(office: Office, tx: Tx, arrival: Arrival, digest: Buffer): 
   return { id: arrival.id, s: 'held', why: 'clash' }
 }
 
+/** What is in custody is never a draft. */
+type Answered = DropResult & { readonly s: Exclude<DropResult['s'], 'parked'> }
+
 /** Where each of this person's ids is now. An id that is not in the answer is not known here. */
-export async function answersOf(db: Queryable, user: Id, ids: readonly Id[]): Promise<readonly DropResult[]> {
-  const { rows } = await db.query<{ id: Id; state: DropResult['s']; seq: number | null; why: HeldReason | null; rseq: number | null }>(
+export async function answersOf(db: Queryable, user: Id, ids: readonly Id[]): Promise<readonly Answered[]> {
+  const { rows } = await db.query<{ id: Id; state: Answered['s']; seq: number | null; why: HeldReason | null; rseq: number | null }>(
     `select distinct on (c.id) c.id, v.state, v.seq, v.why, r.rseq from custody c
      join verdict v on v.id = c.id left join receipt r on r.id = c.id
      where c.user_id = $1 and c.id = any($2) and c.claims is null order by c.id, v.n desc`,

@@ -15,6 +15,20 @@ export interface Office {
   readonly today: () => LocalDate
   /** Called after a commit that moved a lane; never inside a transaction. */
   readonly moved: (lane: LaneId) => void
+  /**
+   * Called after the commit and before the answer: what was promised also lies outside the database, on disk
+   * (DESIGN.md 6, recovery log). Throws when it could not be written; the caller then answers 503 and is asked again.
+   */
+  readonly keep: (what: Promised) => Promise<void>
+}
+
+/** Rows that must survive the loss of the database, named by their keys. */
+export interface Promised {
+  readonly custody?: readonly Id[]
+  readonly access?: readonly { readonly user: Id; readonly lane: LaneId }[]
+  readonly enrolments?: readonly Id[]
+  readonly accounts?: readonly Id[]
+  readonly parked?: readonly Id[]
 }
 
 export const now = (): Instant => instant(new Date().toISOString())

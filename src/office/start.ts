@@ -81,7 +81,11 @@ async function openOffice(config: Config, stops: Stop[]): Promise<{ pool: Pool; 
   const hub = startPokes(pool, id)
   stops.push(() => hub.close())
   const isDemo = config.isDemo && (await isDemoOrEmpty(pool))
-  return { pool, hub, office: { id, pool, key, config, isDemo, today: () => todayIn(config), moved: hub.moved } }
+  return {
+    pool,
+    hub,
+    office: { id, pool, key, config, isDemo, today: () => todayIn(config), moved: hub.moved, keep: async () => undefined },
+  }
 }
 
 async function databaseUrl(config: Config, stops: Stop[]): Promise<string> {

@@ -18,7 +18,7 @@ test('whatever happens a change never leaves the outbox by itself, and moves bac
       let state: OutboxState = 'saved'
       for (const one of events) {
         const next = nextState(state, one)
-        if (next === 'settled' || next === 'erased') return false
+        if (next === 'settled' || next === 'closed' || next === 'erased' || next === 'parked') return false
         if (one.kind === 'unknown' ? next !== 'saved' : RANK[next] < RANK[state]) return false
         state = next
       }
@@ -32,7 +32,7 @@ test('a network error leaves the state as it was, and only settling or erasing e
   for (const state of ['saved', 'sent', 'custody', 'held'] as const) {
     expect(nextState(state, { kind: 'unreachable' })).toBe(state)
     expect(nextState(state, { kind: 'settled' })).toBe('settled')
-    expect(nextState(state, { kind: 'answered', s: 'erased' })).toBe('erased')
+    for (const s of ['erased', 'closed', 'parked'] as const) expect(nextState(state, { kind: 'answered', s })).toBe(s)
   }
   expect(['saved', 'sent', 'custody', 'held'].filter((state) => isWaiting(state as OutboxState))).toEqual(['saved', 'sent'])
 })

@@ -9,19 +9,21 @@ export type OutboxState = 'saved' | 'sent' | 'custody' | 'held'
 export type OutboxEvent =
   | { readonly kind: 'trying' }
   | { readonly kind: 'unreachable' }
-  | { readonly kind: 'answered'; readonly s: 'applied' | 'held' | 'erased'; readonly why?: HeldReason }
+  | { readonly kind: 'answered'; readonly s: 'applied' | 'held' | 'closed' | 'erased' | 'parked'; readonly why?: HeldReason }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'settled' }
 
-/** The next state; `settled` leaves the outbox for the shelf, `erased` leaves it for good. */
-export function nextState(state: OutboxState, event: OutboxEvent): OutboxState | 'settled' | 'erased' {
+/** Where a change goes when it leaves the outbox: `settled` and `closed` to the shelf, `erased` and `parked` for good. */
+export type OutboxEnd = 'settled' | 'closed' | 'erased' | 'parked'
+
+export function nextState(state: OutboxState, event: OutboxEvent): OutboxState | OutboxEnd {
   switch (event.kind) {
     case 'trying':
       return state === 'saved' ? 'sent' : state
     case 'unreachable':
       return state
     case 'answered':
-      return event.s === 'erased' ? 'erased' : event.s === 'held' ? 'held' : 'custody'
+      return event.s === 'applied' ? 'custody' : event.s
     case 'unknown':
       return 'saved'
     case 'settled':

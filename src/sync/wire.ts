@@ -69,7 +69,8 @@ export type HeldReason = (typeof HELD_REASONS)[number]
 
 export const DropResult = v.looseObject({
   id,
-  s: v.picklist(['applied', 'held', 'erased']),
+  /** parked: a draft, kept and in no journal; closed: held, and a person kept it so. */
+  s: v.picklist(['applied', 'held', 'closed', 'erased', 'parked']),
   seq: v.exactOptional(count),
   rseq: v.exactOptional(count),
   why: v.exactOptional(v.picklist(HELD_REASONS)),
@@ -95,11 +96,22 @@ export const Row = v.looseObject({
 })
 export type Row = v.InferOutput<typeof Row>
 
+const knownId = v.looseObject({
+  id,
+  s: v.picklist(['applied', 'held', 'closed', 'erased', 'unknown']),
+  why: v.exactOptional(v.picklist(HELD_REASONS)),
+  rseq: v.exactOptional(count),
+})
+/** Where one of the ids a device asked about is. */
+export type Known = v.InferOutput<typeof knownId>
+
 export const cursor = v.strictTuple([count, v.pipe(v.string(), v.maxLength(64)), count])
 /** [seq, hash in hex, view]: how far this device has come in a lane. */
 export type Cursor = v.InferOutput<typeof cursor>
 /**
- * The lines of a sync answer, in order: per lane `lane`, its rows, `end`; then `gone`; last `done`.
+ * The lines of a sync answer, in order: `start`; `receipts`, the lane `enrol/{id}` of DESIGN.md 5 (delta: the ids after
+ * `from`, in their order; reset: this log is not the one the device knew); per lane `lane`, its rows, `end`; `parked`
+ * drafts of the same person's earlier devices; then `gone`; last `done`.
  * delta: only what moved after `from`; snap: the whole lane afresh; reset: the same, and the device's own cursor was
  * not of this chain, so that it offers its shelf again. Absence never means gone.
  */
@@ -118,14 +130,23 @@ export const SyncLine = v.variant('k', [
   }),
   v.looseObject({ k: v.literal('row'), row: Row }),
   v.looseObject({ k: v.literal('end'), l: lane }),
+  v.looseObject({
+    k: v.literal('receipts'),
+    mode: v.picklist(['delta', 'reset']),
+    from: count,
+    head: count,
+    hash: v.pipe(v.string(), v.maxLength(64)),
+    ids: v.array(id),
+  }),
+  v.looseObject({ k: v.literal('parked'), draft: id, rev: count, lane, rec: id, type: recordType, at: instant, content: v.unknown() }),
   v.looseObject({ k: v.literal('gone'), lanes: v.array(lane) }),
   v.looseObject({
     k: v.literal('done'),
-    known: v.array(
-      v.looseObject({ id, s: v.picklist(['applied', 'held', 'erased', 'unknown']), why: v.exactOptional(v.picklist(HELD_REASONS)) }),
-    ),
+    known: v.array(knownId),
+    /** Every id of this enrolment that was erased: gone from the shelf too. */
     erased: v.array(id),
-    safe: v.nullable(instant),
+    /** Two verified backups hold everything of this enrolment up to this place in its receipt log. */
+    safe: v.nullable(count),
     now: instant,
     today: v.exactOptional(v.string()),
   }),

@@ -25,6 +25,10 @@ function aCasebook(answer: () => Promise<Recorded> = async () => KEPT) {
       return answer()
     },
     dropDraft: async () => {},
+    holdDraft: (_id, changed) => {
+      changed('mine')
+      return () => {}
+    },
     sendNow: async () => 'done',
     close: () => {},
   }

@@ -59,6 +59,10 @@ export function aCasebook({ recorded }: Watched, answer?: Answer): Casebook {
     },
     keepDraft: async () => KEPT,
     dropDraft: async () => {},
+    holdDraft: (_id, changed) => {
+      changed('mine')
+      return () => {}
+    },
     sendNow: async () => 'done',
     close: () => {},
   }
@@ -73,7 +77,16 @@ export function anAnswer(drafts: readonly Draft[] = []): Answer {
     summaries: [],
     inquiries: [],
     rows: ROWS,
-    sending: { isOnline: true, waiting: [], atOffice: [], held: [], isSyncing: false, canSendWhileLocked: true },
+    sending: {
+      isOnline: true,
+      waiting: [],
+      atOffice: [],
+      held: [],
+      closed: [],
+      draftsWaiting: 0,
+      isSyncing: false,
+      canSendWhileLocked: true,
+    },
   }
 }
 
