@@ -67,6 +67,8 @@ export interface Sending {
   /** Time of the last successful update from the office; undefined = never. */
   readonly updatedAt?: Instant
   readonly isSyncing: boolean
+  /** The office answers, but will not have this account or this device any more: not the same as no network. */
+  readonly refused?: 'account' | 'device'
   readonly canSendWhileLocked: boolean
   readonly isPersistent?: boolean
   /** Bytes in this device's own stores, counted by ourselves, and how many we allow ourselves. */
