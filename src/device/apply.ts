@@ -1,17 +1,16 @@
 // Applying what the office said: one whole lane per transaction, only while the cursor is still the one the answer was
 // made for. What the answer brings back of one's own settles in that same transaction (DESIGN.md 5).
 
-import type { Id, LaneId } from '#domain/ids.ts'
+import type { LaneId } from '#domain/ids.ts'
 import { type LaneSummary, summariseLane } from '#domain/summary.ts'
-import { applied, type Done, fits, type LaneAnswer } from '#sync/receive.ts'
-import { offShelf } from '#sync/stores.ts'
+import { applied, type Done, fits, type LaneAnswer, type Receipts, type ReceiptsAt, receiptsFit } from '#sync/receive.ts'
+import { type AskedAbout, offShelf, onKnown, onLane, onReceipts } from '#sync/stores.ts'
 import type { Cursor } from '#sync/wire.ts'
-import { type CardItem, type LaneItem, laneRange, type RowItem } from './database.ts'
-import type { OutboxItem, ShelfItem } from './envelopes.ts'
+import { type CardItem, type Databases, type LaneItem, laneRange, type RowItem } from './database.ts'
+import type { Moves, OutboxItem, ShelfItem } from './envelopes.ts'
 import { dropLane, putCard, savedRows, sealCard, sealRow } from './lanes.ts'
 import { type Room, type Rows, touch } from './room.ts'
 import { inChunks } from './sealed.ts'
-import { answered } from './send.ts'
 
 const ROWS_AT_ONCE = 2_000
 
@@ -69,33 +68,18 @@ function commit(room: Room, { answer, item, sealed, card }: Prepared): Promise<b
     for (let i = 0; i < sealed.length; i += ROWS_AT_ONCE) await row.bulkPut(sealed.slice(i, i + ROWS_AT_ONCE))
     await room.db.card.put(card)
     await lane.put(item)
-    await settle(room, answer.mine)
-    if (answer.mode === 'reset') await offerAgain(room, answer)
+    await applyMoves(room.db, onLane(answer, await outboxFor(room, answer), await shelfFor(room, answer), Date.now()))
     return true
   })
 }
 
-/** From the outbox to the shelf; inside the caller's transaction. */
-async function settle(room: Room, ids: readonly Id[]): Promise<void> {
-  const { outbox, shelf } = room.db
-  const items = (await outbox.bulkGet([...ids])).filter((item) => item !== undefined)
-  await shelf.bulkPut(items.map(onShelf))
-  await outbox.bulkDelete(items.map((item) => item.id))
-}
+/** A reset concerns everything of its lane, else only what came back. */
+const outboxFor = async ({ db }: Room, { mode, mine }: LaneAnswer): Promise<readonly OutboxItem[]> =>
+  mode === 'reset' ? db.outbox.toArray() : (await db.outbox.bulkGet([...mine])).filter((item) => item !== undefined)
 
-function onShelf({ id, lane, rec, office, n, envelope, rseq }: OutboxItem): ShelfItem {
-  return { id, lane, rec, office, n, envelope, settledAt: Date.now(), ...(rseq === undefined ? {} : { rseq }) }
-}
-
-/** The office's chain is not the one we knew: what it may have lost is offered again, with the same ids. */
-async function offerAgain(room: Room, answer: LaneAnswer): Promise<void> {
-  const { outbox, shelf } = room.db
-  const items = (await shelf.where('lane').equals(answer.lane).toArray()).filter(({ id }) => !answer.mine.includes(id))
-  const again = items.map(({ settledAt, ...item }): OutboxItem => {
-    return { ...item, state: 'saved', tries: 0, nextAt: 0, savedAt: settledAt, again: 1 }
-  })
-  await outbox.bulkPut(again)
-  await shelf.bulkDelete(items.map(({ id }) => id))
+const shelfFor = async ({ db }: Room, { mode, lane, mine }: LaneAnswer): Promise<readonly ShelfItem[]> => {
+  const back = (await db.shelf.bulkGet([...mine])).filter((item) => item !== undefined)
+  return mode === 'reset' ? [...back, ...(await db.shelf.where('lane').equals(lane).toArray())] : back
 }
 
 function remember(room: Room, { answer, item, rows, summary }: Prepared): void {
@@ -128,40 +112,44 @@ export async function removeLanes(room: Room, lanes: readonly LaneId[]): Promise
   })
 }
 
-export interface AskedAbout {
-  /** The states when we asked: a change that has moved since is left alone. */
-  readonly states: ReadonlyMap<Id, OutboxItem['state']>
-  /** Every lane of the answer was applied. */
-  readonly isWhole: boolean
-}
+export const receiptsAt = async ({ receipts }: Databases): Promise<ReceiptsAt> => (await receipts.get('receipts')) ?? { seq: 0, hash: '' }
 
 /**
- * What the office knows of the ids we asked about. Applied, already in custody when we asked, and yet in no lane of a
- * whole answer: then our rows have held it since before (or the lane is no longer ours), and it settles here.
+ * The office's receipt log: cursor and what it causes in one transaction. False when the line does not fit what we asked
+ * from: another tab was first.
  */
-export async function applyKnown(room: Room, done: Done, asked: AskedAbout): Promise<void> {
-  const { vault, outbox, shelf } = room.db
-  await vault.transaction('rw', [outbox, shelf], async () => {
-    for (const { id, s, why } of done.known) {
-      const item = await outbox.get(id)
-      if (!item || item.state !== asked.states.get(id)) continue
-      if (s === 'unknown') await outbox.put({ ...item, state: 'saved', nextAt: 0 })
-      else if (s === 'applied' && item.state === 'custody' && asked.isWhole) await settle(room, [id])
-      else if (s !== 'closed') {
-        const next = answered(item, { s, ...(why ? { why } : {}) })
-        if (next) await outbox.put(next)
-        else await outbox.delete(id)
-      }
-    }
-    await outbox.bulkDelete(done.erased)
-    await shelf.bulkDelete(done.erased)
-    await clearShelf(room, done)
+export async function applyReceipts(room: Room, line: Receipts, asked: ReceiptsAt): Promise<boolean> {
+  const { vault, receipts, outbox, shelf } = room.db
+  if (line.mode === 'delta' && line.head === asked.seq) return receiptsFit(line, asked, asked)
+  return vault.transaction('rw', [receipts, outbox, shelf], async () => {
+    if (!receiptsFit(line, asked, await receiptsAt(room.db))) return false
+    await applyMoves(room.db, onReceipts(line, await outbox.toArray(), await shelf.toArray()))
+    await receipts.put({ key: 'receipts', seq: line.head, hash: line.hash })
+    return true
   })
 }
 
-/** Leaves the shelf when verified backups hold it and 14 days have passed. */
-async function clearShelf(room: Room, done: Done): Promise<void> {
-  const { shelf } = room.db
-  if (done.safe !== null)
-    await shelf.bulkDelete([...offShelf(await shelf.where('rseq').belowOrEqual(done.safe).toArray(), done.safe, Date.now())])
+/** What the office knows of the ids we asked about, what it has erased, and how far its backups reach. */
+export async function applyKnown(room: Room, done: Done, asked: AskedAbout): Promise<void> {
+  const { vault, outbox, shelf } = room.db
+  const now = Date.now()
+  await vault.transaction('rw', [outbox, shelf], async () => {
+    const items = await outbox.bulkGet(done.known.map(({ id }) => id))
+    for (const [i, known] of done.known.entries()) {
+      const item = items[i]
+      if (item) await applyMoves(room.db, onKnown(item, known, asked, now))
+    }
+    await outbox.bulkDelete(done.erased)
+    await shelf.bulkDelete(done.erased)
+    const kept = done.safe === null ? [] : await shelf.where('rseq').belowOrEqual(done.safe).toArray()
+    await shelf.bulkDelete([...offShelf(kept, done.safe, now)])
+  })
+}
+
+/** Inside the caller's transaction. */
+async function applyMoves({ outbox, shelf }: Databases, moves: Moves): Promise<void> {
+  if (moves.dropOutbox.length > 0) await outbox.bulkDelete([...moves.dropOutbox])
+  if (moves.dropShelf.length > 0) await shelf.bulkDelete([...moves.dropShelf])
+  if (moves.putOutbox.length > 0) await outbox.bulkPut([...moves.putOutbox])
+  if (moves.putShelf.length > 0) await shelf.bulkPut([...moves.putShelf])
 }

@@ -29,17 +29,28 @@ export interface CardItem extends Sealed {
 interface MetaItem extends Sealed {
   readonly key: string
 }
+/** How far this device has come in the office's receipt log: lies in `meta` beside what is sealed, ids and numbers only. */
+interface ReceiptsItem {
+  readonly key: 'receipts'
+  readonly seq: number
+  readonly hash: string
+}
 export interface DraftItem extends Sealed {
   readonly id: Id
   readonly lane: LaneId
   readonly rec: Id
   readonly rev: number
+  /** Milliseconds on this device; missing on what an earlier build wrote. */
+  readonly keptAt?: number
+  /** The `rev` that was last put into the outbox to be parked at the office. */
+  readonly parked?: number
 }
 
 export interface Databases {
   readonly vault: Dexie
   readonly notes: Dexie
   readonly meta: Table<MetaItem, string>
+  readonly receipts: Table<ReceiptsItem, 'receipts'>
   readonly lane: Table<LaneItem, LaneId>
   readonly row: Table<RowItem, [LaneId, Id]>
   readonly card: Table<CardItem, LaneId>
@@ -72,6 +83,7 @@ export function openDatabases(db: string): Databases {
     vault,
     notes,
     meta: vault.table('meta'),
+    receipts: vault.table('meta'),
     lane: vault.table('lane'),
     row: vault.table('row'),
     card: vault.table('card'),

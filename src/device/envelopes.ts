@@ -11,6 +11,7 @@ export type ShelfItem = stores.ShelfItem<SealedChange>
 export type Moves = stores.Moves<SealedChange>
 
 const STORE = 'outbox'
+const SHELF = 'shelf'
 
 /** Undefined when there is no such database, or it has no outbox yet. */
 export function openOutbox(name: string): Promise<IDBDatabase | undefined> {
@@ -62,24 +63,32 @@ export function leftOf(waiting: readonly OutboxItem[]): Left {
 
 export const byAge = (a: Parcel, b: Parcel): number => a.n - b.n
 
-/** Changes those of these that are still there, in one transaction. `undefined` removes one. */
-export function changeItems(db: IDBDatabase, ids: readonly Id[], change: (item: OutboxItem) => OutboxItem | undefined): Promise<void> {
+/** Moves what these are about, if it is still in the outbox, as `decide` says: one transaction over both stores. */
+export function moveItems<R extends { readonly id: Id }>(
+  db: IDBDatabase,
+  results: readonly R[],
+  decide: (item: OutboxItem, result: R) => Moves,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const transaction = db.transaction(STORE, 'readwrite', { durability: 'strict' })
-    const store = transaction.objectStore(STORE)
-    for (const id of ids) {
-      const found = store.get(id)
+    const transaction = db.transaction([STORE, SHELF], 'readwrite', { durability: 'strict' })
+    const [outbox, shelf] = [transaction.objectStore(STORE), transaction.objectStore(SHELF)]
+    for (const result of results) {
+      const found = outbox.get(result.id)
       found.onsuccess = () => {
         const item: OutboxItem | undefined = found.result
-        if (!item) return
-        const next = change(item)
-        if (next) store.put(next)
-        else store.delete(id)
+        if (item) move(outbox, shelf, decide(item, result))
       }
     }
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error)
   })
+}
+
+function move(outbox: IDBObjectStore, shelf: IDBObjectStore, moves: Moves): void {
+  for (const id of moves.dropOutbox) outbox.delete(id)
+  for (const id of moves.dropShelf) shelf.delete(id)
+  for (const item of moves.putOutbox) outbox.put(item)
+  for (const item of moves.putShelf) shelf.put(item)
 }
 
 /** Names of every vault on this browser, whoever's it is: there is no registry of users. */

@@ -3,10 +3,10 @@
 
 import { type Id, isInstant, isLocalDate, type LaneId } from '#domain/ids.ts'
 import type { OutboxState } from '#sync/outbox.ts'
-import { type Received, receiver } from '#sync/receive.ts'
+import { type Done, type ReceiptsAt, type Received, receiver } from '#sync/receive.ts'
 import { type Cursor, parse, SCHEMA, SyncLine } from '#sync/wire.ts'
 import type { SyncRequest } from '#sync/wire-doors.ts'
-import { applyKnown, applyLane, cursorOf, removeLanes } from './apply.ts'
+import { applyKnown, applyLane, applyReceipts, cursorOf, receiptsAt, removeLanes } from './apply.ts'
 import type { Progress } from './casebook.ts'
 import { nowAt } from './clock.ts'
 import { ask, linesOf, patience } from './converse.ts'
@@ -40,6 +40,16 @@ export async function sync(room: Room, how: SyncHow = {}): Promise<Synced> {
 interface Asked {
   readonly request: SyncRequest
   readonly states: ReadonlyMap<Id, OutboxState>
+  readonly receipts: ReceiptsAt
+}
+
+/** What one answer has told so far. */
+interface Hearing {
+  readonly asked: Asked
+  /** The receipt log is the one we knew, and what it says is on disk. */
+  isLogKnown: boolean
+  /** Lanes begun and not applied, and lines that could not be read. */
+  missed: number
 }
 
 /** From disk, not memory: another tab may have come further. */
@@ -47,9 +57,11 @@ async function question(room: Room): Promise<Asked> {
   const lanes: Record<LaneId, Cursor> = {}
   for (const item of await room.db.lane.toArray()) lanes[item.id] = cursorOf(item)
   const open = (await room.db.outbox.orderBy('n').toArray()).filter((item) => item.state !== 'saved').slice(0, 5000)
+  const receipts = await receiptsAt(room.db)
   return {
-    request: { lanes, open: open.map((item) => item.id), schema: SCHEMA },
+    request: { lanes, open: open.map((item) => item.id), schema: SCHEMA, receipts: [receipts.seq, receipts.hash] },
     states: new Map(open.map((item) => [item.id, item.state])),
+    receipts,
   }
 }
 
@@ -60,14 +72,14 @@ async function converse(room: Room, wait: ReturnType<typeof patience>, { progres
   if (!response?.ok || !/ndjson/.test(response.headers.get('Content-Type') ?? '')) return 'unreachable'
   const receive = receiver()
   const count = { lanes: 0, of: 0 }
-  const missed = { lanes: 0 }
+  const hearing: Hearing = { asked, isLogKnown: false, missed: 0 }
   for await (const text of linesOf(response, wait.heard)) {
     if (!room.flags.isOpen) break
     const line = lineOf(text)
-    if (!line || line.k === 'lane') missed.lanes += 1
+    if (!line || line.k === 'lane') hearing.missed += 1
     const received = receive(line)
     if (!received) continue
-    if (await take(room, received, asked, missed.lanes === 0)) missed.lanes -= 1
+    await take(room, received, hearing)
     if (received.kind === 'start') count.of = received.lanes
     if (received.kind === 'lane') count.lanes += 1
     progress?.({ ...count })
@@ -85,28 +97,37 @@ function lineOf(text: string): SyncLine | undefined {
   }
 }
 
-/** True when a lane was applied. `isWhole`: every lane of this answer was. */
-async function take(room: Room, received: Received, asked: Asked, isWhole: boolean): Promise<boolean> {
+async function take(room: Room, received: Received, hearing: Hearing): Promise<void> {
   switch (received.kind) {
     case 'start':
-      return false
-    case 'lane': {
-      const isApplied = await applyLane(room, received.answer)
-      if (isApplied) room.news({ kind: 'lanes', lanes: [received.answer.lane] })
-      return isApplied
+    case 'parked':
+      return
+    case 'receipts': {
+      const isTaken = await room.turn(() => applyReceipts(room, received.line, hearing.asked.receipts))
+      hearing.isLogKnown = isTaken && received.line.mode === 'delta'
+      return
     }
+    case 'lane':
+      if (!(await applyLane(room, received.answer))) return
+      hearing.missed -= 1
+      return room.news({ kind: 'lanes', lanes: [received.answer.lane] })
     case 'gone':
+      // An office that does not know our receipts may not know our access either: it is asked again, after the shelf
+      // has been offered to it.
+      if (!hearing.isLogKnown) return
       await removeLanes(room, received.lanes)
-      room.news({ kind: 'lanes', lanes: received.lanes })
-      return false
-    case 'done': {
-      await room.turn(() => applyKnown(room, received.done, { states: asked.states, isWhole }))
-      await refreshOutbox(room)
-      await learn(room, received.done.now, received.done.today)
-      room.news({ kind: 'outbox' })
-      return false
-    }
+      return room.news({ kind: 'lanes', lanes: received.lanes })
+    case 'done':
+      return finish(room, received.done, hearing)
   }
+}
+
+/** `isWhole`: every lane of this answer was applied. */
+async function finish(room: Room, done: Done, { asked, missed }: Hearing): Promise<void> {
+  await room.turn(() => applyKnown(room, done, { states: asked.states, isWhole: missed === 0 }))
+  await refreshOutbox(room)
+  await learn(room, done.now, done.today)
+  room.news({ kind: 'outbox' })
 }
 
 async function learn(room: Room, now: string, today: string | undefined): Promise<void> {

@@ -7,7 +7,7 @@ import { nextState, waitAfter } from '#sync/outbox.ts'
 import { onAnswer } from '#sync/stores.ts'
 import { DropAnswer, type DropResult, LIMITS, parse } from '#sync/wire.ts'
 import type { DropRequest } from '#sync/wire-doors.ts'
-import { changeItems, type Left, leftOf, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
+import { type Left, leftOf, moveItems, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
 import { withLock } from './lock.ts'
 import { postJson } from './reach.ts'
 
@@ -124,14 +124,5 @@ async function drop(first: OutboxItem, batch: Batch): Promise<readonly DropResul
   return reached.kind === 'answer' ? parse(DropAnswer, reached.json)?.results : undefined
 }
 
-function keep(db: IDBDatabase, results: readonly DropResult[]): Promise<void> {
-  const byId = new Map(results.map((result) => [result.id, result]))
-  return changeItems(db, [...byId.keys()], (item) => {
-    const result = byId.get(item.id)
-    return result ? answered(item, result) : item
-  })
-}
-
-/** The item after the office's answer, or undefined when it leaves the outbox. */
-export const answered = (item: OutboxItem, result: Pick<DropResult, 's' | 'why' | 'rseq'>): OutboxItem | undefined =>
-  onAnswer(item, result, Date.now()).putOutbox[0]
+const keep = (db: IDBDatabase, results: readonly DropResult[]): Promise<void> =>
+  moveItems(db, results, (item, result) => onAnswer(item, result, Date.now()))

@@ -16,9 +16,13 @@ export interface LaneAnswer {
   readonly until?: Instant
 }
 export type Done = Extract<SyncLine, { k: 'done' }>
+export type Receipts = Extract<SyncLine, { k: 'receipts' }>
+export type ParkedLine = Extract<SyncLine, { k: 'parked' }>
 export type Received =
   | { readonly kind: 'start'; readonly lanes: number; readonly rows: number }
+  | { readonly kind: 'receipts'; readonly line: Receipts }
   | { readonly kind: 'lane'; readonly answer: LaneAnswer }
+  | { readonly kind: 'parked'; readonly line: ParkedLine }
   | { readonly kind: 'gone'; readonly lanes: readonly LaneId[] }
   | { readonly kind: 'done'; readonly done: Done }
 
@@ -34,6 +38,10 @@ export function receiver(): (line: SyncLine | undefined) => Received | undefined
     switch (line.k) {
       case 'start':
         return { kind: 'start', lanes: line.lanes, rows: line.rows }
+      case 'receipts':
+        return { kind: 'receipts', line }
+      case 'parked':
+        return { kind: 'parked', line }
       case 'lane':
         open = { line, rows: [] }
         return undefined
@@ -61,6 +69,18 @@ function laneAnswer(line: Extract<SyncLine, { k: 'lane' }>, rows: readonly Recor
 
 /** May this answer be applied on top of this cursor? A snapshot or reset replaces the lane; a delta must fit exactly. */
 export const fits = (answer: LaneAnswer, cursor: Cursor | undefined): boolean => answer.from === (cursor?.[0] ?? 0)
+
+/** How far this device has come in the receipt log of its enrolment. */
+export interface ReceiptsAt {
+  readonly seq: number
+  readonly hash: string
+}
+
+/** The same for the receipt log: a delta must begin at our own place and name every id up to its head. */
+export const receiptsFit = (line: Receipts, asked: ReceiptsAt, now: ReceiptsAt): boolean =>
+  now.seq === asked.seq &&
+  now.hash === asked.hash &&
+  (line.mode === 'reset' || (line.from === asked.seq && line.head === line.from + line.ids.length))
 
 /** The lane's rows after the answer: a delta lays its rows over the old ones, else they are all there is. */
 export function applied(answer: LaneAnswer, before: ReadonlyMap<Id, RecordRow>): ReadonlyMap<Id, RecordRow> {

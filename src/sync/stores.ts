@@ -48,7 +48,7 @@ export interface Moves<E> {
 const SHELF_MS = 14 * 86_400_000
 const moves = <E>(some: Partial<Moves<E>>): Moves<E> => ({ putOutbox: [], dropOutbox: [], putShelf: [], dropShelf: [], ...some })
 
-const toShelf = <E>({ id, lane, rec, office, n, envelope, rseq }: OutboxItem<E>, now: number): ShelfItem<E> => ({
+const toShelf = <E>({ id, lane, rec, office, n, envelope, rseq }: Parcel<E>, now: number): ShelfItem<E> => ({
   id,
   lane,
   rec,
@@ -59,10 +59,11 @@ const toShelf = <E>({ id, lane, rec, office, n, envelope, rseq }: OutboxItem<E>,
   ...(rseq === undefined ? {} : { rseq }),
 })
 
-const fromShelf = <E>({ settledAt, closed: _closed, why: _why, ...parcel }: ShelfItem<E>): OutboxItem<E> => ({
+/** Its place was in another log; and it has been tried, so that no undo and no later save takes it away. */
+const fromShelf = <E>({ settledAt, closed: _closed, why: _why, rseq: _place, ...parcel }: ShelfItem<E>): OutboxItem<E> => ({
   ...parcel,
   state: 'saved',
-  tries: 0,
+  tries: 1,
   nextAt: 0,
   savedAt: settledAt,
   again: 1,
@@ -80,18 +81,24 @@ export function onAnswer<E>(item: OutboxItem<E>, result: Pick<DropResult, 's' | 
   return state === 'settled' ? moves({}) : moves({ putOutbox: [{ ...known, state }] })
 }
 
-/** What a lane answer brings back settles; a reset offers again what this lane may have lost. */
+/**
+ * What a lane answer brings back settles, also what was closed and has been let through after all. A reset offers again
+ * what this lane may have lost, and since its rows are without it, it counts in the view as any unsettled change does.
+ */
 export function onLane<E>(answer: LaneAnswer, outbox: readonly OutboxItem<E>[], shelf: readonly ShelfItem<E>[], now: number): Moves<E> {
   const mine = new Set(answer.mine)
   const settled = outbox.filter((item) => mine.has(item.id))
-  const again = answer.mode === 'reset' ? shelf.filter((item) => item.lane === answer.lane && !mine.has(item.id)) : []
+  const opened = shelf.filter((item) => item.closed && mine.has(item.id))
+  const isLost = (item: Parcel<E>): boolean => answer.mode === 'reset' && item.lane === answer.lane && !mine.has(item.id)
+  const lost = shelf.filter(isLost)
   return moves({
     dropOutbox: settled.map((item) => item.id),
-    putShelf: settled.map((item) => toShelf(item, now)),
-    putOutbox: again.map(fromShelf),
-    dropShelf: again.map((item) => item.id),
+    putShelf: [...settled.map((item) => toShelf(item, now)), ...opened.map((item) => toShelf(item, now))],
+    putOutbox: [...lost.map(fromShelf), ...outbox.filter((item) => item.again && isLost(item))].map(inView),
+    dropShelf: lost.map((item) => item.id),
   })
 }
+const inView = <E>({ again: _again, ...item }: OutboxItem<E>): OutboxItem<E> => item
 
 /** The office's receipt log: each id gets its place; if the log is not the one we knew, the whole shelf is offered again. */
 export function onReceipts<E>(
@@ -99,7 +106,8 @@ export function onReceipts<E>(
   outbox: readonly OutboxItem<E>[],
   shelf: readonly ShelfItem<E>[],
 ): Moves<E> {
-  if (line.mode === 'reset') return moves({ putOutbox: shelf.map(fromShelf), dropShelf: shelf.map((item) => item.id) })
+  if (line.mode === 'reset')
+    return moves({ putOutbox: [...outbox.map(unplaced), ...shelf.map(fromShelf)], dropShelf: shelf.map((item) => item.id) })
   const place = new Map(line.ids.map((id, i) => [id, line.from + 1 + i]))
   const placed = <P extends Parcel<E>>(items: readonly P[]): P[] =>
     items.flatMap((item) => {
@@ -107,6 +115,11 @@ export function onReceipts<E>(
       return rseq === undefined || item.rseq !== undefined ? [] : [{ ...item, rseq }]
     })
   return moves({ putOutbox: placed(outbox), putShelf: placed(shelf) })
+}
+
+function unplaced<E>(item: OutboxItem<E>): OutboxItem<E> {
+  const { rseq: _place, ...rest } = item
+  return rest
 }
 
 export interface AskedAbout {

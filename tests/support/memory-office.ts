@@ -24,9 +24,15 @@ export interface Journal {
 interface Enrolment {
   readonly user: Id
   readonly keys: TransportKeys
+  /** The receipt log: ids in the order they came. Another epoch is another log. */
+  readonly receipts: Id[]
+  epoch: number
+  safe: number | null
+  /** What its reads are answered with, if not let in. */
+  refusal?: { readonly status: number; readonly code: string }
 }
 type Verdict = {
-  readonly s: 'applied' | 'held' | 'erased'
+  readonly s: DropResult['s']
   readonly why?: DropResult['why']
   readonly digest: string
   readonly change?: Change
@@ -81,7 +87,7 @@ export function memoryOffice() {
     const recs = [...new Set(entries.map((entry) => entry.change.rec))]
     return recs.flatMap((rec) => foldRecord(lane, rec, entries) ?? [])
   }
-  const hashOf = (book: Journal, seq: number): string => `${book.epoch}${seq}`.padStart(64, '0')
+  const hashOf = (book: { readonly epoch: number }, seq: number): string => `${book.epoch}${seq}`.padStart(64, '0')
 
   function give(lane: LaneId, user: Id, role: LaneRole = 'worker'): Journal {
     const book = lanes.get(lane) ?? { entries: [], access: new Map(), view: 1, epoch: 1 }
@@ -124,6 +130,26 @@ export function memoryOffice() {
     verdicts.set(change, { ...held, s: 'applied' })
   }
 
+  /** A person at the office decides that a held change stays as it lies. */
+  function keepClosed(change: Id): void {
+    const held = verdicts.get(change)
+    if (!held) throw new Error('nothing held')
+    verdicts.set(change, { ...held, s: 'closed' })
+  }
+
+  /** What an erasure leaves: the id, and a lane without the change. */
+  function erase(change: Id): void {
+    const there = verdicts.get(change)
+    if (!there) throw new Error('nothing to erase')
+    verdicts.set(change, { s: 'erased', digest: there.digest })
+    for (const book of lanes.values()) {
+      const at = book.entries.findIndex((entry) => entry.change.id === change)
+      const entry = book.entries[at]
+      if (entry) book.entries.splice(at, 1, { ...entry, change: { ...entry.change, set: {} } })
+      if (entry) book.view += 1
+    }
+  }
+
   const json = (status: number, value: object): Response =>
     new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json', 'Bofast-Office': office } })
   const failure = (status: number, code: string, more: object = {}): Response => json(status, { ok: false, code, ...more })
@@ -139,13 +165,34 @@ export function memoryOffice() {
       if (known && known.digest !== digest) throw new Error('clash: one id with two contents')
       if (!known) {
         const change = parse(Change, await openChange(enrolment.keys.seal, envelope))
-        const verdict = change && change.id === envelope.id ? append(change, enrolment.user) : { s: 'held' as const, why: 'bad' as const }
-        verdicts.set(envelope.id, { ...verdict, digest, ...(change ? { change } : {}) })
+        verdicts.set(envelope.id, { ...judged(change, envelope.id, enrolment.user), digest, ...(change ? { change } : {}) })
       }
-      const { s, why } = verdicts.get(envelope.id) ?? { s: 'held' as const, why: 'bad' as const }
-      results.push({ id: envelope.id, s, rseq: verdicts.size, ...(why ? { why } : {}) })
+      if (!enrolment.receipts.includes(envelope.id)) enrolment.receipts.push(envelope.id)
+      results.push({ ...resultOf(enrolment, envelope.id), s: verdicts.get(envelope.id)?.s ?? 'held' })
     }
     return json(200, { ok: true, results })
+  }
+
+  function judged(change: Change | undefined, id: Id, user: Id): { readonly s: DropResult['s']; readonly why?: DropResult['why'] } {
+    if (!change || change.id !== id) return { s: 'held', why: 'bad' }
+    return change.kind === 'draft' ? { s: 'parked' } : append(change, user)
+  }
+
+  function resultOf({ receipts }: Enrolment, one: Id) {
+    const verdict = verdicts.get(one)
+    const rseq = receipts.indexOf(one) + 1
+    return {
+      ...{ id: one, s: verdict?.s ?? ('unknown' as const) },
+      ...(verdict?.why && verdict.s !== 'applied' ? { why: verdict.why } : {}),
+      ...(rseq > 0 ? { rseq } : {}),
+    }
+  }
+
+  function receiptsLine(enrolment: Enrolment, [from, hash]: readonly [number, string]): object {
+    const isOurs = from === 0 || hash === hashOf(enrolment, from)
+    const [start, head] = [isOurs ? from : 0, enrolment.receipts.length]
+    const mode = isOurs ? 'delta' : 'reset'
+    return { k: 'receipts', mode, from: start, head, hash: hashOf(enrolment, head), ids: enrolment.receipts.slice(start) }
   }
 
   async function proven(call: Call, method: string): Promise<Enrolment | undefined> {
@@ -164,8 +211,9 @@ export function memoryOffice() {
     const request = parse(SyncRequest, JSON.parse(call.body))
     if (!request) return failure(400, 'bad')
     await network.beforeSync()
+    if (enrolment.refusal) return failure(enrolment.refusal.status, enrolment.refusal.code, { now: now() })
     const mine = [...lanes].filter(([, book]) => book.access.has(enrolment.user))
-    const lines: object[] = []
+    const lines: object[] = [receiptsLine(enrolment, request.receipts ?? [0, ''])]
     for (const [lane, book] of mine) {
       const [from = 0, hash = '', view = 0] = request.lanes[lane] ?? []
       const head = book.entries.length
@@ -188,11 +236,9 @@ export function memoryOffice() {
     }
     const gone = Object.keys(request.lanes).filter((lane) => isLaneId(lane) && !lanes.get(lane)?.access.has(enrolment.user))
     if (gone.length > 0) lines.push({ k: 'gone', lanes: gone })
-    const known = request.open.map((one) => {
-      const verdict = verdicts.get(one)
-      return { id: one, s: verdict?.s ?? 'unknown', ...(verdict?.why && verdict.s === 'held' ? { why: verdict.why } : {}) }
-    })
-    const done = { k: 'done', known, erased: [], safe: null, now: now(), ...(state.today ? { today: state.today } : {}) }
+    const known = request.open.map((one) => resultOf(enrolment, one))
+    const erased = enrolment.receipts.filter((one) => verdicts.get(one)?.s === 'erased')
+    const done = { k: 'done', known, erased, safe: enrolment.safe, now: now(), ...(state.today ? { today: state.today } : {}) }
     const start = { k: 'start', lanes: mine.length, rows: lines.length }
     const text = network.tamper([start, ...lines, done].map((line) => JSON.stringify(line)))
     return new Response(`${text.join('\n')}\n`, { headers: { 'Content-Type': 'application/x-ndjson', 'Bofast-Office': office } })
@@ -231,7 +277,7 @@ export function memoryOffice() {
     if (!request || !user) return failure(401, 'ticket')
     tickets.delete(request.ticket)
     const enrol = newId()
-    enrolments.set(enrol, { user, keys: await transportKeys(fromBase64(request.key)) })
+    enrolments.set(enrol, { user, keys: await transportKeys(fromBase64(request.key)), receipts: [], epoch: 1, safe: null })
     return json(200, { ok: true, enrol, user, office, kid: 1 })
   }
 
@@ -296,7 +342,25 @@ export function memoryOffice() {
     return response
   }
 
-  return { id: office, lanes, network, state, calls, verdicts, enrolments, fetch, give, write, release, journal, rowsOf, userId, pokers }
+  return {
+    id: office,
+    lanes,
+    network,
+    state,
+    calls,
+    verdicts,
+    enrolments,
+    fetch,
+    give,
+    write,
+    release,
+    keepClosed,
+    erase,
+    journal,
+    rowsOf,
+    userId,
+    pokers,
+  }
 }
 export type MemoryOffice = ReturnType<typeof memoryOffice>
 
