@@ -183,6 +183,6 @@ test('what a worker wrote after losing the case is held for the office, and says
   await page.getByRole('link', { name: 'Mer', exact: true }).click()
   await page.getByRole('link', { name: /Sending og lagring|venter|på vei|Ingenting venter/ }).click()
   const held = section(page, 'Til vurdering på kontoret')
-  await expect(held).toContainText('Du har ikke lenger tilgang. Kontoret tar vare på det.', SENT)
+  await expect(held).toContainText('Du hadde ikke tilgang lenger. Kontoret tar vare på det du skrev, og avgjør.', SENT)
   await expect(page.getByText('Ingenting venter')).toBeVisible()
 })
