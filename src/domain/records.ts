@@ -312,7 +312,7 @@ export function patch<T extends KnownType>(
   return { lane, rec, type, set: written, ...more }
 }
 
-const isJson = (v: unknown): v is Json =>
+export const isJson = (v: unknown): v is Json =>
   v === null ||
   ['string', 'boolean'].includes(typeof v) ||
   (typeof v === 'number' && Number.isFinite(v)) ||

@@ -2,6 +2,7 @@
 
 import type { SameAs } from './catalogue.ts'
 import { desk } from './en/desk.ts'
+import { held } from './en/held.ts'
 import { note } from './en/note.ts'
 import { plan } from './en/plan.ts'
 import { resident } from './en/resident.ts'
@@ -11,4 +12,14 @@ import { termsOfOffice } from './en/terms-office.ts'
 import { visit } from './en/visit.ts'
 import type { NbRest } from './nb-rest.ts'
 
-export const enRest: SameAs<NbRest> = { ...resident, ...visit, ...note, ...plan, ...sending, ...desk, ...termsOfCase, ...termsOfOffice }
+export const enRest: SameAs<NbRest> = {
+  ...resident,
+  ...visit,
+  ...note,
+  ...plan,
+  ...sending,
+  ...desk,
+  ...held,
+  ...termsOfCase,
+  ...termsOfOffice,
+}

@@ -2,7 +2,7 @@
 // session has ended. Unsent text lives here in memory only and is gone with the window (DESIGN.md 8); the window asks first.
 
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import type { Answer, Recorded } from '#device/casebook.ts'
+import type { Acted, Answer, Recorded } from '#device/casebook.ts'
 import type { Id } from '#domain/ids.ts'
 import type { Patch } from '#domain/register.ts'
 import { type Person, peopleOf } from '../people.ts'
@@ -17,6 +17,8 @@ export interface DeskState {
   readonly me: Id
   readonly isSignedOut: boolean
   readonly record: (patches: readonly Patch[]) => Promise<Recorded>
+  /** For what needs a role at the office: a session that has ended is said as for any other writing. */
+  readonly acted: (acted: Acted) => Acted
   readonly unsent: Readonly<Record<string, string>>
   readonly keepUnsent: (about: Id, text: string) => void
 }
@@ -32,6 +34,7 @@ export function useDesk(): DeskState {
 export function DeskStateProvider({ children }: { readonly children: ReactNode }) {
   const casebook = useCasebook()
   const answer = useAnswer({ ask: 'inbox' })
+  const undecided = useAnswer({ ask: 'held' })
   const [isSignedOut, setSignedOut] = useState(false)
   const [unsent, setUnsent] = useState<Readonly<Record<string, string>>>({})
   const hasUnsent = Object.values(unsent).some((text) => text.trim() !== '')
@@ -46,14 +49,21 @@ export function DeskStateProvider({ children }: { readonly children: ReactNode }
     },
     [casebook],
   )
+  const acted = useCallback((done: Acted) => {
+    setSignedOut(!done.ok && done.refusal.kind === 'signedOut')
+    return done
+  }, [])
   const keepUnsent = useCallback((about: Id, text: string) => setUnsent((before) => ({ ...before, [about]: text })), [])
   const read = useMemo(
-    () => ({ inbox: answer && inboxOf(answer.summaries, casebook.me), people: peopleOf(answer?.office ?? []) }),
-    [answer, casebook.me],
+    () => ({
+      inbox: answer && inboxOf(answer.summaries, casebook.me, { held: undecided?.held ?? [], unfinished: undecided?.unfinished ?? [] }),
+      people: peopleOf(answer?.office ?? []),
+    }),
+    [answer, undecided, casebook.me],
   )
   const state = useMemo(
-    () => ({ answer, ...read, me: casebook.me, isSignedOut, record, unsent, keepUnsent }),
-    [answer, read, casebook.me, isSignedOut, record, unsent, keepUnsent],
+    () => ({ answer, ...read, me: casebook.me, isSignedOut, record, acted, unsent, keepUnsent }),
+    [answer, read, casebook.me, isSignedOut, record, acted, unsent, keepUnsent],
   )
   return <Shared value={state}>{children}</Shared>
 }

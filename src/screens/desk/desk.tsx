@@ -16,6 +16,7 @@ import { DeskHelp } from './desk-help.tsx'
 import { DeskStateProvider, useDesk } from './desk-state.tsx'
 import { Finder } from './finder.tsx'
 import { Inbox } from './inbox.tsx'
+import { toDo } from './inbox-items.ts'
 import { DeskResident } from './resident.tsx'
 import { DeskResidents } from './residents.tsx'
 import { DeskSettings } from './settings.tsx'
@@ -52,7 +53,7 @@ function Framed() {
     <>
       <DeskFrame
         office={(office && (text(office, 'municipality') ?? text(office, 'name'))) ?? ''}
-        unread={inbox?.all.length ?? 0}
+        unread={inbox === undefined ? 0 : toDo(inbox)}
         bar={bar}
       >
         {isSignedOut ? <SignedOut /> : null}

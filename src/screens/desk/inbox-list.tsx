@@ -6,12 +6,12 @@ import { Link } from 'react-router'
 import { inSentence, joined } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
-import { BellIcon, DoorIcon, VersionsIcon } from '../parts/icons.ts'
+import { BellIcon, DoorIcon, DraftIcon, HeldIcon, VersionsIcon } from '../parts/icons.ts'
 import { paths } from '../paths.ts'
 import { nameOf } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useDesk } from './desk-state.tsx'
-import type { Inbox, InboxItem, VisitItem } from './inbox-items.ts'
+import type { Inbox, InboxItem } from './inbox-items.ts'
 import { dayWords } from './when.ts'
 
 export interface InboxListProps {
@@ -25,7 +25,9 @@ export function InboxList({ inbox, open, arrived }: InboxListProps) {
   const groups = [
     { title: say('inbox.concerns'), items: inbox.concerns },
     { title: say('inbox.versions'), items: inbox.versions },
+    { title: say('inbox.held'), items: inbox.held },
     { title: say('inbox.visits'), items: inbox.visits },
+    { title: say('inbox.unfinished'), items: inbox.unfinished },
   ]
   return groups
     .filter((group) => group.items.length > 0)
@@ -49,7 +51,7 @@ function Row({ item, isOpen, isNew }: { readonly item: InboxItem; readonly isOpe
     item.kind === 'versions' || item.at === undefined || answer === undefined
       ? ''
       : dayWords({ say, language, today: answer.today }, item.at)
-  const who = item.kind === 'visit' ? joined(language, writersOf(item, people)) : ''
+  const who = joined(language, writersOf(item, people))
   return (
     <li>
       <Link
@@ -60,7 +62,7 @@ function Row({ item, isOpen, isNew }: { readonly item: InboxItem; readonly isOpe
       >
         <Kind item={item} />
         <span className="row-text">
-          <span className="t-name block">{item.name}</span>
+          <span className="t-name block">{item.name ?? say('held.office')}</span>
           <span className="sub block">{subOf(item, say)}</span>
         </span>
         <span className="sub r num">
@@ -75,12 +77,25 @@ function Row({ item, isOpen, isNew }: { readonly item: InboxItem; readonly isOpe
   )
 }
 
-const writersOf = (item: VisitItem, people: Parameters<typeof nameOf>[0]): readonly string[] =>
-  item.unread.map((one) => nameOf(people, one.worker))
+function writersOf(item: InboxItem, people: Parameters<typeof nameOf>[0]): readonly string[] {
+  if (item.kind === 'visit') return item.unread.map((one) => nameOf(people, one.worker))
+  return item.kind === 'held' || item.kind === 'unfinished' ? [nameOf(people, item.by)] : []
+}
 
 function Kind({ item }: { readonly item: InboxItem }) {
-  if (item.kind === 'concern') return <BellIcon aria-hidden className="ic" />
-  return item.kind === 'versions' ? <VersionsIcon aria-hidden className="ic" /> : <DoorIcon aria-hidden className="ic" />
+  const look = { 'aria-hidden': true, className: 'ic' } as const
+  switch (item.kind) {
+    case 'concern':
+      return <BellIcon {...look} />
+    case 'versions':
+      return <VersionsIcon {...look} />
+    case 'held':
+      return item.isConcern ? <BellIcon {...look} /> : <HeldIcon {...look} />
+    case 'visit':
+      return <DoorIcon {...look} />
+    case 'unfinished':
+      return <DraftIcon {...look} />
+  }
 }
 
 /** What may stand in a list: never the words of the note. */
@@ -99,6 +114,8 @@ const OPENLY: readonly string[] = [
 ]
 function subOf(item: InboxItem, say: Say): string {
   if (item.kind === 'concern') return say('inbox.openToRead')
+  if (item.kind === 'held') return say(item.isConcern ? 'held.concernRow' : `held.short.${item.why}`)
+  if (item.kind === 'unfinished') return say('unfinished.row')
   if (item.kind === 'visit') {
     const kind = termOf(say, 'visitKind', item.visit.kind)
     const how = termOf(say, 'visitStatus', item.visit.status)

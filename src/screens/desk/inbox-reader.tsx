@@ -1,7 +1,6 @@
 // The reader of Innboks: opens one case lane for one row and shows what the row is about.
 
-import { useEffect, useRef } from 'react'
-import { Link } from 'react-router'
+import { useRef } from 'react'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
 import type { VisitView } from '#domain/case-view-visits.ts'
@@ -15,14 +14,24 @@ import { fieldWords } from '../versions/value-words.ts'
 import { useAcknowledge } from './acknowledge.ts'
 import { ConcernReader } from './concern-reader.tsx'
 import { useDesk } from './desk-state.tsx'
+import { HeldReader } from './held-reader.tsx'
 import type { ConcernItem, InboxItem, VersionsItem, VisitItem } from './inbox-items.ts'
+import { ReaderTitle } from './reader-title.tsx'
 import { SettleQuestion } from './settle-question.tsx'
+import { UnfinishedReader } from './unfinished-reader.tsx'
 import { isOnControl, useKeys } from './use-keys.ts'
 import { useLogContext } from './use-log-context.ts'
 import { visitTitle } from './visit-log.tsx'
 import { VisitReader } from './visit-reader.tsx'
 
 export function InboxReader({ item, onDone }: { readonly item: InboxItem; readonly onDone: () => void }) {
+  if (item.kind === 'held') return <HeldReader item={item} onDone={onDone} />
+  return item.kind === 'unfinished' ? <UnfinishedReader item={item} /> : <CaseReader item={item} onDone={onDone} />
+}
+
+type CaseItem = ConcernItem | VersionsItem | VisitItem
+
+function CaseReader({ item, onDone }: { readonly item: CaseItem; readonly onDone: () => void }) {
   const say = useSay()
   const answer = useAnswer({ ask: 'resident', lane: item.lane })
   const view = answer && readCase(answer.rows)
@@ -33,7 +42,7 @@ export function InboxReader({ item, onDone }: { readonly item: InboxItem; readon
   return item.kind === 'concern' ? <OneConcern {...shared} item={item} /> : <OneRecord {...shared} item={item} />
 }
 
-interface Reading<T extends InboxItem> {
+interface Reading<T extends CaseItem> {
   readonly item: T
   readonly answer: Answer
   readonly view: CaseView
@@ -57,7 +66,7 @@ function ReadVisit({ visit, item, answer, view, onDone }: Reading<VisitItem> & {
   })
   return (
     <>
-      <Title item={item} title={visitTitle(visit, context)} />
+      <ReaderTitle item={item} title={visitTitle(visit, context)} />
       <VisitReader visit={visit} context={context} doing={{ isBusy, refusal }} onRead={read} isTitled={false} replyBox={box} />
     </>
   )
@@ -74,7 +83,7 @@ function OneConcern({ item, answer, view, onDone }: Reading<ConcernItem>) {
   const visit = view.visits.find((one) => one.id === concern.visit)
   return (
     <>
-      <Title item={item} title={termOf(say, 'concernCode', concern.code) ?? say('concern.unknown')} />
+      <ReaderTitle item={item} title={termOf(say, 'concernCode', concern.code) ?? say('concern.unknown')} />
       <ConcernReader
         lane={item.lane}
         concern={concern}
@@ -100,7 +109,7 @@ function OneRecord({ item, answer, view, onDone }: Reading<VersionsItem>) {
   const title = say('versions.ask', { names, what: fieldWords(say, two.type, two.field) })
   return (
     <>
-      <Title item={item} title={title} />
+      <ReaderTitle item={item} title={title} />
       <SettleQuestion
         key={two.field}
         two={two}
@@ -111,25 +120,6 @@ function OneRecord({ item, answer, view, onDone }: Reading<VersionsItem>) {
         backTo={`${paths.inbox}?at=${item.key}`}
         onSettled={mine.length === 1 ? onDone : () => {}}
       />
-    </>
-  )
-}
-
-/** The heading takes focus when a row is opened, so that a screen reader reads on from here. */
-function Title({ item, title }: { readonly item: InboxItem; readonly title: string }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    heading.current?.focus({ preventScroll: true })
-    heading.current?.scrollIntoView({ block: 'start' })
-  }, [])
-  return (
-    <>
-      <p className="sub">
-        <Link to={paths.resident(item.lane)}>{item.name}</Link>
-      </p>
-      <h2 className="reader-h" tabIndex={-1} ref={heading}>
-        {title}
-      </h2>
     </>
   )
 }

@@ -9,7 +9,7 @@ import { DeskHead, KeyHints, Pane } from '../parts/desk-frame.tsx'
 import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useDesk } from './desk-state.tsx'
-import { afterThis, type InboxItem, type Inbox as InboxView } from './inbox-items.ts'
+import { afterThis, type InboxItem, type Inbox as InboxView, toDo } from './inbox-items.ts'
 import { InboxList } from './inbox-list.tsx'
 import { InboxReader } from './inbox-reader.tsx'
 import { useArrivals } from './use-arrivals.ts'
@@ -78,8 +78,9 @@ function Panes({
           { keys: ['j', 'k'], does: say('key.move') },
           { keys: ['Enter'], does: say('key.openRead') },
           ...(open?.kind === 'versions' ? [{ keys: ['1', '2', '3'], does: say('key.choose') }] : []),
-          { keys: ['e'], does: say('key.doneNext') },
-          { keys: ['u'], does: say('key.undo') },
+          ...(open?.kind === 'held' ? [{ keys: ['1', '2'], does: say('key.decide') }] : []),
+          ...(open?.kind === 'visit' ? [{ keys: ['e'], does: say('key.doneNext') }] : []),
+          ...(open?.kind === 'held' || open?.kind === 'unfinished' ? [] : [{ keys: ['u'], does: say('key.undo') }]),
         ]}
       />
     </>
@@ -123,12 +124,13 @@ function useListKeys(open: string | undefined): void {
 function Summary({ inbox }: { readonly inbox: InboxView }) {
   const say = useSay()
   const language = useLanguage()
-  const oldest = inbox.all.flatMap((item) => (item.kind === 'versions' ? [] : (item.at ?? []))).sort()[0]
+  const oldest = inbox.all.flatMap((item) => (item.kind === 'versions' || item.kind === 'unfinished' ? [] : (item.at ?? []))).sort()[0]
   const day = oldest === undefined ? undefined : dateOfInstant(oldest)
-  if (inbox.all.length === 0) return say('inbox.empty')
+  const [n, left] = [toDo(inbox), inbox.unfinished.length]
   return [
-    say('inbox.count', { n: inbox.all.length }),
-    ...(day && isLocalDate(day) ? [say('inbox.oldest', { day: weekdayDate(language, day) })] : []),
+    n === 0 ? say('inbox.empty') : say('inbox.count', { n }),
+    ...(n > 0 && day && isLocalDate(day) ? [say('inbox.oldest', { day: weekdayDate(language, day) })] : []),
+    ...(left === 0 ? [] : [say('inbox.unfinishedCount', { n: left })]),
   ].join(' ')
 }
 

@@ -17,7 +17,8 @@ export function useArrivals(inbox: Inbox | undefined): Arrivals {
   const before = new Set(known?.inbox.all.map((item) => item.key))
   const fresh = known === undefined ? [] : inbox.all.filter((item) => !before.has(item.key))
   const [first] = fresh
-  const spoken = first === undefined ? (known?.spoken ?? '') : say('inbox.arrived', { name: first.name, n: fresh.length })
+  const spoken =
+    first === undefined ? (known?.spoken ?? '') : say('inbox.arrived', { name: first.name ?? say('held.office'), n: fresh.length })
   const arrived = new Set([...(known?.arrived ?? []), ...fresh.map((item) => item.key)])
   setKnown({ inbox, arrived, spoken })
   return { ids: arrived, spoken }

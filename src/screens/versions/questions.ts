@@ -16,13 +16,17 @@ export type Version = TwoVersions['versions'][number]
 /** Clock stamps and places in an order: two values are no disagreement between people. */
 const NOT_ASKED: readonly string[] = ['started', 'ended', 'finishedAt', 'order', 'guide', 'at', 'void']
 
-/** A status follows from the outcome it was written with, so one question settles both. */
-export const isAsked = (field: Field, others: readonly Field[]): boolean =>
-  !NOT_ASKED.includes(field) && !(field === 'status' && others.includes('outcome'))
+/**
+ * A status follows from the outcome it was written with, so one question settles both. A withdrawn consent asks nothing:
+ * the withdrawal holds at once and needs nobody's agreement (DOMAIN.md 2.22).
+ */
+export const isAsked = (type: string, field: Field, others: readonly Field[]): boolean =>
+  !NOT_ASKED.includes(field) && !(field === 'status' && others.includes('outcome')) && !(type === 'consent' && field === 'withdrawn')
 
 export const questionsOf = (all: readonly TwoVersions[]): readonly TwoVersions[] =>
   all.filter((two) =>
     isAsked(
+      two.type,
       two.field,
       all.filter((other) => other.rec === two.rec).map((other) => other.field),
     ),

@@ -69,6 +69,11 @@ const LISTS: Readonly<Record<string, TermList>> = {
   'contactStop.scope': 'contactStopScope',
   'action.taken': 'concernAction',
   'income.mainIncome': 'income',
+  'contactAttempt.way': 'contactWay',
+  'contactAttempt.direction': 'contactDirection',
+  'contactAttempt.result': 'contactResult',
+  'observation.area': 'area',
+  'measureLog.done': 'measureResult',
 }
 
 export const listOf = (type: string, field: string): TermList | undefined => (field === 'basis' ? 'basis' : LISTS[`${type}.${field}`])

@@ -60,7 +60,7 @@ export const desk: SameAs<typeof nb> = {
   'inbox.oldest': ({ day }) => `The oldest came ${day}.`,
   'inbox.empty': 'Nothing to read.',
   'inbox.emptyHelp':
-    'Visits somebody has finished, concerns, and places where two people wrote differently come here. New rows appear by themselves.',
+    'Visits somebody has finished, concerns, places where two people wrote differently, and what the office must decide come here. New rows appear by themselves.',
   'inbox.concerns': 'Concerns',
   'inbox.versions': 'Two versions',
   'inbox.visits': 'New visits',

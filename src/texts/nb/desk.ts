@@ -58,7 +58,7 @@ export const desk = {
   'inbox.oldest': ({ day }: { day: string }) => `Den eldste kom ${day}.`,
   'inbox.empty': 'Ingenting å lese.',
   'inbox.emptyHelp':
-    'Hit kommer besøk som noen har gjort ferdig, bekymringer, og steder der to har skrevet ulikt. Nye rader kommer av seg selv.',
+    'Hit kommer besøk som noen har gjort ferdig, bekymringer, steder der to har skrevet ulikt, og det kontoret må avgjøre. Nye rader kommer av seg selv.',
   'inbox.concerns': 'Bekymringer',
   'inbox.versions': 'To versjoner',
   'inbox.visits': 'Nye besøk',

@@ -60,7 +60,7 @@ export const desk: SameAs<typeof nb> = {
   'inbox.oldest': ({ day }) => `Den eldste kom ${day}.`,
   'inbox.empty': 'Ingenting å lese.',
   'inbox.emptyHelp':
-    'Hit kjem besøk som nokon har gjort ferdig, bekymringar, og stader der to har skrive ulikt. Nye rader kjem av seg sjølve.',
+    'Hit kjem besøk som nokon har gjort ferdig, bekymringar, stader der to har skrive ulikt, og det kontoret må avgjere. Nye rader kjem av seg sjølve.',
   'inbox.concerns': 'Bekymringar',
   'inbox.versions': 'To versjonar',
   'inbox.visits': 'Nye besøk',

@@ -1,0 +1,73 @@
+// A half-written visit or note as its words: each answered question, the note, the concern. Only what somebody wrote; a
+// draft of a shape this build does not know gives the texts that are in it.
+
+import type { Unfinished } from '#device/casebook.ts'
+import type { Guide, Step } from '#domain/guide.ts'
+import type { Json } from '#domain/ids.ts'
+import { asGroup, asList, asNumber, asText } from '#domain/reading.ts'
+import { isJson } from '#domain/records.ts'
+import { termOf } from '#texts/terms.ts'
+import { type ValueContext, valueWords } from '../versions/value-words.ts'
+
+export interface DraftLine {
+  readonly key: string
+  readonly label: string
+  readonly text: string
+}
+type Group = Readonly<Record<string, Json>>
+
+/** The wire carries `{v, over}`; the words are in `v`. */
+export function draftContent(draft: Unfinished): Group {
+  const content = isJson(draft.content) ? asGroup(draft.content) : undefined
+  return asGroup(content?.v) ?? content ?? {}
+}
+
+/** Which guide it was walked with, if it is a visit's. */
+export function guideOfDraft(content: Group): { readonly code: string; readonly version: number } | undefined {
+  const guide = asGroup(content.guide)
+  const code = asText(guide?.code)
+  return code === undefined ? undefined : { code, version: asNumber(guide?.version) ?? 1 }
+}
+
+export function draftLines(content: Group, guide: Guide | undefined, context: ValueContext): readonly DraftLine[] {
+  const answers = Object.entries(asGroup(content.answers) ?? {}).flatMap(([id, answer]) => answerLine(id, asGroup(answer), guide, context))
+  const note = asText(content.text)
+  const concerns = [content.concern ?? null, ...asList(content.concerns)].flatMap((one, i) => concernLine(i, asGroup(one), context))
+  return [...concerns, ...answers, ...(note === undefined ? [] : [{ key: 'text', label: context.say('unfinished.text'), text: note }])]
+}
+
+function answerLine(id: string, answer: Group | undefined, guide: Guide | undefined, context: ValueContext): readonly DraftLine[] {
+  if (answer?.kind !== 'given') return []
+  const step = stepOf(guide, id)
+  const said = answerOf(step, answer.value ?? null, context)
+  const words = [said, asText(answer.note)].filter(Boolean).join('. ')
+  const label = step === undefined ? context.say('held.answer') : step.text[context.language].replace('{name}', context.resident)
+  return words === '' ? [] : [{ key: id, label, text: words }]
+}
+
+function concernLine(i: number, concern: Group | undefined, { say }: ValueContext): readonly DraftLine[] {
+  if (concern === undefined) return []
+  const words = [termOf(say, 'concernCode', asText(concern.code)) ?? say('concern.unknown'), asText(concern.note)]
+  return [{ key: `concern ${i}`, label: say('unfinished.concern'), text: words.filter(Boolean).join('. ') }]
+}
+
+/** A question asked for each goal has the goal's id behind its own. */
+export const stepOf = (guide: Guide | undefined, id: string): Step | undefined =>
+  guide?.blocks.flatMap((block) => block.steps).find((step) => step.id === id || id.startsWith(`${step.id}@`))
+
+/** The words in an answer, whatever its shape: options by the guide, everything else as it was written. */
+export function answerOf(step: Step | undefined, v: Json, context: ValueContext): string {
+  if (typeof v === 'string')
+    return step?.options?.find((option) => option.code === v)?.text[context.language] ?? valueWords('', '', v, context)
+  if (typeof v === 'number' || typeof v === 'boolean') return valueWords('', '', v, context)
+  if (Array.isArray(v))
+    return v
+      .map((one: Json) => answerOf(step, one, context))
+      .filter(Boolean)
+      .join(', ')
+  const inner = Object.entries(asGroup(v) ?? {}).filter(([key]) => key !== 'is' && key !== 'by')
+  return inner
+    .map(([, one]) => answerOf(step, one, context))
+    .filter(Boolean)
+    .join(', ')
+}
