@@ -3,6 +3,7 @@
 
 import type { Id } from '#domain/ids.ts'
 import type { SealedChange } from '#sealing/envelope.ts'
+import { nextTry } from '#sync/outbox.ts'
 import type * as stores from '#sync/stores.ts'
 
 export type Parcel = stores.Parcel<SealedChange>
@@ -57,8 +58,8 @@ export interface Left {
   readonly nextAt?: number
 }
 export function leftOf(waiting: readonly OutboxItem[]): Left {
-  const next = waiting.map((item) => item.nextAt)
-  return { waiting: waiting.length, ...(next.length > 0 ? { nextAt: Math.min(...next) } : {}) }
+  const nextAt = nextTry(waiting)
+  return { waiting: waiting.length, ...(nextAt === undefined ? {} : { nextAt }) }
 }
 
 export const byAge = (a: Parcel, b: Parcel): number => a.n - b.n

@@ -7,8 +7,9 @@ import { type Id, isId } from '#domain/ids.ts'
 export type Json = Readonly<Record<string, unknown>>
 export type Reached =
   | { readonly kind: 'answer'; readonly json: Json }
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly now?: string }
-  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly now?: string; readonly waitMs?: number }
+  /** `status`: something answered, though not as the office does when it has heard us. */
+  | { readonly kind: 'unreachable'; readonly status?: number; readonly waitMs?: number }
 
 const UNREACHABLE: Reached = { kind: 'unreachable' }
 const PATIENCE_MS = 30_000
@@ -55,17 +56,22 @@ export const postJson = (path: string, value: unknown, office?: Id): Promise<Rea
   reach({ method: 'POST', path, body: JSON.stringify(value) }, office)
 
 export async function answerOf(response: Response, office?: Id): Promise<Reached> {
-  if (!isFromOffice(response, office) || !/\bjson\b/.test(response.headers.get('Content-Type') ?? '')) return UNREACHABLE
+  const { status, headers } = response
+  const wait = waitOf(headers.get('Retry-After'))
+  const silent: Reached = { kind: 'unreachable', status, ...wait }
+  if (!isFromOffice(response, office) || !/\bjson\b/.test(headers.get('Content-Type') ?? '')) return silent
   const json = await jsonOf(response)
-  if (!json || typeof json.ok !== 'boolean' || response.status >= 500) return UNREACHABLE
-  if (json.ok) return response.ok ? { kind: 'answer', json } : UNREACHABLE
+  if (!json || typeof json.ok !== 'boolean' || status >= 500) return silent
+  if (json.ok) return response.ok ? { kind: 'answer', json } : silent
   const { code, now } = json
-  return {
-    kind: 'refused',
-    status: response.status,
-    code: typeof code === 'string' ? code : '',
-    ...(typeof now === 'string' ? { now } : {}),
-  }
+  return { kind: 'refused', status, code: typeof code === 'string' ? code : '', ...(typeof now === 'string' ? { now } : {}), ...wait }
+}
+
+const LONGEST_WAIT_S = 900
+/** `Retry-After` in seconds; whoever says more than a quarter of an hour is asked again after that all the same. */
+function waitOf(header: string | null): { readonly waitMs?: number } {
+  const seconds = Number(header)
+  return seconds > 0 ? { waitMs: Math.min(seconds, LONGEST_WAIT_S) * 1000 } : {}
 }
 
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)

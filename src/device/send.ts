@@ -3,9 +3,9 @@
 // from then on its outcome is unknown; only the office's own answer moves it on.
 
 import type { Id } from '#domain/ids.ts'
-import { nextState, waitAfter } from '#sync/outbox.ts'
+import { afterFault, marked, mostNext, nextBatch, postponed, tooLarge } from '#sync/queue.ts'
 import { onAnswer } from '#sync/stores.ts'
-import { DropAnswer, type DropResult, LIMITS, parse } from '#sync/wire.ts'
+import { DropAnswer, type DropResult, parse } from '#sync/wire.ts'
 import type { DropRequest } from '#sync/wire-doors.ts'
 import { type Left, leftOf, moveItems, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
 import { withLock } from './lock.ts'
@@ -24,9 +24,6 @@ export interface Sent extends Left {
 }
 
 const NOTHING: Sent = { outcome: 'nothing', waiting: 0 }
-const BODY_BYTES = LIMITS.bodyBytes - 4096
-/** After so many tries the oldest goes alone first, so that one bad batch cannot stop the queue for ever. */
-const TRIES_BEFORE_ALONE = 3
 
 /** Sends what waits in every vault of this browser. */
 export async function sendAll(how: SendHow = {}): Promise<Sent> {
@@ -55,73 +52,94 @@ export async function send(name: string, how: SendHow = {}): Promise<Sent> {
   })
 }
 
+/** One way through the queue. */
+interface Round {
+  readonly tried: Set<Id>
+  most: number | undefined
+  faults: number
+}
+
 async function drain(db: IDBDatabase, how: SendHow): Promise<Sent> {
-  const tried = new Set<Id>()
+  const round: Round = { tried: new Set(), most: undefined, faults: 0 }
   for (;;) {
-    const batch = await mark(db, how, tried)
-    const [first] = batch.items
-    if (!first) return { outcome: tried.size > 0 ? 'done' : 'nothing', ...batch.left }
-    const results = await drop(first, batch)
-    if (typeof results === 'object') await keep(db, results)
-    else return { outcome: 'unreachable', ...(results ? { needsCookie: true } : {}), ...(await withWaiting(db, 'readonly', leftOf)) }
+    const batch = await mark(db, how, round)
+    if (batch.items.length === 0) return { outcome: round.tried.size > 0 ? 'done' : 'nothing', ...batch.left }
+    const heard = await drop(batch)
+    if (heard.kind === 'results') {
+      await keep(db, heard.results)
+      round.most = mostNext(batch.items.length)
+    } else if (!(await goOn(db, batch, heard, round, how))) {
+      return { outcome: 'unreachable', ...(heard.needsCookie ? { needsCookie: true } : {}), ...(await withWaiting(db, 'readonly', leftOf)) }
+    }
   }
 }
 
 interface Batch {
   readonly items: readonly OutboxItem[]
   readonly left: Left
+  /** Of changes, not of drafts on their way to be parked. */
+  readonly notes: number
   readonly oldest: number
 }
 
 /** Chooses a batch and marks it in the same transaction: state, tries and the next time, all before the request. */
-function mark(db: IDBDatabase, how: SendHow, tried: Set<Id>): Promise<Batch> {
-  const { now = Date.now, chance = Math.random } = how
+function mark(db: IDBDatabase, { isUrgent = false, now = Date.now, chance = Math.random }: SendHow, round: Round): Promise<Batch> {
   return withWaiting(db, 'readwrite', (waiting, store) => {
-    const left = waiting.filter((item) => !tried.has(item.id))
-    const items = fitting(ready(left, how.isUrgent === true || tried.size > 0, now()), tried.size === 0)
+    const items = nextBatch(waiting, { now: now(), isUrgent, tried: round.tried, most: round.most })
     for (const item of items) {
-      const state = nextState(item.state, { kind: 'trying' })
-      if (state === 'settled' || state === 'closed' || state === 'erased' || state === 'parked') continue
-      store.put({ ...item, state, tries: item.tries + 1, nextAt: now() + waitAfter(item.tries, chance()) })
-      tried.add(item.id)
+      store.put(marked(item, now(), chance()))
+      round.tried.add(item.id)
     }
-    return { items, left: leftOf(waiting), oldest: Math.min(...waiting.map((item) => item.savedAt)) }
+    const notes = waiting.filter((item) => !item.draft)
+    const behind = notes.filter((item) => !items.includes(item)).length
+    return { items, left: leftOf(waiting), notes: behind, oldest: Math.min(...notes.map((item) => item.savedAt)) }
   })
 }
 
-/**
- * All or none: once anything is due, everything goes with it, so that the oldest is always first. What was never tried
- * and is not due is held back for `undo`.
- */
-function ready(left: readonly OutboxItem[], isUrgent: boolean, now: number): readonly OutboxItem[] {
-  if (!isUrgent && !left.some((item) => item.nextAt <= now)) return []
-  return left.filter((item) => item.tries > 0 || item.nextAt <= now)
+interface Fault {
+  readonly kind: 'fault'
+  readonly status?: number
+  readonly waitMs?: number
+  readonly needsCookie?: true
+}
+type Heard = { readonly kind: 'results'; readonly results: readonly DropResult[] } | Fault
+
+/** The office's results; or nothing is known, and everything stays as marked. */
+async function drop({ items, notes, oldest }: Batch): Promise<Heard> {
+  const request: Omit<DropRequest, 'envs' | 'oldest'> & { readonly envs: readonly object[]; readonly oldest: string | null } = {
+    envs: items.map((item) => item.envelope),
+    left: notes,
+    oldest: Number.isFinite(oldest) ? new Date(oldest).toISOString() : null,
+  }
+  const [first] = items
+  const reached = await postJson(`/v1/drop/${first?.envelope.enrol}`, request, first?.office)
+  const results = reached.kind === 'answer' ? parse(DropAnswer, reached.json)?.results : undefined
+  if (results) return { kind: 'results', results }
+  if (reached.kind === 'answer') return { kind: 'fault' }
+  const { status, waitMs } = reached
+  return {
+    kind: 'fault',
+    ...(status === undefined ? {} : { status }),
+    ...(waitMs === undefined ? {} : { waitMs }),
+    ...(reached.kind === 'refused' && status === 401 ? { needsCookie: true } : {}),
+  }
 }
 
-/** One enrolment's oldest, as many as one body may hold. */
-function fitting(ready: readonly OutboxItem[], isFirst: boolean): readonly OutboxItem[] {
-  const [oldest] = ready
-  if (!oldest) return []
-  if (isFirst && oldest.tries >= TRIES_BEFORE_ALONE) return [oldest]
-  let bytes = 0
-  const fits = (item: OutboxItem): boolean => {
-    bytes += JSON.stringify(item.envelope).length + 1
-    return bytes <= BODY_BYTES
+/** Half of it, or past the one that is to blame; false when there is no use in more today. */
+async function goOn(db: IDBDatabase, { items }: Batch, { status, waitMs }: Fault, round: Round, how: SendHow): Promise<boolean> {
+  const { now = Date.now } = how
+  const ids = new Set(items.map((item) => item.id))
+  const next = waitMs === undefined ? afterFault(status, items.length, round.faults) : 'stop'
+  round.faults += 1
+  if (next === 'halve') {
+    for (const id of ids) round.tried.delete(id)
+    round.most = Math.ceil(items.length / 2)
   }
-  const own = ready.filter((item) => item.envelope.enrol === oldest.envelope.enrol).slice(0, LIMITS.envelopes)
-  return own.filter((item, i) => fits(item) || i === 0)
-}
-
-/** The office's results, or undefined: then nothing is known and everything stays as marked. */
-async function drop(first: OutboxItem, batch: Batch): Promise<readonly DropResult[] | 'noCookie' | undefined> {
-  const request: Omit<DropRequest, 'envs'> & { readonly envs: readonly object[] } = {
-    envs: batch.items.map((item) => item.envelope),
-    left: batch.left.waiting - batch.items.length,
-    oldest: new Date(batch.oldest).toISOString(),
-  }
-  const reached = await postJson(`/v1/drop/${first.envelope.enrol}`, request, first.office)
-  if (reached.kind === 'refused' && reached.status === 401) return 'noCookie'
-  return reached.kind === 'answer' ? parse(DropAnswer, reached.json)?.results : undefined
+  await withWaiting(db, 'readwrite', (waiting, store) => {
+    if (next === 'stop') for (const item of postponed(waiting, ids, now(), waitMs)) store.put(item)
+    if (next === 'pass' && status === 413) for (const item of waiting) if (ids.has(item.id)) store.put(tooLarge(item, now()))
+  })
+  return next !== 'stop'
 }
 
 const keep = (db: IDBDatabase, results: readonly DropResult[]): Promise<void> =>

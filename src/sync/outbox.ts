@@ -40,3 +40,15 @@ export function waitAfter(tries: number, chance: number): number {
   const full = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(tries, 20))
   return Math.round(full * (0.5 + chance / 2))
 }
+
+interface Due {
+  readonly nextAt: number
+  readonly waits?: 'behind' | 'bidden' | 'tooLarge'
+}
+/** Until when the office has asked for silence. */
+export const bidUntil = (waiting: readonly Due[]): number =>
+  Math.max(0, ...waiting.map((item) => (item.waits === 'bidden' ? item.nextAt : 0)))
+
+/** When it makes sense to try again (milliseconds). */
+export const nextTry = (waiting: readonly Due[]): number | undefined =>
+  waiting.length === 0 ? undefined : Math.max(bidUntil(waiting), Math.min(...waiting.map((item) => item.nextAt)))

@@ -26,6 +26,12 @@ export interface OutboxItem<E> extends Parcel<E> {
   readonly nextAt: number
   readonly savedAt: number
   readonly why?: HeldReason
+  /**
+   * Why `nextAt` is what it is, where that is not its own backoff. behind: what went before it failed. bidden: the office
+   * named the time, and nothing more is sent to it before that, not even urgently. tooLarge: alone it is larger than the
+   * office takes, so it stays and is seen, and the others go past it.
+   */
+  readonly waits?: 'behind' | 'bidden' | 'tooLarge'
   /** Settled once and offered again, because the office's chain was not the one we knew. */
   readonly again?: 1
   /** A draft to be parked at the office: never a value in the record, never in a view. */
