@@ -154,6 +154,8 @@ export interface Casebook {
    * only read. Calls `changed` at once and whenever it moves. Returns the way to let go.
    */
   readonly holdDraft: (id: Id, changed: (who: 'mine' | 'elsewhere') => void) => () => void
+  /** Field only: what is half written goes to the office too, sealed. Before the keys are dropped; never throws. */
+  readonly parkDrafts?: () => Promise<void>
   /** Desk only: what needs a role at the office. */
   readonly office?: OfficeActs
   /** Send what waits and fetch what is new, now. Resolves when done or clearly not possible; never throws. */

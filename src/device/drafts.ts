@@ -10,12 +10,17 @@ import { intoStorage } from './storage.ts'
 
 export async function keepDraft(room: Room, draft: Draft): Promise<Recorded> {
   const { id, lane, rec, rev } = draft
-  const item: DraftItem = { id, lane, rec, rev, ...(await sealJson(room.keys.dek, ['draft', lane, id], draft)) }
+  const sealed = await sealJson(room.keys.dek, ['draft', lane, id], draft)
+  const keptAt = Date.now()
+  const parked = room.kept.get(id)?.parked
+  const item: DraftItem = { id, lane, rec, rev, keptAt, ...(parked === undefined ? {} : { parked }), ...sealed }
   const fault = await room.turn(async () => {
     const refused = await intoStorage(room, () => putNewer(room, item))
     const known = room.drafts.get(id)
-    if (!refused && (!known || known.rev < rev)) room.drafts.set(id, draft)
-    return refused
+    if (refused || (known && known.rev >= rev)) return refused
+    room.drafts.set(id, draft)
+    room.kept.set(id, { ...room.kept.get(id), at: keptAt })
+    return undefined
   })
   if (fault) return { ok: false, refusal: { kind: fault } }
   room.news({ kind: 'drafts' })
@@ -26,7 +31,8 @@ function putNewer(room: Room, item: DraftItem): Promise<void> {
   const { notes, draft } = room.db
   return notes.transaction('rw', draft, async () => {
     const there = await draft.get(item.id)
-    if (!there || there.rev < item.rev) await draft.put(item)
+    const parked = Math.max(item.parked ?? -1, there?.parked ?? -1)
+    if (!there || there.rev < item.rev) await draft.put({ ...item, ...(parked < 0 ? {} : { parked }) })
   })
 }
 
@@ -47,6 +53,7 @@ async function readDrafts(room: Room): Promise<void> {
   const drafts = await inChunks(items, (item) => openJson(room.keys.dek, ['draft', item.lane, item.id], item))
   if (!room.flags.isOpen) return
   room.drafts.clear()
+  for (const { id, keptAt = 0, parked } of items) room.kept.set(id, { at: keptAt, ...(parked === undefined ? {} : { parked }) })
   for (const draft of drafts) if (isDraft(draft) && !finished.has(draft.id)) room.drafts.set(draft.id, draft)
   const done = items.filter((item) => finished.has(item.id)).map((item) => item.id)
   if (done.length > 0) await room.db.draft.bulkDelete(done)

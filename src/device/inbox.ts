@@ -100,8 +100,9 @@ function lineOf(text: string): SyncLine | undefined {
 async function take(room: Room, received: Received, hearing: Hearing): Promise<void> {
   switch (received.kind) {
     case 'start':
-    case 'parked':
       return
+    case 'parked':
+      return (await import('./park.ts')).adoptParked(room, received.line)
     case 'receipts': {
       const isTaken = await room.turn(() => applyReceipts(room, received.line, hearing.asked.receipts))
       hearing.isLogKnown = isTaken && received.line.mode === 'delta'

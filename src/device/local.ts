@@ -9,12 +9,14 @@ import type { Answer, Ask, Casebook } from './casebook.ts'
 import { nowAt, todayAt } from './clock.ts'
 import { closeDatabases, openDatabases } from './database.ts'
 import { dropSavedDraft, keepDraft, refreshDrafts } from './drafts.ts'
+import { holdDraft } from './hold.ts'
 import { newId } from './ids.ts'
 import { recall } from './inbox.ts'
 import type { KeyFile } from './keyfile.ts'
 import { openCards, openLane, reloadLane, summariesOf, viewOf } from './lanes.ts'
 import { refreshOutbox, sendingOf, statesOf } from './outbox.ts'
 import { askForBackgroundSync } from './outside.ts'
+import { startParking } from './parking.ts'
 import { record } from './record.ts'
 import { emptyOut, emptyRoom, type News, type OpenKeys, type Room } from './room.ts'
 import { startRounds } from './rounds.ts'
@@ -37,6 +39,7 @@ export async function openLocal(keys: OpenKeys, file: KeyFile): Promise<Casebook
   await unlock(room)
   const rounds = startRounds(room)
   void rounds.go({ isUrgent: true })
+  const parking = startParking(room, () => afterRecord(rounds.soon, 0))
   return {
     ...reading(room),
     watch: watching.watch,
@@ -45,15 +48,21 @@ export async function openLocal(keys: OpenKeys, file: KeyFile): Promise<Casebook
       if (recorded.ok) afterRecord(rounds.soon, how.holdMs ?? 0)
       return recorded
     },
-    keepDraft: (draft) => keepDraft(room, draft),
-    holdDraft: (_id, changed) => {
-      changed('mine')
-      return () => undefined
+    keepDraft: async (draft) => {
+      const kept = await keepDraft(room, draft)
+      if (kept.ok) parking.kept()
+      return kept
     },
-    dropDraft: (id) => dropSavedDraft(room, id),
+    holdDraft: (id, changed) => holdDraft(id, () => quietly(room, () => refreshDrafts(room)), changed),
+    dropDraft: async (id) => {
+      await parking.discard(id)
+      await dropSavedDraft(room, id)
+    },
+    parkDrafts: parking.all,
     sendNow: (progress) => rounds.go({ isUrgent: true, ...(progress ? { progress } : {}) }),
     close: () => {
       rounds.stop()
+      parking.stop()
       tabs.close()
       watching.stop()
       emptyOut(room)

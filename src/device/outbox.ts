@@ -19,11 +19,14 @@ export async function refreshOutbox(room: Room): Promise<void> {
   await room.turn(async () => {
     if (!room.flags.isOpen) return
     const items = await room.db.outbox.toArray()
-    const opened = await inChunks(items, (item) => openItem(room, item))
+    const changes = items.filter((item) => !item.draft)
+    const opened = await inChunks(changes, (item) => openItem(room, item))
     if (!room.flags.isOpen) return
     const before = [...room.pending.values()]
     room.pending.clear()
     for (const pending of opened) room.pending.set(pending.item.id, pending)
+    room.leaving.clear()
+    for (const { draft } of items) if (draft) room.leaving.set(draft.id, Math.max(draft.rev, room.leaving.get(draft.id) ?? -1))
     touch(
       room,
       [...before, ...opened].map(({ item }) => item.lane),
@@ -66,13 +69,17 @@ export function sendingOf(room: Room): Sending {
     atOffice: all.filter(({ state }) => state === 'custody'),
     held: all.filter(({ state }) => state === 'held'),
     closed: [],
-    draftsWaiting: 0,
+    draftsWaiting: draftsWaiting(room),
     isSyncing,
     canSendWhileLocked: 'SyncManager' in globalThis,
     ...(told.updatedAt ? { updatedAt: told.updatedAt } : {}),
     ...(isPersistent === undefined ? {} : { isPersistent }),
   }
 }
+
+/** Newer than what was parked, or not yet known to be at the office. */
+const draftsWaiting = (room: Room): number =>
+  [...room.drafts.values()].filter(({ id, rev }) => (room.kept.get(id)?.parked ?? -1) < rev || room.leaving.has(id)).length
 
 function waitingOf({ item, entry }: Pending): Waiting {
   const at: Instant | undefined = entry?.change.at
@@ -87,4 +94,5 @@ function waitingOf({ item, entry }: Pending): Waiting {
   }
 }
 
-export const hasWaiting = (room: Room): boolean => [...room.pending.values()].some(({ item }) => isWaiting(item.state))
+export const hasWaiting = (room: Room): boolean =>
+  room.leaving.size > 0 || [...room.pending.values()].some(({ item }) => isWaiting(item.state))

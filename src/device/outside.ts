@@ -3,7 +3,7 @@
 
 declare const document: { readonly visibilityState: string } | undefined
 
-const isVisible = (): boolean => typeof document === 'undefined' || document.visibilityState === 'visible'
+export const isVisible = (): boolean => typeof document === 'undefined' || document.visibilityState === 'visible'
 const MINUTE_MS = 60_000
 
 /** Certainly no network. The opposite is never certain: a portal or a stopped office still counts as network. */
@@ -21,6 +21,17 @@ export function onComingBack(call: () => void): () => void {
     removeEventListener('online', call)
     removeEventListener('visibilitychange', ifVisible)
   }
+}
+
+/** The page is about to be left, perhaps for good. Returns the way to stop. */
+export function onHidden(call: () => void): () => void {
+  if (typeof addEventListener !== 'function') return () => undefined
+  const ifHidden = () => {
+    if (!isVisible()) call()
+  }
+  // It bubbles up from the document, where the open editors have just begun to write what they hold.
+  addEventListener('visibilitychange', ifHidden)
+  return () => removeEventListener('visibilitychange', ifHidden)
 }
 
 /** Each minute while visible. */

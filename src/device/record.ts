@@ -57,7 +57,7 @@ function signature(room: Room, sign: { readonly lane: LaneId; readonly root: Id 
 const finishing = (changes: readonly Change[], draft: Id | undefined): readonly Change[] =>
   draft ? changes.map((change, i) => (i === changes.length - 1 ? { ...change, finishes: draft } : change)) : changes
 
-const stampOf = (room: Room): Stamp => ({
+export const stampOf = (room: Room): Stamp => ({
   newId,
   at: nowAt(Date.now(), room.flags.told.today),
   tz: new Intl.DateTimeFormat().resolvedOptions().timeZone,

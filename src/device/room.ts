@@ -24,6 +24,12 @@ export interface Pending {
 }
 export type Rows = ReadonlyMap<Id, RecordRow>
 
+/** When a draft was last written (milliseconds), and which `rev` of it was last put into the outbox to be parked. */
+export interface Kept {
+  readonly at: number
+  readonly parked?: number
+}
+
 /** What the office last told about time and updates; sealed in `meta`. */
 export interface Told {
   readonly skewMs: number | null
@@ -42,6 +48,10 @@ export interface Room {
   readonly rows: Map<LaneId, Rows>
   readonly pending: Map<Id, Pending>
   readonly drafts: Map<Id, Draft>
+  /** Of drafts, also of those finished since unlock: an undone «Ferdig» brings one back. */
+  readonly kept: Map<Id, Kept>
+  /** Drafts on their way to be parked, with their `rev`: what of them lies in the outbox. */
+  readonly leaving: Map<Id, number>
   readonly views: Map<LaneId, Rows>
   readonly summaries: Map<LaneId, LaneSummary | undefined>
   readonly flags: { isOpen: boolean; isSyncing: boolean; isReached: boolean; isPersistent?: boolean; told: Told }
@@ -67,6 +77,8 @@ export function emptyRoom(keys: OpenKeys, file: KeyFile, db: Databases, news: Ro
     rows: new Map(),
     pending: new Map(),
     drafts: new Map(),
+    kept: new Map(),
+    leaving: new Map(),
     views: new Map(),
     summaries: new Map(),
     flags: {
@@ -83,7 +95,8 @@ export function emptyRoom(keys: OpenKeys, file: KeyFile, db: Databases, news: Ro
 /** At lock: drop every reference. */
 export function emptyOut(room: Room): void {
   room.flags.isOpen = false
-  for (const map of [room.lanes, room.cards, room.rows, room.pending, room.drafts, room.views, room.summaries]) map.clear()
+  const { lanes, cards, rows, pending, drafts, kept, leaving, views, summaries } = room
+  for (const map of [lanes, cards, rows, pending, drafts, kept, leaving, views, summaries]) map.clear()
 }
 
 /** What was made of this lane is stale. */

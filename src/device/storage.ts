@@ -9,11 +9,15 @@ const BALLAST_BYTES = 512 * 1024
 type StorageRefusal = Extract<RecordRefusal['kind'], 'storageFull' | 'storageLost'>
 
 /** Undefined when it is on disk. `write` must bear being run twice. */
-export async function intoStorage(room: Room, write: () => Promise<void>): Promise<StorageRefusal | undefined> {
+export async function intoStorage(
+  room: Room,
+  write: () => Promise<void>,
+  { mayFreeBallast } = { mayFreeBallast: true },
+): Promise<StorageRefusal | undefined> {
   const fault = await attempt(write)
   if (!fault) return undefined
   if (!room.flags.isOpen) return 'storageLost'
-  const isMended = fault === 'full' ? await freeBallast(room) : await reopen(room)
+  const isMended = fault === 'full' ? mayFreeBallast && (await freeBallast(room)) : await reopen(room)
   const again = isMended ? await attempt(write) : fault
   return again && (again === 'full' ? 'storageFull' : 'storageLost')
 }

@@ -6,7 +6,7 @@ import { keyFromBytes } from '#sealing/aes.ts'
 import { openWordsSlot, unwrapSecret } from '#sealing/slots.ts'
 import { transportKeys } from '#sealing/transport.ts'
 import type { Casebook } from './casebook.ts'
-import { deleteDatabase, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
+import { deleteDatabase, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
 import { deleteKeyFile, type KeyFile, readKeyFile, writeKeyFile } from './keyfile.ts'
 import { type Json, postJson, reach } from './reach.ts'
 
@@ -168,12 +168,14 @@ export async function leaveDesk(): Promise<'left' | 'unreachable'> {
 }
 
 /** Readable while locked: «3 venter på nett». Records, as people count them, in every vault of this browser. */
-export async function waitingCount(): Promise<number> {
+export const waitingCount = (): Promise<number> => countWaiting(({ draft }) => !draft)
+
+async function countWaiting(counts: (item: OutboxItem) => boolean): Promise<number> {
   let waiting = 0
   for (const name of await namesHere()) {
     const db = await openOutbox(name)
     if (!db) continue
-    waiting += await withWaiting(db, 'readonly', (items) => new Set(items.map(({ rec }) => rec)).size)
+    waiting += await withWaiting(db, 'readonly', (items) => new Set(items.filter(counts).map(({ rec }) => rec)).size)
     db.close()
   }
   return waiting
@@ -187,7 +189,7 @@ export async function sendWhileLocked(): Promise<'done' | 'unreachable'> {
 
 /** Signs this device out: databases and key file are deleted, but never unsent notes unless `isForced`. Close first. */
 export async function forget(isForced = false): Promise<{ readonly kind: 'forgotten' } | ForgetRefusal> {
-  const waiting = await waitingCount()
+  const waiting = await countWaiting(() => true)
   if (waiting > 0 && !isForced) return { kind: 'unsent', waiting }
   for (const name of await namesHere()) {
     await deleteDatabase(name)

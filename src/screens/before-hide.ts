@@ -11,7 +11,8 @@ export function beforeHide(flush: Flush): () => void {
 }
 
 const PATIENCE_MS = 1000
-export async function keepEverything(): Promise<void> {
+/** `then`: when everything is kept; within the same second. */
+export async function keepEverything(then: () => Promise<void> = () => Promise.resolve()): Promise<void> {
   const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
-  await Promise.race([Promise.allSettled([...flushes].map((flush) => flush())), patience])
+  await Promise.race([Promise.allSettled([...flushes].map((flush) => flush())).then(then), patience])
 }

@@ -29,7 +29,7 @@ export const useCasebook = (): Casebook => useSession().casebook
  */
 export async function hide(casebook: Casebook): Promise<void> {
   document.documentElement.classList.add('bf-covered')
-  await keepEverything()
+  await keepEverything(casebook.parkDrafts)
   casebook.close()
   const here = location.pathname
   location.replace(casebook.kind === 'desk' || here === '/' ? '/locked' : `/locked#${here}`)

@@ -45,7 +45,7 @@ const of = (casebook: Casebook): Map<LaneId, NoteKeeper> => {
 /** Nothing is kept before something is typed. */
 export function keeperOfNote(casebook: Casebook, lane: LaneId, drafts: readonly Draft[]): NoteKeeper {
   const known = of(casebook).get(lane)
-  if (known) return known
+  if (known && !known.isOver) return known
   const draft = drafts.find((found) => found.lane === lane && noteContent(found) !== undefined)
   const frame = draft ?? { id: casebook.newId(), lane, rec: casebook.newId(), seen: {} }
   return openNote(casebook, lane, frame, (draft && noteContent(draft)) ?? { text: '' })
@@ -57,7 +57,7 @@ function openNote(
   frame: ConstructorParameters<typeof DraftKeeper<NoteContent>>[1],
   content: NoteContent,
 ): NoteKeeper {
-  const keeper = new DraftKeeper(casebook, frame, content, toJson)
+  const keeper = new DraftKeeper(casebook, frame, content, { toJson, fromJson: noteContent })
   of(casebook).set(lane, keeper)
   return keeper
 }

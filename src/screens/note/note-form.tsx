@@ -10,6 +10,7 @@ import { SaveState } from '../parts/save-state.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
+import { ReadOnly } from '../visit/read-only.tsx'
 import { savedOf, useHeld } from '../visit/use-keeper.ts'
 import { NoteConcern } from './note-concern.tsx'
 import type { NoteKeeper } from './note-draft.ts'
@@ -43,15 +44,17 @@ export function NoteForm({ answer, view, keeper, who }: NoteFormProps) {
       }
     >
       {who}
-      <WhatHappened view={view} today={answer.today} onHappened={note.save} />
-      {isAskedWhat ? <Note tone="care">{say(text.trim() === '' ? 'note.tapOrWrite' : 'note.tapToo')}</Note> : null}
-      {note.refusal === undefined ? null : <Note tone="care">{say(`refusal.${note.refusal}`)}</Note>}
-      <LongText
-        label={say('note.write')}
-        help={say('note.writeHelp')}
-        value={text}
-        onChange={(next) => keeper.change({ ...keeper.held().content, text: next }, 'soon')}
-      />
+      <ReadOnly held={held}>
+        <WhatHappened view={view} today={answer.today} onHappened={note.save} />
+        {isAskedWhat ? <Note tone="care">{say(text.trim() === '' ? 'note.tapOrWrite' : 'note.tapToo')}</Note> : null}
+        {note.refusal === undefined ? null : <Note tone="care">{say(`refusal.${note.refusal}`)}</Note>}
+        <LongText
+          label={say('note.write')}
+          help={say('note.writeHelp')}
+          value={text}
+          onChange={(next) => keeper.change({ ...keeper.held().content, text: next }, 'soon')}
+        />
+      </ReadOnly>
       {held.refusal === undefined ? null : <Note tone="care">{say(`refusal.${held.refusal}`)}</Note>}
     </Screen>
   )

@@ -10,6 +10,7 @@ import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { ConcernForm, ConcernState, type Handled, useHandling } from './concern-form.tsx'
 import { visitPath } from './keys.ts'
+import { ReadOnly } from './read-only.tsx'
 import { useHeld } from './use-keeper.ts'
 import type { OpenVisit } from './use-visit.ts'
 
@@ -22,8 +23,8 @@ export function ConcernStep({ open, concern, next }: ConcernStepProps) {
   const say = useSay()
   const language = useLanguage()
   const navigate = useNavigate()
-  const { content } = useHeld(open.keeper)
-  const held = content.concerns.find(({ id }) => id === concern.id) ?? concern
+  const sheet = useHeld(open.keeper)
+  const held = sheet.content.concerns.find(({ id }) => id === concern.id) ?? concern
   const shown = { lane: open.lane, id: held.id, code: held.code, action: held.action, note: held.note ?? '' }
   const { save, refusal } = useSaving(open, held)
   const keep = (change: Partial<RaisedConcern>, when: 'now' | 'soon') => {
@@ -46,17 +47,19 @@ export function ConcernStep({ open, concern, next }: ConcernStepProps) {
         </Bar>
       }
     >
-      <ConcernForm
-        answer={open.answer}
-        concern={shown}
-        refusal={refusal}
-        why={say('visit.mustAnswer')}
-        onAction={(action) => {
-          keep({ action }, 'now')
-          void save({ action, note: shown.note })
-        }}
-        onNote={(note) => keep({ note }, 'soon')}
-      />
+      <ReadOnly held={sheet}>
+        <ConcernForm
+          answer={open.answer}
+          concern={shown}
+          refusal={refusal}
+          why={say('visit.mustAnswer')}
+          onAction={(action) => {
+            keep({ action }, 'now')
+            void save({ action, note: shown.note })
+          }}
+          onNote={(note) => keep({ note }, 'soon')}
+        />
+      </ReadOnly>
     </Screen>
   )
 }

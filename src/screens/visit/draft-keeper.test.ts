@@ -34,7 +34,11 @@ function aCasebook(answer: () => Promise<Recorded> = async () => KEPT) {
   }
   return { casebook, kept }
 }
-const keeperOf = (casebook: Casebook) => new DraftKeeper<string>(casebook, FRAME, '', (text) => text)
+const keeperOf = (casebook: Casebook) =>
+  new DraftKeeper<string>(casebook, FRAME, '', {
+    toJson: (text) => text,
+    fromJson: ({ content }) => (typeof content === 'string' ? content : undefined),
+  })
 
 test('a tap is kept at once, and says so only when the device has answered', async () => {
   const { casebook, kept } = aCasebook()
@@ -94,5 +98,62 @@ test('a draft that is finished is never written again', () => {
   keeper.stop()
   keeper.change('for sent', 'now')
   vi.advanceTimersByTime(1000)
+  expect(kept).toEqual([])
+})
+
+function aSecondTab(drafts: Draft[]) {
+  const { casebook, kept } = aCasebook()
+  const tab: { say: (who: 'mine' | 'elsewhere') => void; tell: () => void } = { say: () => {}, tell: () => {} }
+  const second: Casebook = {
+    ...casebook,
+    holdDraft: (_id, changed) => {
+      tab.say = changed
+      changed('elsewhere')
+      return () => {}
+    },
+    watch: (_ask, show) => {
+      tab.tell = () => show({ drafts } as unknown as Parameters<typeof show>[0])
+      tab.tell()
+      return () => {
+        tab.tell = () => {}
+      }
+    },
+  }
+  const keeper = new DraftKeeper<string>(second, { ...FRAME, rev: 1, content: 'en', at: casebook.now() }, 'en', {
+    toJson: (text) => text,
+    fromJson: ({ content }) => String(content),
+  })
+  return { keeper, kept, tab }
+}
+const aDraft = (rev: number, content: string): Draft => ({ ...FRAME, rev, content, at: instant('2026-11-24T10:32:00.000Z') })
+
+test('the second tab writes nothing, shows what the first writes, and goes on from there when it takes over', async () => {
+  const drafts = [aDraft(1, 'en')]
+  const { keeper, kept, tab } = aSecondTab(drafts)
+  keeper.subscribe(() => {})
+  expect(keeper.held().isElsewhere).toBe(true)
+  keeper.change('fra den andre fanen', 'now')
+  await keeper.flush()
+  expect(kept).toEqual([])
+  drafts[0] = aDraft(5, 'fem')
+  tab.tell()
+  expect(keeper.held().content).toBe('fem')
+  drafts[0] = aDraft(6, 'seks')
+  tab.say('mine')
+  expect(keeper.held()).toMatchObject({ content: 'seks', isKept: true })
+  expect(keeper.held().isElsewhere).toBeUndefined()
+  keeper.change('sju', 'now')
+  expect(kept.map(({ rev, content }) => [rev, content])).toEqual([[7, 'sju']])
+})
+
+test('a draft that the other tab finished is over here too, and is never brought back', async () => {
+  const drafts = [aDraft(1, 'en')]
+  const { keeper, kept, tab } = aSecondTab(drafts)
+  keeper.subscribe(() => {})
+  drafts.length = 0
+  tab.say('mine')
+  expect(keeper.isOver).toBe(true)
+  keeper.change('gjenganger', 'now')
+  await keeper.flush()
   expect(kept).toEqual([])
 })

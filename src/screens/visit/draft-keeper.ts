@@ -1,6 +1,7 @@
 // Half-made work while it is being made: the screen's words are in memory at once, encrypted on the device at a tap, and
 // at most 300 ms after a keystroke. One keeper for each draft, however many screens show it, so that an older copy can
-// never be written over a newer one. What it says about itself is true: `isKept` only after the device has answered.
+// never be written over a newer one. What it says about itself is true: `isKept` only after the device has answered. While
+// another tab has the same draft open, this one only reads, and follows what is written there.
 
 import type { Casebook, Draft, RecordRefusal } from '#device/casebook.ts'
 import type { Instant, Json } from '#domain/ids.ts'
@@ -11,12 +12,16 @@ export interface Held<T> {
   readonly keptAt?: Instant
   /** The device could not keep it; the words still stand on the screen. */
   readonly refusal?: RecordRefusal['kind']
+  /** Open in another tab: nothing is written here. */
+  readonly isElsewhere?: true
 }
 
 /** A draft without what moves. */
 export type Frame = Omit<Draft, 'content' | 'at' | 'rev'>
 
 const PAUSE_MS = 250
+/** From one question to the next nobody shows it for a moment; that is not letting go. */
+const LET_GO_MS = 500
 const NO_ANSWER = { ok: false, refusal: { kind: 'storageLost' } } as const
 
 export class DraftKeeper<T> {
@@ -31,9 +36,19 @@ export class DraftKeeper<T> {
   #writing: Promise<void> | undefined
   #isTouched = false
   #isStopped = false
+  #isElsewhere = false
+  #letGo: (() => void) | undefined
+  #leaving: ReturnType<typeof setTimeout> | undefined
+  readonly #fromJson: (draft: Draft) => T | undefined
 
   /** `first` is the draft as it was kept, or the frame of a new one. */
-  constructor(casebook: Casebook, first: Draft | Frame, content: T, toJson: (content: T) => Json) {
+  constructor(
+    casebook: Casebook,
+    first: Draft | Frame,
+    content: T,
+    { toJson, fromJson }: { readonly toJson: (content: T) => Json; readonly fromJson: (draft: Draft) => T | undefined },
+  ) {
+    this.#fromJson = fromJson
     this.id = first.id
     this.#casebook = casebook
     this.#frame = { id: first.id, lane: first.lane, rec: first.rec, seen: first.seen }
@@ -46,11 +61,15 @@ export class DraftKeeper<T> {
 
   readonly subscribe = (onMove: () => void): (() => void) => {
     this.#listeners.add(onMove)
-    return () => this.#listeners.delete(onMove)
+    this.#hold()
+    return () => {
+      this.#listeners.delete(onMove)
+      if (this.#listeners.size === 0) this.#leaving ??= setTimeout(() => this.#release(), LET_GO_MS)
+    }
   }
 
   change(content: T, when: 'now' | 'soon'): void {
-    if (this.#isStopped) return
+    if (this.#isStopped || this.#isElsewhere) return
     this.#isTouched = true
     this.#show({ ...this.#held, content, isKept: false })
     if (when === 'now') void this.flush()
@@ -68,6 +87,11 @@ export class DraftKeeper<T> {
     return this.#writing
   }
 
+  /** Finished or thrown away, here or in another tab. */
+  get isOver(): boolean {
+    return this.#isStopped
+  }
+
   /** As it would be kept now. */
   draft(): Draft {
     return { ...this.#frame, rev: this.#rev, content: this.#toJson(this.#held.content), at: this.#casebook.now() }
@@ -77,6 +101,46 @@ export class DraftKeeper<T> {
   stop(): void {
     this.#isStopped = true
     this.#disarm()
+    this.#release()
+  }
+
+  #hold(): void {
+    clearTimeout(this.#leaving)
+    this.#leaving = undefined
+    if (this.#letGo || this.#isStopped) return
+    let stop: (() => void) | undefined
+    const free = this.#casebook.holdDraft(this.id, (who) => {
+      if (who === 'mine' && !this.#isElsewhere) return
+      this.#isElsewhere = true
+      stop?.()
+      stop = this.#casebook.watch({ ask: 'sending' }, ({ drafts }) => this.#take(drafts))
+      if (who === 'mine') {
+        stop()
+        this.#isElsewhere = false
+      }
+      this.#show(this.#held)
+    })
+    this.#letGo = () => {
+      stop?.()
+      free()
+    }
+  }
+
+  #release(): void {
+    clearTimeout(this.#leaving)
+    this.#leaving = undefined
+    this.#letGo?.()
+    this.#letGo = undefined
+  }
+
+  /** What the other tab has kept. Gone there means finished or thrown away: nothing here may bring it back. */
+  #take(drafts: readonly Draft[]): void {
+    const draft = drafts.find((found) => found.id === this.id)
+    if (!draft && this.#rev > 0) this.#isStopped = true
+    const content = draft && draft.rev > this.#rev ? this.#fromJson(draft) : undefined
+    if (!draft || content === undefined) return
+    this.#rev = draft.rev
+    this.#show({ content, isKept: true, keptAt: draft.at })
   }
 
   async #write(): Promise<void> {
@@ -91,7 +155,8 @@ export class DraftKeeper<T> {
   }
 
   #show(held: Held<T>): void {
-    this.#held = held
+    const { isElsewhere: _before, ...rest } = held
+    this.#held = this.#isElsewhere ? { ...rest, isElsewhere: true } : rest
     for (const listener of this.#listeners) listener()
   }
 

@@ -18,6 +18,7 @@ import { paths } from '../paths.ts'
 import { Agreements } from '../residents/agreements.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { visitPath } from './keys.ts'
+import { ReadOnly } from './read-only.tsx'
 import { savedOf, useHeld } from './use-keeper.ts'
 import { companions, type OpenVisit, walkOf } from './use-visit.ts'
 
@@ -40,6 +41,7 @@ export function Overview({ open }: { readonly open: OpenVisit }) {
         </Bar>
       }
     >
+      <ReadOnly held={held}>{null}</ReadOnly>
       {names.length === 0 ? null : (
         <Note tone="calm" icon={<ResidentsIcon aria-hidden fontSize="1.375rem" />}>
           {say('visit.withYou', { names: joined(language, names) })}

@@ -15,6 +15,7 @@ import { RowLink, useTitleFocus } from '../parts/visit-parts.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 import { concernKey, visitPath } from './keys.ts'
+import { ReadOnly } from './read-only.tsx'
 import { Agreed, NotThisTime, Written } from './review-parts.tsx'
 import { useFinish } from './use-finish.ts'
 import { savedOf, useHeld } from './use-keeper.ts'
@@ -53,12 +54,15 @@ function Review({ open }: { readonly open: OpenVisit }) {
           <OutlineButton onPress={() => void navigate(visitPath(lane, visit.id, previousKey(walk, 'review') ?? 'overview'))}>
             {say('shell.back')}
           </OutlineButton>
-          <MainButton isBusy={isBusy} onPress={() => void finish()}>
-            {say('visit.finish')}
-          </MainButton>
+          {held.isElsewhere ? null : (
+            <MainButton isBusy={isBusy} onPress={() => void finish()}>
+              {say('visit.finish')}
+            </MainButton>
+          )}
         </Bar>
       }
     >
+      <ReadOnly held={held}>{null}</ReadOnly>
       <Missing open={open} missing={mustHave(walk, held.content.concerns)} />
       {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
       <Agreed open={open} walk={walk} />

@@ -17,6 +17,7 @@ import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { ConcernStep } from './concern-step.tsx'
 import { concernKey, concernOfKey, visitPath } from './keys.ts'
+import { ReadOnly } from './read-only.tsx'
 import { StepQuestion } from './step-question.tsx'
 import { savedOf, useHeld } from './use-keeper.ts'
 import { companions, type OpenVisit, useVisit, walkOf } from './use-visit.ts'
@@ -78,13 +79,15 @@ function StepScreen({ open, screen }: { readonly open: OpenVisit; readonly scree
       }
     >
       <StepHead open={open} screen={screen} walk={walk} />
-      <StepQuestion
-        key={screen.key}
-        open={open}
-        screen={screen}
-        content={held.content}
-        onPassed={() => go(nextKey(walkOf(open, open.keeper.held().content), screen.key))}
-      />
+      <ReadOnly held={held}>
+        <StepQuestion
+          key={screen.key}
+          open={open}
+          screen={screen}
+          content={held.content}
+          onPassed={() => go(nextKey(walkOf(open, open.keeper.held().content), screen.key))}
+        />
+      </ReadOnly>
       {held.refusal === undefined ? null : <Note tone="care">{say(`refusal.${held.refusal}`)}</Note>}
     </Screen>
   )

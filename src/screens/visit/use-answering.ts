@@ -20,6 +20,7 @@ export function useAnswering(open: OpenVisit): Answering {
   const [refusal, setRefusal] = useState<RecordRefusal['kind']>()
   const { keeper, casebook } = open
   const answer: Answering['answer'] = (screen, given, when) => {
+    if (keeper.held().isElsewhere) return
     const before = keeper.held().content
     const answered = { ...before, answers: withAnswer(before.answers, screen.step.id, given) }
     const raised = newConcerns(walkOf(open, answered), before.concerns).map((found) => ({ id: casebook.newId(), ...found }))

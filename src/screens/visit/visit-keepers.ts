@@ -8,6 +8,8 @@ import { contentToJson, draftOfVisit, type OpenDraft, visitContent } from './vis
 
 export type VisitKeeper = DraftKeeper<OpenDraft>
 
+const HOW = { toJson: contentToJson, fromJson: visitContent }
+
 const KEEPERS = new WeakMap<Casebook, Map<Id, VisitKeeper>>()
 const of = (casebook: Casebook): Map<Id, VisitKeeper> => {
   const known = KEEPERS.get(casebook) ?? new Map<Id, VisitKeeper>()
@@ -17,14 +19,15 @@ const of = (casebook: Casebook): Map<Id, VisitKeeper> => {
 
 /** The open keeper of a visit, else one made of the draft that was kept. */
 export function keeperOfVisit(casebook: Casebook, visit: Id, drafts: readonly Draft[]): VisitKeeper | undefined {
-  const known = of(casebook).get(visit)
+  const open = of(casebook).get(visit)
+  const known = open?.isOver ? undefined : open
   const draft = known ? undefined : draftOfVisit(drafts, visit)
   const content = draft && visitContent(draft)
-  return draft && content ? remember(casebook, visit, new DraftKeeper(casebook, draft, content, contentToJson)) : known
+  return draft && content ? remember(casebook, visit, new DraftKeeper(casebook, draft, content, HOW)) : known
 }
 
 export const openKeeper = (casebook: Casebook, frame: Frame, content: OpenDraft): VisitKeeper =>
-  remember(casebook, content.visit, new DraftKeeper(casebook, frame, content, contentToJson))
+  remember(casebook, content.visit, new DraftKeeper(casebook, frame, content, HOW))
 
 /** The draft is finished or thrown away: nothing writes it again. */
 export function closeKeeper(casebook: Casebook, visit: Id): void {

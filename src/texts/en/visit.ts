@@ -5,6 +5,7 @@ import { cited } from '../cited.ts'
 import type { visit as nb } from '../nb/visit.ts'
 
 export const visit: SameAs<typeof nb> = {
+  'visit.openElsewhere': 'Open in another tab. Close it to write here.',
   'visit.yes': 'Yes',
   'visit.no': 'No',
   'visit.unsure': 'Don’t know',

@@ -4,6 +4,7 @@ import { plural } from '../catalogue.ts'
 import { cited } from '../cited.ts'
 
 export const visit = {
+  'visit.openElsewhere': 'Åpen i en annen fane. Lukk den, så kan du skrive her.',
   'visit.yes': 'Ja',
   'visit.no': 'Nei',
   'visit.unsure': 'Vet ikke',

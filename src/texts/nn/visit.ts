@@ -5,6 +5,7 @@ import { cited } from '../cited.ts'
 import type { visit as nb } from '../nb/visit.ts'
 
 export const visit: SameAs<typeof nb> = {
+  'visit.openElsewhere': 'Open i ei anna fane. Lukk ho, så kan du skrive her.',
   'visit.yes': 'Ja',
   'visit.no': 'Nei',
   'visit.unsure': 'Veit ikkje',

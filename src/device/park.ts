@@ -1,0 +1,128 @@
+// Drafts leave the phone (DESIGN.md 2, Drafts): sealed like a change and put into the outbox, for the office to park
+// until the work is saved or thrown away, so that a lost phone loses minutes and not visits. Never a value in a record.
+
+import { type Id, isId, type Json, type LaneId } from '#domain/ids.ts'
+import type { Seen } from '#domain/register.ts'
+import { sealChange } from '#sealing/envelope.ts'
+import type { ParkedLine } from '#sync/receive.ts'
+import { supersededParked } from '#sync/stores.ts'
+import { Change, parse, SCHEMA } from '#sync/wire.ts'
+import type { Draft } from './casebook.ts'
+import { keepDraft } from './drafts.ts'
+import type { OutboxItem } from './envelopes.ts'
+import { stampOf } from './record.ts'
+import type { Room } from './room.ts'
+import { intoStorage, quietly } from './storage.ts'
+
+/** Draft and `rev` of what goes to the office; without `draft` it is thrown away there too. */
+interface Leaving extends Pick<Draft, 'id' | 'lane' | 'rec' | 'rev'> {
+  readonly draft?: Draft
+}
+
+/**
+ * Every open draft (of these lanes, of these ids) that is newer than what was parked goes into the outbox, in one strict
+ * transaction. Not within `room.turn`. Never throws for storage: what could not be parked is still on the phone, and is
+ * tried again. Resolves to how many went.
+ */
+export async function parkDrafts(room: Room, lanes?: readonly LaneId[], ids?: readonly Id[]): Promise<number> {
+  const wanted = [...room.drafts.values()].filter(
+    (draft) => isUnparked(room, draft) && (lanes?.includes(draft.lane) ?? true) && (ids?.includes(draft.id) ?? true),
+  )
+  return leave(
+    room,
+    wanted.map((draft) => ({ id: draft.id, lane: draft.lane, rec: draft.rec, rev: draft.rev, draft })),
+  )
+}
+
+export const isUnparked = (room: Room, { id, rev }: Draft): boolean => (room.kept.get(id)?.parked ?? -1) < rev
+
+/** Thrown away here: then at the office too, if a copy was ever on its way there. Before the draft itself goes. */
+export async function parkDiscard(room: Room, id: Id): Promise<void> {
+  const draft = room.drafts.get(id)
+  const parked = room.kept.get(id)?.parked
+  if (draft && parked !== undefined) await leave(room, [{ id, lane: draft.lane, rec: draft.rec, rev: Math.max(draft.rev, parked) + 1 }])
+}
+
+async function leave(room: Room, all: readonly Leaving[]): Promise<number> {
+  const sealed = (await Promise.all(all.map((one) => parcel(room, one)))).filter((item) => item !== undefined)
+  if (sealed.length === 0) return 0
+  let isAway = false
+  await quietly(room, () =>
+    room.turn(async () => {
+      if (!room.flags.isOpen) return
+      // The room in reserve is for what somebody saves, not for a copy of a draft.
+      isAway = (await intoStorage(room, () => addDrafts(room, sealed), { mayFreeBallast: false })) === undefined
+      if (isAway) await note(room, sealed)
+    }),
+  )
+  if (isAway) room.news({ kind: 'outbox' })
+  return isAway ? sealed.length : 0
+}
+
+type DraftParcel = OutboxItem & Required<Pick<OutboxItem, 'draft'>>
+
+/** Undefined for what the wire would not take: the office could only hold it as bad. */
+async function parcel(room: Room, leaving: Leaving): Promise<DraftParcel | undefined> {
+  const { enrol, kid, office } = room.file
+  const change = parse(Change, changeOf(room, leaving))
+  if (!change) return undefined
+  const now = Date.now()
+  const { id, lane, rec } = change
+  const envelope = await sealChange(room.keys.seal, enrol, kid, change)
+  const draft = { id: leaving.id, rev: leaving.rev }
+  return { id, lane, rec, office, n: 0, envelope, state: 'saved', tries: 0, nextAt: now, savedAt: now, draft }
+}
+
+function changeOf(room: Room, { id, lane, rec, rev, draft }: Leaving): Change {
+  const { newId: made, ...stamp } = stampOf(room)
+  const set = draft && { content: { v: draft.content, over: [] }, seen: { v: seenJson(draft), over: [] } }
+  const type = room.rows.get(lane)?.get(rec)?.type ?? 'contribution'
+  return { id: made(), v: 1, schema: SCHEMA, ...stamp, lane, rec, type, kind: 'draft', draft: id, rev, ...(set ? { set } : {}) }
+}
+const seenJson = ({ seen }: Draft) => Object.fromEntries(Object.entries(seen).map(([field, ids]) => [field, [...ids]]))
+
+/** An older one that has not left gives way; one as new as this (from another tab) is enough. */
+function addDrafts(room: Room, sealed: readonly DraftParcel[]): Promise<void> {
+  const { vault, outbox } = room.db
+  return vault.transaction('rw', outbox, async () => {
+    let n = (await outbox.orderBy('n').last())?.n ?? 0
+    for (const item of sealed) {
+      const there = (await outbox.where('[lane+rec]').equals([item.lane, item.rec]).toArray()).filter(
+        ({ draft }) => draft?.id === item.draft.id,
+      )
+      if (there.some(({ draft }) => draft && draft.rev >= item.draft.rev)) continue
+      await outbox.bulkDelete([...supersededParked(there, item.draft.id, item.draft.rev)])
+      n += 1
+      await outbox.add({ ...item, n })
+    }
+  })
+}
+
+/** A crash before this parks the same words once more, which changes nothing at the office. */
+async function note(room: Room, sealed: readonly DraftParcel[]): Promise<void> {
+  for (const { draft } of sealed) {
+    room.leaving.set(draft.id, draft.rev)
+    room.kept.set(draft.id, { at: room.kept.get(draft.id)?.at ?? 0, parked: draft.rev })
+    await intoStorage(room, async () => void (await room.db.draft.update(draft.id, { parked: draft.rev })), { mayFreeBallast: false })
+  }
+}
+
+/**
+ * A draft that an earlier device of the same person had parked: kept here as one's own, unless this device knows a newer
+ * one, has finished it, or has thrown it away. Not within `room.turn`.
+ */
+export async function adoptParked(room: Room, line: ParkedLine): Promise<void> {
+  const { draft: id, rev, lane, rec, at } = line
+  const isFinished = [...room.pending.values()].some(({ entry }) => entry?.change.finishes === id)
+  const known = Math.max(room.drafts.get(id)?.rev ?? -1, room.kept.get(id)?.parked ?? -1, room.leaving.get(id) ?? -1)
+  const { content, seen } = line
+  if (isFinished || known >= rev || !isJson(content)) return
+  room.kept.set(id, { at: Date.now(), parked: rev })
+  const kept = await keepDraft(room, { id, lane, rec, rev, at, seen: isSeen(seen) ? seen : {}, content })
+  if (!kept.ok) room.kept.delete(id)
+}
+
+/** Came out of `JSON.parse`, so anything that is there is JSON. */
+const isJson = (value: unknown): value is Json => value !== undefined
+const isSeen = (value: unknown): value is Seen =>
+  typeof value === 'object' && value !== null && Object.values(value).every((ids) => Array.isArray(ids) && ids.every(isId))
