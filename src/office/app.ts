@@ -10,6 +10,7 @@ import { refused } from './http.ts'
 import { log } from './log.ts'
 import type { Office } from './office.ts'
 import type { Pokes } from './pokes.ts'
+import { getBlob, putBlob } from './route-blob.ts'
 import { deskAsk, deskChanges, deskLeave, deskSession } from './route-desk.ts'
 import { drop } from './route-drop.ts'
 import { officeCard } from './route-office.ts'
@@ -22,11 +23,13 @@ type Handler = (c: Context) => Promise<Response>
 
 export function officeApp(office: Office, hub: Pokes): Hono {
   const app = new Hono()
-  const routes: readonly (readonly ['GET' | 'POST', string, Handler])[] = [
+  const routes: readonly (readonly ['GET' | 'POST' | 'PUT', string, Handler])[] = [
     ['GET', '/v1/office', officeCard(office)],
     ['POST', '/v1/signin', signIn(office)],
     ['POST', '/v1/enrolments', enrolments(office)],
     ['POST', '/v1/drop/:enrol', drop(office)],
+    ['PUT', '/v1/drop/:enrol/blob/:blob/:n', putBlob(office)],
+    ['GET', '/v1/blob/:blob', getBlob(office)],
     ['POST', '/v1/sync', sync(office)],
     ['GET', '/v1/pokes', pokes(office, hub)],
     ['POST', '/v1/desk/session', deskSession(office)],

@@ -4,7 +4,7 @@
 import type { Context } from 'hono'
 import { depthOf, LIMITS } from '#sync/wire.ts'
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429 | 500 | 503
+export type RefusalStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
 
 export const refused = (c: Context, status: RefusalStatus, code: string, more: Readonly<Record<string, unknown>> = {}): Response =>
   c.json({ ok: false, code, ...more }, status)
@@ -15,14 +15,14 @@ export function tooMany(c: Context, retryAfter: number, code = 'too-many'): Resp
 }
 
 /** The bytes of a body of at most 1 MiB, or the refusal. */
-export async function bodyBytes(c: Context): Promise<Uint8Array<ArrayBuffer> | Response> {
+export async function bodyBytes(c: Context, limit: number = LIMITS.bodyBytes): Promise<Uint8Array<ArrayBuffer> | Response> {
   const stated = Number(c.req.header('content-length') ?? 0)
-  if (stated > LIMITS.bodyBytes) return refused(c, 413, 'too-large')
+  if (stated > limit) return refused(c, 413, 'too-large')
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of c.req.raw.body ?? []) {
     size += chunk.length
-    if (size > LIMITS.bodyBytes) return refused(c, 413, 'too-large')
+    if (size > limit) return refused(c, 413, 'too-large')
     chunks.push(chunk)
   }
   return new Uint8Array(Buffer.concat(chunks))

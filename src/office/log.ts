@@ -18,12 +18,15 @@ export type LogCode =
   | 'quota'
   | 'key-unavailable'
   | 'chain-broken'
+  | 'blob-held'
+  | 'blob-other-bytes'
 
 export interface LogFacts {
   readonly enrol?: Id
   readonly user?: Id
   readonly lane?: LaneId
   readonly change?: Id
+  readonly blob?: Id
   readonly count?: number
   /** A system or database error code such as ECONNREFUSED or 57P01. */
   readonly cause?: string
