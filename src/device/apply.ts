@@ -94,9 +94,13 @@ function remember(room: Room, { answer, item, rows, summary }: Prepared): void {
 
 export const isAlwaysOpen = (lane: LaneId): boolean => lane.startsWith('office/')
 
-/** Access ended: rows, card and drafts go. Unsent envelopes stay: the words in them are the worker's own. */
+/**
+ * Access ended: rows, card and drafts go. Unsent envelopes stay, also those of the drafts, which are sealed and on their
+ * way before the drafts go: the words in them are the worker's own.
+ */
 export async function removeLanes(room: Room, lanes: readonly LaneId[]): Promise<void> {
   const { vault, lane, row, card, notes, draft } = room.db
+  if ([...room.drafts.values()].some((half) => lanes.includes(half.lane))) await (await import('./park.ts')).parkDrafts(room, lanes)
   await room.turn(async () => {
     await notes.transaction('rw', draft, () => draft.filter((item) => lanes.includes(item.lane)).delete())
     await vault.transaction('rw', [lane, row, card], async () => {
@@ -110,6 +114,15 @@ export async function removeLanes(room: Room, lanes: readonly LaneId[]): Promise
     })
     for (const id of lanes) dropLane(room, id)
   })
+}
+
+/** A look that was given for some hours ends also while the app is open, and offline. */
+export async function endLooks(room: Room): Promise<void> {
+  const now = Date.now() + (room.flags.told.skewMs ?? 0)
+  const over = [...room.lanes.values()].filter((item) => item.until && Date.parse(item.until) <= now).map((item) => item.id)
+  if (over.length === 0) return
+  await removeLanes(room, over)
+  room.news({ kind: 'lanes', lanes: over })
 }
 
 export const receiptsAt = async ({ receipts }: Databases): Promise<ReceiptsAt> => (await receipts.get('receipts')) ?? { seq: 0, hash: '' }

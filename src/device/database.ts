@@ -74,11 +74,36 @@ const VAULT_STORES = {
   ballast: 'id',
 }
 
-export function openDatabases(db: string): Databases {
+/** What other tabs make us hear. */
+export interface Heard {
+  /** A tab with an older build holds the database, and has not let go for three seconds. */
+  readonly onBlocked?: () => void
+  /** A tab with a newer build wants to upgrade: keep what is being written, and close. */
+  readonly onUpgrade?: () => void
+}
+const BLOCKED_MS = 3_000
+
+function listenTo(database: Dexie, { onBlocked, onUpgrade }: Heard): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  database.on('blocked', () => {
+    timer ??= setTimeout(() => onBlocked?.(), BLOCKED_MS)
+  })
+  database.on('ready', () => clearTimeout(timer))
+  if (!onUpgrade) return
+  database.on('versionchange', ({ newVersion }) => {
+    if (newVersion === null) return true // deleted: close at once, as usual
+    onUpgrade()
+    return false
+  })
+}
+
+export function openDatabases(db: string, heard: Heard = {}): Databases {
   const vault = new Dexie(vaultName(db), { chromeTransactionDurability: 'strict', indexedDB, IDBKeyRange })
   vault.version(1).stores(VAULT_STORES)
+  vault.version(2).stores({ shelf: 'id,lane,rseq,closed' })
   const notes = new Dexie(draftsName(db), { chromeTransactionDurability: 'relaxed', indexedDB, IDBKeyRange })
   notes.version(1).stores({ draft: 'id,[lane+rec],rev' })
+  for (const database of [vault, notes]) listenTo(database, heard)
   return {
     vault,
     notes,

@@ -13,24 +13,32 @@ import { ask, linesOf, patience } from './converse.ts'
 import { storageFault, vaultName } from './database.ts'
 import { withLock } from './lock.ts'
 import { refreshOutbox } from './outbox.ts'
+import { answerOf } from './reach.ts'
 import type { Room, Told } from './room.ts'
 import { openJson, sealJson } from './sealed.ts'
+import { steadily } from './storage.ts'
 
 export type Synced = 'done' | 'unreachable'
+export interface Heard {
+  readonly synced: Synced
+  /** The office asked for silence. */
+  readonly waitMs?: number
+}
+export const UNREACHABLE: Heard = { synced: 'unreachable' }
 
 interface SyncHow extends Pick<SyncRequest, 'dropCookie'> {
   readonly progress?: (at: Progress) => void
 }
 
 /** Never throws for network or storage: the device then keeps what it has. */
-export async function sync(room: Room, how: SyncHow = {}): Promise<Synced> {
+export async function sync(room: Room, how: SyncHow = {}): Promise<Heard> {
   return withLock(`bofast-sync-${vaultName(room.file.db)}`, async () => {
     const wait = patience()
     try {
-      return await converse(room, wait, how)
+      return await steadily(room, () => converse(room, wait, how))
     } catch (error) {
       if (room.flags.isOpen) storageFault(error)
-      return 'unreachable'
+      return UNREACHABLE
     } finally {
       wait.end()
     }
@@ -65,11 +73,12 @@ async function question(room: Room): Promise<Asked> {
   }
 }
 
-async function converse(room: Room, wait: ReturnType<typeof patience>, { progress, dropCookie }: SyncHow): Promise<Synced> {
+async function converse(room: Room, wait: ReturnType<typeof patience>, { progress, dropCookie }: SyncHow): Promise<Heard> {
   const asked = await question(room)
   const body = JSON.stringify({ ...asked.request, ...(dropCookie ? { dropCookie } : {}) })
   const response = await ask(room, { method: 'POST', path: '/v1/sync', body, signal: wait.signal })
-  if (!response?.ok || !/ndjson/.test(response.headers.get('Content-Type') ?? '')) return 'unreachable'
+  if (!response?.ok || !/ndjson/.test(response.headers.get('Content-Type') ?? '')) return response ? refusal(room, response) : UNREACHABLE
+  room.flags.refused = undefined
   const receive = receiver()
   const count = { lanes: 0, of: 0 }
   const hearing: Hearing = { asked, isLogKnown: false, missed: 0 }
@@ -83,9 +92,17 @@ async function converse(room: Room, wait: ReturnType<typeof patience>, { progres
     if (received.kind === 'start') count.of = received.lanes
     if (received.kind === 'lane') count.lanes += 1
     progress?.({ ...count })
-    if (received.kind === 'done') return 'done'
+    if (received.kind === 'done') return { synced: 'done' }
   }
-  return 'unreachable'
+  return UNREACHABLE
+}
+
+/** The office said no to this account or device: its reads have ended, and that is not the same as no network. */
+async function refusal(room: Room, response: Response): Promise<Heard> {
+  const said = await answerOf(response, room.file.office)
+  if (said.kind === 'refused' && said.status === 401 && said.code !== 'clock')
+    room.flags.refused = said.code === 'account' ? 'account' : 'device'
+  return said.kind !== 'answer' && said.waitMs !== undefined ? { ...UNREACHABLE, waitMs: said.waitMs } : UNREACHABLE
 }
 
 /** Undefined for what is not a line of the wire: it takes its lane with it. */

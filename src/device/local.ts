@@ -4,7 +4,7 @@
 import type { LaneId } from '#domain/ids.ts'
 import { rowsOf } from '#domain/records.ts'
 import { withMatters } from '#domain/summary.ts'
-import { isAlwaysOpen, removeLanes } from './apply.ts'
+import { endLooks, isAlwaysOpen } from './apply.ts'
 import type { Answer, Ask, Casebook } from './casebook.ts'
 import { nowAt, todayAt } from './clock.ts'
 import { closeDatabases, openDatabases } from './database.ts'
@@ -20,19 +20,20 @@ import { startParking } from './parking.ts'
 import { record } from './record.ts'
 import { emptyOut, emptyRoom, type News, type OpenKeys, type Room } from './room.ts'
 import { startRounds } from './rounds.ts'
-import { layBallast, quietly } from './storage.ts'
+import { intoStorage, layBallast, quietly, steadily } from './storage.ts'
 import { joinTabs } from './tabs.ts'
 import { watchers } from './watchers.ts'
 
 export type { OpenKeys } from './room.ts'
 
-export async function openLocal(keys: OpenKeys, file: KeyFile): Promise<Casebook> {
+export async function openLocal(keys: OpenKeys, file: KeyFile, onBlocked?: () => void): Promise<Casebook> {
   const watching = watchers(
     (ask) => answer(room, ask),
     (ask) => prepare(room, ask),
   )
   const tabs = joinTabs(file.db, (news) => void fromElsewhere(room, news))
-  const room: Room = emptyRoom(keys, file, openDatabases(file.db), (news, isFromElsewhere) => {
+  const db = openDatabases(file.db, { onUpgrade: () => makeWay(room), ...(onBlocked ? { onBlocked } : {}) })
+  const room: Room = emptyRoom(keys, file, db, (news, isFromElsewhere) => {
     if (!isFromElsewhere && news.kind !== 'flags') tabs.tell(news)
     watching.tell()
   })
@@ -40,10 +41,13 @@ export async function openLocal(keys: OpenKeys, file: KeyFile): Promise<Casebook
   const rounds = startRounds(room)
   void rounds.go({ isUrgent: true })
   const parking = startParking(room, () => afterRecord(rounds.soon, 0))
+  const stopKeeping = startKeeping(room)
   return {
     ...reading(room),
     watch: watching.watch,
     record: async (patches, how = {}) => {
+      const fault = await opened(room, [...patches, ...(how.sign ? [how.sign] : [])])
+      if (fault) return { ok: false, refusal: { kind: fault } }
       const recorded = await record(room, patches, how)
       if (recorded.ok) afterRecord(rounds.soon, how.holdMs ?? 0)
       return recorded
@@ -63,6 +67,7 @@ export async function openLocal(keys: OpenKeys, file: KeyFile): Promise<Casebook
     close: () => {
       rounds.stop()
       parking.stop()
+      stopKeeping()
       tabs.close()
       watching.stop()
       emptyOut(room)
@@ -83,20 +88,13 @@ const reading = (room: Room): Pick<Casebook, 'kind' | 'me' | 'newId' | 'now' | '
 async function unlock(room: Room): Promise<void> {
   await recall(room)
   for (const item of await room.db.lane.toArray()) room.lanes.set(item.id, item)
-  await endEmergencyLooks(room)
   await openCards(room)
   for (const lane of room.lanes.keys()) if (isAlwaysOpen(lane)) await openLane(room, lane)
   await refreshOutbox(room)
   await refreshDrafts(room)
+  await endLooks(room)
   if (typeof navigator !== 'undefined' && navigator.storage) room.flags.isPersistent = await navigator.storage.persisted()
   await layBallast(room)
-}
-
-/** A look that was given for some hours ends also offline. */
-async function endEmergencyLooks(room: Room): Promise<void> {
-  const now = Date.now() + (room.flags.told.skewMs ?? 0)
-  const over = [...room.lanes.values()].filter((item) => item.until && Date.parse(item.until) < now).map((item) => item.id)
-  if (over.length > 0) await removeLanes(room, over)
 }
 
 const GRACE_MS = 50
@@ -107,8 +105,37 @@ function afterRecord(soon: (ms: number) => void, holdMs: number): void {
 
 const prepare = (room: Room, ask: Ask): Promise<void> =>
   quietly(room, async () => {
-    if (ask.ask === 'resident') await openLane(room, ask.lane)
+    if (ask.ask === 'resident') await steadily(room, () => openLane(room, ask.lane))
   })
+
+/** What a record builds on is read before it is made; a connection that was closed under us is opened anew. */
+async function opened(room: Room, what: readonly { readonly lane: LaneId }[]) {
+  return intoStorage(room, async () => {
+    for (const { lane } of what) await openLane(room, lane)
+  })
+}
+
+const KEEPING_AFTER_MS = 4_000
+/** Returns the way to stop. */
+function startKeeping(room: Room): () => void {
+  let stop = (): void => undefined
+  const start = async (): Promise<void> => {
+    const { startHousekeeping } = await import('./housekeeping.ts')
+    if (room.flags.isOpen) stop = startHousekeeping(room)
+  }
+  const timer = setTimeout(() => void start().catch(() => undefined), KEEPING_AFTER_MS)
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
+
+const PATIENCE_MS = 2_000
+/** The page keeps what is being written and leaves (use-session.tsx); where nobody hears, the database is closed anyway. */
+function makeWay(room: Room): void {
+  if (typeof dispatchEvent === 'function') dispatchEvent(new Event('bofast-upgrade'))
+  setTimeout(() => closeDatabases(room.db), PATIENCE_MS)
+}
 
 /** Undefined when the lane still has to be opened. */
 function answer(room: Room, ask: Ask): Answer | undefined {
@@ -134,8 +161,10 @@ function officeRows(room: Room): Answer['office'] {
 const fromElsewhere = (room: Room, news: News): Promise<void> =>
   quietly(room, async () => {
     if (!room.flags.isOpen) return
-    if (news.kind === 'lanes') for (const lane of news.lanes) await room.turn(() => reloadLane(room, lane))
-    if (news.kind === 'drafts') await refreshDrafts(room)
-    else await refreshOutbox(room)
+    await steadily(room, async () => {
+      if (news.kind === 'lanes') for (const lane of news.lanes) await room.turn(() => reloadLane(room, lane))
+      if (news.kind === 'drafts') await refreshDrafts(room)
+      else await refreshOutbox(room)
+    })
     if (room.flags.isOpen) room.news(news, true)
   })

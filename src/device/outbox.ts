@@ -1,18 +1,19 @@
 // One's own changes that are not settled: sealed on disk, opened in memory after unlock. The service worker and other
 // tabs move them too, so what is on disk is read again whenever one of them says so.
 
-import type { Id, Instant, LaneId } from '#domain/ids.ts'
+import type { Id, LaneId } from '#domain/ids.ts'
 import { openChange } from '#sealing/envelope.ts'
 import type { Entry } from '#sync/fold.ts'
 import { isWaiting } from '#sync/outbox.ts'
 import { Change, parse } from '#sync/wire.ts'
 import type { Sending, States, Waiting } from './casebook.ts'
 import { instantOf } from './clock.ts'
-import { byAge, type OutboxItem } from './envelopes.ts'
+import { byAge, type Parcel } from './envelopes.ts'
 import { openLane } from './lanes.ts'
 import { isOffline } from './outside.ts'
-import { type Pending, type Room, touch } from './room.ts'
+import { type Closed, type Pending, type Room, touch } from './room.ts'
 import { inChunks } from './sealed.ts'
+import { BUDGET_BYTES } from './storage.ts'
 
 /** Reads the outbox and opens what memory does not have. Lanes with changes are opened, so that lists show them. */
 export async function refreshOutbox(room: Room): Promise<void> {
@@ -21,10 +22,13 @@ export async function refreshOutbox(room: Room): Promise<void> {
     const items = await room.db.outbox.toArray()
     const changes = items.filter((item) => !item.draft)
     const opened = await inChunks(changes, (item) => openItem(room, item))
+    const closed = await inChunks(await room.db.shelf.where('closed').equals(1).toArray(), (item) => openItem(room, item))
     if (!room.flags.isOpen) return
     const before = [...room.pending.values()]
     room.pending.clear()
     for (const pending of opened) room.pending.set(pending.item.id, pending)
+    room.closed.clear()
+    for (const one of closed) room.closed.set(one.item.id, one)
     room.leaving.clear()
     for (const { draft } of items) if (draft) room.leaving.set(draft.id, Math.max(draft.rev, room.leaving.get(draft.id) ?? -1))
     touch(
@@ -40,8 +44,8 @@ async function openChangedLanes(room: Room): Promise<void> {
   for (const lane of lanes) await openLane(room, lane)
 }
 
-async function openItem(room: Room, item: OutboxItem): Promise<Pending> {
-  const known = room.pending.get(item.id)?.entry
+async function openItem<P extends Parcel>(room: Room, item: P): Promise<{ readonly item: P; readonly entry?: Entry }> {
+  const known = room.pending.get(item.id)?.entry ?? room.closed.get(item.id)?.entry
   if (known) return { item, entry: known }
   const change = parse(Change, await openChange(room.keys.seal, item.envelope))
   return change ? { item, entry: entryOf(room, change) } : { item }
@@ -62,18 +66,22 @@ export const statesOf = (room: Room): States => new Map([...room.pending.values(
 
 export function sendingOf(room: Room): Sending {
   const all = [...room.pending.values()].sort((a, b) => byAge(a.item, b.item)).map(waitingOf)
-  const { isReached, isSyncing, isPersistent, told } = room.flags
+  const { isReached, isSyncing, refused, isPersistent, isNearlyFull, usedBytes, told } = room.flags
   return {
     isOnline: isReached && !isOffline(),
     waiting: all.filter(({ state }) => state === 'saved' || state === 'sent'),
     atOffice: all.filter(({ state }) => state === 'custody'),
     held: all.filter(({ state }) => state === 'held'),
-    closed: [],
+    closed: [...room.closed.values()].sort((a, b) => byAge(a.item, b.item)).map(closedOf),
     draftsWaiting: draftsWaiting(room),
     isSyncing,
+    ...(refused ? { refused } : {}),
     canSendWhileLocked: 'SyncManager' in globalThis,
     ...(told.updatedAt ? { updatedAt: told.updatedAt } : {}),
     ...(isPersistent === undefined ? {} : { isPersistent }),
+    ...(usedBytes === undefined ? {} : { usedBytes }),
+    budgetBytes: BUDGET_BYTES,
+    ...(isNearlyFull ? { isNearlyFull } : {}),
   }
 }
 
@@ -81,18 +89,20 @@ export function sendingOf(room: Room): Sending {
 const draftsWaiting = (room: Room): number =>
   [...room.drafts.values()].filter(({ id, rev }) => (room.kept.get(id)?.parked ?? -1) < rev || room.leaving.has(id)).length
 
-function waitingOf({ item, entry }: Pending): Waiting {
-  const at: Instant | undefined = entry?.change.at
-  return {
-    change: item.id,
-    lane: item.lane,
-    rec: item.rec,
-    type: entry?.change.type ?? '',
-    state: item.state,
-    at: at ?? instantOf(item.savedAt),
-    ...(item.why ? { why: item.why } : {}),
-  }
-}
+const waitingOf = ({ item, entry }: Pending): Waiting =>
+  lineOf(item, entry, item.state, item.savedAt, item.waits === 'tooLarge' ? 'too-large' : item.why)
+
+const closedOf = ({ item, entry }: Closed): Waiting => lineOf(item, entry, 'held', item.settledAt, item.why)
+
+const lineOf = (item: Parcel, entry: Entry | undefined, state: Waiting['state'], at: number, why: string | undefined): Waiting => ({
+  change: item.id,
+  lane: item.lane,
+  rec: item.rec,
+  type: entry?.change.type ?? '',
+  state,
+  at: entry?.change.at ?? instantOf(at),
+  ...(why ? { why } : {}),
+})
 
 export const hasWaiting = (room: Room): boolean =>
   room.leaving.size > 0 || [...room.pending.values()].some(({ item }) => isWaiting(item.state))

@@ -5,9 +5,9 @@ import type { Id, Instant, LaneId, LocalDate } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import type { LaneSummary } from '#domain/summary.ts'
 import type { Entry } from '#sync/fold.ts'
-import type { Draft } from './casebook.ts'
+import type { Draft, Sending } from './casebook.ts'
 import type { Databases, LaneItem } from './database.ts'
-import type { OutboxItem } from './envelopes.ts'
+import type { OutboxItem, ShelfItem } from './envelopes.ts'
 import type { KeyFile } from './keyfile.ts'
 import { inTurn } from './lock.ts'
 
@@ -20,6 +20,10 @@ export interface OpenKeys {
 /** One's own unsettled change, opened; `entry` is missing when the envelope does not open. */
 export interface Pending {
   readonly item: OutboxItem
+  readonly entry?: Entry
+}
+export interface Closed {
+  readonly item: ShelfItem
   readonly entry?: Entry
 }
 export type Rows = ReadonlyMap<Id, RecordRow>
@@ -47,6 +51,8 @@ export interface Room {
   /** The office's rows of the lanes that were opened. */
   readonly rows: Map<LaneId, Rows>
   readonly pending: Map<Id, Pending>
+  /** Held, and kept closed by a person at the office: on the shelf, and in no view. */
+  readonly closed: Map<Id, Closed>
   readonly drafts: Map<Id, Draft>
   /** Of drafts, also of those finished since unlock: an undone «Ferdig» brings one back. */
   readonly kept: Map<Id, Kept>
@@ -54,7 +60,18 @@ export interface Room {
   readonly leaving: Map<Id, number>
   readonly views: Map<LaneId, Rows>
   readonly summaries: Map<LaneId, LaneSummary | undefined>
-  readonly flags: { isOpen: boolean; isSyncing: boolean; isReached: boolean; isPersistent?: boolean; told: Told }
+  readonly flags: {
+    isOpen: boolean
+    isSyncing: boolean
+    isReached: boolean
+    refused: Sending['refused'] | undefined
+    isPersistent?: boolean
+    /** A save needed the ballast, and there has been no room for a new one since. */
+    isNearlyFull?: boolean
+    /** As counted last (housekeeping.ts). */
+    usedBytes?: number
+    told: Told
+  }
   /** Commit and memory go together, one after another. */
   readonly turn: ReturnType<typeof inTurn>
   /** Something is new: tell the watchers, and (unless it came from there) the other tabs. */
@@ -76,6 +93,7 @@ export function emptyRoom(keys: OpenKeys, file: KeyFile, db: Databases, news: Ro
     cards: new Map(),
     rows: new Map(),
     pending: new Map(),
+    closed: new Map(),
     drafts: new Map(),
     kept: new Map(),
     leaving: new Map(),
@@ -85,6 +103,7 @@ export function emptyRoom(keys: OpenKeys, file: KeyFile, db: Databases, news: Ro
       isOpen: true,
       isSyncing: false,
       isReached: true,
+      refused: undefined,
       told: { skewMs: null, ...(file.demo?.today ? { today: file.demo.today } : {}) },
     },
     turn: inTurn(),
@@ -95,8 +114,8 @@ export function emptyRoom(keys: OpenKeys, file: KeyFile, db: Databases, news: Ro
 /** At lock: drop every reference. */
 export function emptyOut(room: Room): void {
   room.flags.isOpen = false
-  const { lanes, cards, rows, pending, drafts, kept, leaving, views, summaries } = room
-  for (const map of [lanes, cards, rows, pending, drafts, kept, leaving, views, summaries]) map.clear()
+  const { lanes, cards, rows, pending, closed, drafts, kept, leaving, views, summaries } = room
+  for (const map of [lanes, cards, rows, pending, closed, drafts, kept, leaving, views, summaries]) map.clear()
 }
 
 /** What was made of this lane is stale. */

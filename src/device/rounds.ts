@@ -1,10 +1,11 @@
 // When to send and fetch: at a save, when the network or the page comes back, at a poke, each minute while visible, and
 // when a backoff has run out. One round at a time; asking for one that already waits adds nothing.
 
+import { endLooks } from './apply.ts'
 import type { Progress } from './casebook.ts'
 import { ask } from './converse.ts'
 import { vaultName } from './database.ts'
-import { type Synced, sync } from './inbox.ts'
+import { type Heard, type Synced, sync, UNREACHABLE } from './inbox.ts'
 import { inTurn, withLock } from './lock.ts'
 import { hasWaiting, refreshOutbox } from './outbox.ts'
 import { isOffline, onComingBack, onMinute } from './outside.ts'
@@ -26,12 +27,16 @@ export function startRounds(room: Room): Rounds {
   const ends = new AbortController()
   const timers = new Set<ReturnType<typeof setTimeout>>()
   let queued: Promise<Synced> | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let quietUntil = 0
   const go: Rounds['go'] = (how = {}) => {
     if (queued && !how.progress && !how.isUrgent) return queued
     const mine = turn(async () => {
       if (queued === mine) queued = undefined
-      const { synced, next } = await round(room, how.isUrgent === true, how.progress)
-      if (next !== undefined) soon(next)
+      const { synced, next, waitMs = 0 } = await round(room, how.isUrgent === true, Date.now() < quietUntil, how.progress)
+      quietUntil = Math.max(quietUntil, Date.now() + waitMs)
+      clearTimeout(retry)
+      if (next !== undefined && !ends.signal.aborted) retry = setTimeout(() => void go(), next)
       return synced
     })
     queued = mine
@@ -50,7 +55,7 @@ export function startRounds(room: Room): Rounds {
   const stop = () => {
     ends.abort()
     for (const end of stops) end()
-    for (const timer of timers) clearTimeout(timer)
+    for (const timer of [...timers, retry]) clearTimeout(timer)
   }
   return { go, soon, stop }
 }
@@ -58,17 +63,21 @@ export function startRounds(room: Room): Rounds {
 interface Round {
   readonly synced: Synced
   readonly next?: number
+  /** The office asked not to be asked for so long. */
+  readonly waitMs?: number
 }
 
 /** Send, then fetch: what was sent comes back in the same round. Never throws for network or storage. */
-async function round(room: Room, isUrgent: boolean, progress?: (at: Progress) => void): Promise<Round> {
+async function round(room: Room, isUrgent: boolean, isQuiet: boolean, progress?: (at: Progress) => void): Promise<Round> {
   let done: Round = { synced: 'unreachable' }
   if (!room.flags.isOpen) return done
   say(room, { isSyncing: true })
   await quietly(room, async () => {
-    const { sent, synced } = await exchange(room, isUrgent, progress)
-    say(room, { isSyncing: true, isReached: synced === 'done' && sent.outcome !== 'unreachable' })
-    done = { synced, ...nextOf(room, sent) }
+    await endLooks(room)
+    const { sent, heard } = await exchange(room, isUrgent, isQuiet, progress)
+    const { synced, waitMs } = heard
+    say(room, { isSyncing: true, isReached: room.flags.refused !== undefined || (synced === 'done' && sent.outcome !== 'unreachable') })
+    done = { synced, ...nextOf(room, sent), ...(waitMs === undefined ? {} : { waitMs }) }
   })
   say(room, { isSyncing: false })
   return done
@@ -78,15 +87,16 @@ async function round(room: Room, isUrgent: boolean, progress?: (at: Progress) =>
  * A browser killed soon after enrolment, or one that clears cookies, has lost the one that opens its drop. The sync's
  * proof gets it a new one, and what waits is sent again at once.
  */
-async function exchange(
-  room: Room,
-  isUrgent: boolean,
-  progress?: (at: Progress) => void,
-): Promise<{ readonly sent: Sent; readonly synced: Synced }> {
+async function exchange(room: Room, isUrgent: boolean, isQuiet: boolean, progress?: (at: Progress) => void): Promise<Exchanged> {
   const sent = await sendFrom(room, isUrgent)
-  const synced = await sync(room, { ...(progress ? { progress } : {}), ...(sent.needsCookie ? { dropCookie: 'lost' } : {}) })
-  if (!sent.needsCookie || synced !== 'done') return { sent, synced }
-  return { sent: await sendFrom(room, true), synced: await sync(room) }
+  if (isQuiet) return { sent, heard: UNREACHABLE }
+  const heard = await sync(room, { ...(progress ? { progress } : {}), ...(sent.needsCookie ? { dropCookie: 'lost' } : {}) })
+  if (!sent.needsCookie || heard.synced !== 'done') return { sent, heard }
+  return { sent: await sendFrom(room, true), heard: await sync(room) }
+}
+interface Exchanged {
+  readonly sent: Sent
+  readonly heard: Heard
 }
 
 /**
