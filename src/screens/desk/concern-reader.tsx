@@ -10,6 +10,7 @@ import { type Patch, type RecordRow, seenOf } from '#domain/register.ts'
 import { markRead, takeBackRead } from '#domain/visit-read.ts'
 import { handleConcern, reopenConcern } from '#domain/visit-start.ts'
 import { termOf } from '#texts/terms.ts'
+import { concernActionWords } from '../concern-words.ts'
 import { Facts } from '../parts/desk-bits.tsx'
 import { DeskButton } from '../parts/desk-button.tsx'
 import { ChoiceList } from '../parts/desk-choices.tsx'
@@ -107,7 +108,7 @@ function ReadConcern({ concern, rows, context, backTo, onDone }: Omit<ConcernRea
 function factsOf(concern: ConcernView, context: LogContext) {
   const { say, people } = context
   const action = concern.action
-  const done = action && [termOf(say, 'concernAction', action.taken), action.note].filter(Boolean).join('. ')
+  const done = action && [concernActionWords(say, context.language, concern.code, action.taken), action.note].filter(Boolean).join('. ')
   const basis = termOf(say, 'basis', concern.basis)
   return [
     ...(concern.made

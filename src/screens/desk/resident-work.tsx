@@ -4,7 +4,7 @@ import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { VisitView } from '#domain/case-view-visits.ts'
 import { dateOf } from '#domain/ids.ts'
-import { clock, longDate, shortDate } from '#texts/format.ts'
+import { clock, dateOfInstant, longDate, shortDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { answerDeadlines, calendarOf, deadlineLine, evictionAhead } from '../deadline-words.ts'
 import { LookNote, RiskNote, Sec } from '../parts/desk-bits.tsx'
@@ -13,6 +13,8 @@ import { useDesk } from './desk-state.tsx'
 import { type LogContext, workersOf } from './log-lines.ts'
 import { Todo } from './resident-todo.tsx'
 import { readersOf } from './visit-reader.tsx'
+import { whenWords } from './when.ts'
+import { WhoFollowsUp } from './who-follows-up.tsx'
 
 export interface WorkProps {
   readonly view: CaseView
@@ -27,6 +29,7 @@ export function Work({ view, answer, open, context }: WorkProps) {
     <>
       <Todo view={view} answer={answer} context={context} />
       <NextVisit view={view} context={context} />
+      <WhoFollowsUp view={view} access={answer.access} context={context} />
       <Look view={view} answer={answer} context={context} />
       <Safety view={view} context={context} />
       {open === undefined ? null : (
@@ -40,20 +43,43 @@ export function Work({ view, answer, open, context }: WorkProps) {
 
 function NextVisit({ view, context }: Pick<WorkProps, 'view' | 'context'>) {
   const { say, language, today } = context
+  const running = view.visits.filter((visit) => visit.status === 'in_progress')
   const next = view.visits.filter((visit) => visit.status === 'planned' && visit.start !== undefined && dateOf(visit.start) >= today).at(-1)
-  if (next?.start === undefined)
-    return (
-      <Sec title={say('office.next')}>
-        <p className="gone">{say('office.nextNone')}</p>
-      </Sec>
-    )
   return (
     <Sec title={say('office.next')}>
-      <p className="num">
-        <b>{say('desk.dayAt', { day: shortDate(language, dateOf(next.start)), time: clock(next.start) })}</b>
-      </p>
-      <p className="sub">{[workersOf(next, context), view.plan?.frequency.text].filter(Boolean).join('. ')}</p>
+      {running.map((visit) => (
+        <UnderWay key={visit.id} visit={visit} context={context} />
+      ))}
+      {next?.start === undefined ? (
+        running.length > 0 ? null : (
+          <p className="gone">{say('office.nextNone')}</p>
+        )
+      ) : (
+        <>
+          <p className="num">
+            <b>{say('desk.dayAt', { day: shortDate(language, dateOf(next.start)), time: clock(next.start) })}</b>
+          </p>
+          <p className="sub">{[workersOf(next, context), view.plan?.frequency.text].filter(Boolean).join('. ')}</p>
+        </>
+      )}
     </Sec>
+  )
+}
+
+/** Begun and not finished: today it is going on; from another day somebody has yet to write it. */
+function UnderWay({ visit, context }: { readonly visit: VisitView; readonly context: LogContext }) {
+  const { say, today } = context
+  const isToday = visit.started === undefined || dateOfInstant(visit.started) === today
+  const when = visit.started === undefined ? '' : whenWords(context, visit.started)
+  return (
+    <div className="gap-after">
+      <p>
+        <b>{say(isToday ? 'office.underWay' : 'office.notFinished')}</b>
+      </p>
+      <p className="sub num">
+        {[when === '' ? '' : say('office.begun', { time: when }), workersOf(visit, context)].filter(Boolean).join(' · ')}
+      </p>
+    </div>
   )
 }
 

@@ -23,3 +23,9 @@ export function dayWords({ language }: Speaks, at: Instant): string {
   const day = dateOfInstant(at)
   return isLocalDate(day) ? shortDate(language, day) : ''
 }
+
+/** The day in Norway, for showing only. */
+export function civilDay(at: Instant): LocalDate | undefined {
+  const day = dateOfInstant(at)
+  return isLocalDate(day) ? day : undefined
+}

@@ -11,6 +11,7 @@ import type { RecordRow } from '#domain/register.ts'
 import { dateOfInstant, inSentence, joined, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
+import { concernActionWords } from '../concern-words.ts'
 import { Section } from '../parts/cards.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { ConcernNotSent, Timeline, TimelineEntry } from '../parts/timeline.tsx'
@@ -93,7 +94,7 @@ function entryWords(item: Shown, given: Given): EntryWords {
         title: say('resident.concern', {
           what: inSentence(termOf(say, 'concernCode', item.concern.code) ?? say('resident.unknownConcern')),
         }),
-        more: termOf(say, 'concernAction', item.concern.action?.taken),
+        more: concernActionWords(say, given.saved.language, item.concern.code, item.concern.action?.taken),
       }
     case 'contactAttempt':
       return {

@@ -76,6 +76,12 @@ test('a planned visit of yesterday that nobody wrote about is still shown', () =
   expect(idsOf(planOf([aVisit('a', '2026-11-23T09:00')]).unwritten)).toEqual([idOf('a')])
 })
 
+test('a visit begun some day before and never finished is not among the next, however long ago', () => {
+  const plan = planOf([aVisit('a', '2026-11-02T09:00', { status: 'in_progress' }), aVisit('b', '2026-11-24T13:00')])
+  expect(idsOf(plan.unwritten)).toEqual([idOf('a')])
+  expect(idsOf(plan.next)).toEqual([idOf('b')])
+})
+
 test('the days after are those of this week; next week waits', () => {
   const plan = planOf([aVisit('a', '2026-11-24T09:00'), aVisit('b', '2026-11-27T09:00'), aVisit('e', '2026-11-30T09:00')])
   expect(plan.later.map((day) => day.on)).toEqual(['2026-11-27'])

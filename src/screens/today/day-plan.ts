@@ -21,7 +21,7 @@ export interface Running extends Stop {
 export interface DayPlan {
   readonly running: Running | undefined
   readonly next: readonly Stop[]
-  /** Planned on a day that has passed, and nothing written. */
+  /** Planned on a day that has just passed and nothing written; or begun some day before, and never finished. */
   readonly unwritten: readonly Stop[]
   readonly done: readonly Stop[]
   /** The rest of the week; where that and today are empty, the first day that has visits. */
@@ -40,12 +40,13 @@ export function dayPlan({ summaries, drafts, today, me }: DayGiven): DayPlan {
   const running = runningOf(stops, drafts)
   const rest = stops.filter((stop) => stop.visit.id !== running?.visit.id)
   const ahead = rest.filter((stop) => isAhead(stop.visit))
-  const next = ahead.filter((stop) => dayOf(stop) === today || (stop.visit.status === 'in_progress' && (dayOf(stop) ?? today) < today))
+  const next = ahead.filter((stop) => dayOf(stop) === today)
   return {
     running,
     next: mineFirst(next),
     unwritten: ahead.filter(
-      (stop) => stop.visit.status === 'planned' && isBetween(stop, addDays(today, -UNWRITTEN_DAYS), addDays(today, -1)),
+      (stop) =>
+        (dayOf(stop) ?? today) < today && (stop.visit.status !== 'planned' || (dayOf(stop) ?? '') >= addDays(today, -UNWRITTEN_DAYS)),
     ),
     done: rest.filter((stop) => !isAhead(stop.visit) && dayOf(stop) === today),
     later: laterDays(ahead, today, next.length === 0 && running === undefined),
@@ -61,10 +62,6 @@ const stopsOf = (home: CaseSummary, me: Id): readonly Stop[] =>
 
 const isAhead = (visit: VisitBrief): boolean => visit.status === 'planned' || visit.status === 'in_progress'
 const dayOf = ({ visit }: Stop): LocalDate | undefined => visit.start && dateOf(visit.start)
-const isBetween = (stop: Stop, first: LocalDate, last: LocalDate): boolean => {
-  const day = dayOf(stop)
-  return day !== undefined && first <= day && day <= last
-}
 const byTime = (a: Stop, b: Stop): number => ((a.visit.start ?? '') < (b.visit.start ?? '') ? -1 : 1)
 const mineFirst = (stops: readonly Stop[]): readonly Stop[] => [
   ...stops.filter((stop) => stop.isMine),

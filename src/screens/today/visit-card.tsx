@@ -1,7 +1,8 @@
 // A visit as a card: when, who, where and why, and at most one note. The whole card is the link.
 
+import { dateOf } from '#domain/ids.ts'
 import type { CaseSummary } from '#domain/summary.ts'
-import { clock, joined } from '#texts/format.ts'
+import { clock, joined, shortDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import type { Speech } from '../deadline-words.ts'
 import '../parts/resident.css'
@@ -23,7 +24,7 @@ export function VisitCard({ stop, given }: { readonly stop: Stop; readonly given
   const { home, visit } = stop
   const note = homeNote(home, given.speech)
   return (
-    <LinkCard to={paths.visit(home.lane, visit.id)} title={home.name} {...timeOf(visit)}>
+    <LinkCard to={paths.visit(home.lane, visit.id)} title={home.name} {...timeOf(visit, given.speech)}>
       <p className="bf-small bf-subtle">{whereAndWhy(stop, given)}</p>
       {note === undefined ? null : (
         <Note tone={note.tone} icon={note.isSafety ? <SafetyIcon aria-hidden fontSize="1.375rem" /> : undefined}>
@@ -68,7 +69,12 @@ export function DoneCard({ stop: { home, visit }, given }: { readonly stop: Stop
   )
 }
 
-const timeOf = ({ start }: Stop['visit']): { readonly time?: string } => (start === undefined ? {} : { time: clock(start) })
+/** Another day than today's is named by its date: a clock time alone would read as today. */
+function timeOf({ start }: Stop['visit'], speech?: Speech): { readonly time?: string } {
+  if (start === undefined) return {}
+  const day = dateOf(start)
+  return { time: speech === undefined || day === speech.today ? clock(start) : shortDate(speech.language, day) }
+}
 
 /** «Prøvegata 7, 2. etg.» */
 export function addressOf({ address, floor }: CaseSummary, say: Say): string {

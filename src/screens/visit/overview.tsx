@@ -9,7 +9,7 @@ import { type BlockState, blockState, type Screen as StepOf, screenAnswer, scree
 import { clock, joined, weekdayDate } from '#texts/format.ts'
 import { MainLink } from '../parts/button.tsx'
 import { LinkRow, List, Note, Section } from '../parts/cards.tsx'
-import { ResidentsIcon } from '../parts/icons.ts'
+import { NoteIcon, ResidentsIcon } from '../parts/icons.ts'
 import { Mark, type MarkKind } from '../parts/marks.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
@@ -53,6 +53,12 @@ export function Overview({ open }: { readonly open: OpenVisit }) {
           {shownBlocks(walk).map((block) => (
             <BlockRow key={block.id} open={open} walk={walk} block={block} />
           ))}
+          <LinkRow
+            to={paths.review(lane, visit.id)}
+            lead={<NoteIcon aria-hidden fontSize="1.5rem" />}
+            title={say('visit.look')}
+            sub={say('visit.lookHelp')}
+          />
         </List>
       </Section>
       <Agreements view={open.view} rows={answer.rows} people={open.people} />

@@ -94,6 +94,8 @@ export const held: SameAs<typeof nb> = {
   'access.what': 'What happens',
   'access.loses': ({ name }) =>
     `${name} loses the case on the phone at the next contact. What ${name} has not sent comes here to be decided.`,
+  'access.losesDesk': ({ name }) => `${name} no longer sees the case.`,
+  'access.getsDesk': ({ name }) => `${name} sees the case at the office at once.`,
   'access.losesYou': 'You lose the case yourself, and cannot take it back.',
   'access.gets': ({ name }) => `${name} gets the case at the next contact, with all that is written.`,
   'access.nobodyLeft': 'Then nobody follows up at the resident’s home.',

@@ -37,7 +37,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.smsNamed': ({ name }) => `Send a text message to ${name}`,
   'resident.happened': 'What has happened',
   'resident.earlier': 'Show what was before',
-  'resident.concern': ({ what }) => `Concern: ${what}`,
+  'resident.concern': ({ what }) => (/^concern/i.test(what) ? capital(what) : `Concern: ${what}`),
   'resident.unknownConcern': 'See at the office',
   'resident.complaint': ({ about }) => (about === '' ? 'Neighbour complaint' : `Neighbour complaint: ${about}`),
   'resident.planStarted': 'The collaboration plan began',

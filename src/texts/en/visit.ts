@@ -93,6 +93,7 @@ export const visit: SameAs<typeof nb> = {
   'visit.block.notBegun': 'Not begun',
   'visit.block.notTalkedAbout': 'Not talked about',
   'visit.look': 'Look over',
+  'visit.lookHelp': 'Read through, and finish when you like',
   'visit.theVisitAt': ({ name }) => `The visit to ${name}`,
   'visit.missing': 'This must be in',
   'visit.missingHelp': 'Answer this, and you can press Done.',

@@ -97,6 +97,8 @@ export const held = {
   'access.what': 'Dette skjer',
   'access.loses': ({ name }: { name: string }) =>
     `${name} mister saken på telefonen ved neste kontakt. Det ${name} ikke har sendt, kommer hit til vurdering.`,
+  'access.losesDesk': ({ name }: { name: string }) => `${name} ser ikke saken lenger.`,
+  'access.getsDesk': ({ name }: { name: string }) => `${name} ser saken på kontoret med én gang.`,
   'access.losesYou': 'Du mister saken selv, og kan ikke ta den tilbake.',
   'access.gets': ({ name }: { name: string }) => `${name} får saken ved neste kontakt, med alt som er skrevet.`,
   'access.nobodyLeft': 'Da er det ingen som følger opp hjemme hos beboeren.',

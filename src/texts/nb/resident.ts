@@ -35,7 +35,7 @@ export const resident = {
   'resident.smsNamed': ({ name }: { name: string }) => `Send SMS til ${name}`,
   'resident.happened': 'Det som har skjedd',
   'resident.earlier': 'Vis det som var før',
-  'resident.concern': ({ what }: { what: string }) => `Bekymring: ${what}`,
+  'resident.concern': ({ what }: { what: string }) => (/^bekymring/i.test(what) ? capital(what) : `Bekymring: ${what}`),
   'resident.unknownConcern': 'Se på kontoret',
   'resident.complaint': ({ about }: { about: string }) => (about === '' ? 'Naboklage' : `Naboklage: ${about}`),
   'resident.planStarted': 'Samarbeidsplanen begynte',

@@ -92,6 +92,7 @@ export const visit = {
   'visit.block.notBegun': 'Ikke begynt',
   'visit.block.notTalkedAbout': 'Ikke snakket om',
   'visit.look': 'Se over',
+  'visit.lookHelp': 'Les gjennom, og gjør ferdig når du vil',
   'visit.theVisitAt': ({ name }: { name: string }) => `Besøket hos ${name}`,
   'visit.missing': 'Dette må være med',
   'visit.missingHelp': 'Svar på dette, så kan du trykke Ferdig.',

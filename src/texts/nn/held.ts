@@ -93,6 +93,8 @@ export const held: SameAs<typeof nb> = {
   'access.has': 'har saka alt',
   'access.what': 'Dette skjer',
   'access.loses': ({ name }) => `${name} mistar saka på telefonen ved neste kontakt. Det ${name} ikkje har sendt, kjem hit til vurdering.`,
+  'access.losesDesk': ({ name }) => `${name} ser ikkje saka lenger.`,
+  'access.getsDesk': ({ name }) => `${name} ser saka på kontoret med ein gong.`,
   'access.losesYou': 'Du mistar saka sjølv, og kan ikkje ta ho tilbake.',
   'access.gets': ({ name }) => `${name} får saka ved neste kontakt, med alt som er skrive.`,
   'access.nobodyLeft': 'Då er det ingen som følgjer opp heime hos bebuaren.',

@@ -34,7 +34,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.smsNamed': ({ name }) => `Send SMS til ${name}`,
   'resident.happened': 'Det som har hendt',
   'resident.earlier': 'Vis det som var før',
-  'resident.concern': ({ what }) => `Uro: ${what}`,
+  'resident.concern': ({ what }) => (/^uro\b/i.test(what) ? capital(what) : `Uro: ${what}`),
   'resident.unknownConcern': 'Sjå på kontoret',
   'resident.complaint': ({ about }) => (about === '' ? 'Naboklage' : `Naboklage: ${about}`),
   'resident.planStarted': 'Samarbeidsplanen tok til',

@@ -14,7 +14,7 @@ export const today: SameAs<typeof nb> = {
   'today.place': ({ block, n, of }) => `${block} · ${n}\u00a0av\u00a0${of}.`,
   'today.part': ({ n, of }) => `Del ${n} av ${of}`,
   'today.next': 'Neste besøk',
-  'today.unwritten': 'Ikkje skrive om enno',
+  'today.unwritten': 'Ikkje skrive ferdig',
   'today.done': 'Ferdig i dag',
   'today.tomorrow': 'I morgon',
   'today.none': 'Ingen besøk i dag.',

@@ -93,6 +93,7 @@ export const visit: SameAs<typeof nb> = {
   'visit.block.notBegun': 'Ikkje byrja',
   'visit.block.notTalkedAbout': 'Ikkje snakka om',
   'visit.look': 'Sjå over',
+  'visit.lookHelp': 'Les gjennom, og gjer ferdig når du vil',
   'visit.theVisitAt': ({ name }) => `Besøket hos ${name}`,
   'visit.missing': 'Dette må vere med',
   'visit.missingHelp': 'Svar på dette, så kan du trykkje Ferdig.',
