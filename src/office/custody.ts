@@ -1,11 +1,11 @@
 // Taking custody (DESIGN.md 1 decision 4, and 6): whatever arrives is kept before it is judged, and never rejected.
 // What cannot be applied is held for a person. The same id with the same bytes from the same person gets the stored
-// answer; the same id with other bytes is held as a clash under an id the office makes.
+// answer; the same id with other bytes is held as a clash under an id the office makes. Drafts are parked instead.
 
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import type { Id } from '#domain/ids.ts'
-import { nextHash } from '#sync/chain.ts'
+import { type Id, laneKind } from '#domain/ids.ts'
+import { firstLook } from '#sync/custody.ts'
 import type { Change, DropResult, HeldReason } from '#sync/wire.ts'
 import { retryAwaiting } from './awaiting.ts'
 import { one, type Queryable, type Tx, transaction } from './db.ts'
@@ -13,8 +13,9 @@ import { rederiveMatter } from './derive.ts'
 import { append } from './journal.ts'
 import { log } from './log.ts'
 import { newId } from './new-id.ts'
-import type { Office } from './office.ts'
-import { sha256 } from './sha256.ts'
+import type { Office, Promised } from './office.ts'
+import { finishDraft, park } from './parked.ts'
+import { receipt } from './receipts.ts'
 import { say, type Verdict } from './verdict.ts'
 
 export interface Arrival {
@@ -25,25 +26,60 @@ export interface Arrival {
   readonly raw: string
   /** Undefined when it could not be opened or parsed. */
   readonly change: Change | undefined
+  /** It says itself that it is of a later schema than ours: held `later`, also when we cannot read it. */
+  readonly isNewer?: boolean
   readonly isRevoked?: boolean
   readonly isOfficeOwn?: boolean
 }
 
-const digestOfRaw = (raw: string): Buffer => createHash('sha256').update(raw).digest()
-
-/** One transaction; answers after the commit. */
-export async function take(office: Office, arrival: Arrival): Promise<DropResult> {
-  const result = await attempt(office, arrival)
-  if (result.s === 'applied' && arrival.change) {
-    office.moved(arrival.change.lane)
-    await rederiveMatter(office, arrival.change.lane)
-    await retryAwaiting(office, arrival.change.lane)
-  }
-  if (result.s === 'held') log('held', { change: result.id, ...(arrival.enrol ? { enrol: arrival.enrol } : {}) })
-  return result
+export interface Taken {
+  readonly result: DropResult
+  /** To be kept outside the database too before anybody is answered. */
+  readonly promised: Promised
 }
 
-async function attempt(office: Office, arrival: Arrival): Promise<DropResult> {
+const digestOfRaw = (raw: string): Buffer => createHash('sha256').update(raw).digest()
+
+/** One transaction; comes back after the commit. */
+export async function take(office: Office, arrival: Arrival): Promise<Taken> {
+  const { change } = arrival
+  if (change?.kind !== 'draft' || !change.draft) return takeChange(office, arrival)
+  if (await park(office, change, arrival)) return { result: { id: change.id, s: 'parked' }, promised: { parked: [change.draft] } }
+  return takeChange(office, { ...arrival, change: undefined })
+}
+
+async function takeChange(office: Office, arrival: Arrival): Promise<Taken> {
+  const { change, user } = arrival
+  const { result, kept } = await attempt(office, arrival)
+  const isNew = result.s === 'applied' && result.seq === 1 && change !== undefined
+  const woken = change ? await afterwards(office, change, result) : []
+  if (result.s === 'held') log('held', { change: result.id, ...(arrival.enrol ? { enrol: arrival.enrol } : {}) })
+  return {
+    result,
+    promised: {
+      custody: [kept, ...woken],
+      ...(isNew ? { access: [{ user, lane: change.lane }] } : {}),
+      ...(change?.finishes ? { parked: [change.finishes] } : {}),
+    },
+  }
+}
+
+/** A held change moves the desk too: a person must see it. Resolves to what was waiting for it and now stands. */
+async function afterwards(office: Office, { lane }: Change, { s }: DropResult): Promise<readonly Id[]> {
+  if (s === 'held' && laneKind(lane) !== 'office') office.moved(lane)
+  if (s !== 'applied') return []
+  office.moved(lane)
+  await rederiveMatter(office, lane)
+  return retryAwaiting(office, lane)
+}
+
+interface Kept {
+  readonly result: DropResult
+  /** Under which id it lies: its own, or for a clash the office's. */
+  readonly kept: Id
+}
+
+async function attempt(office: Office, arrival: Arrival): Promise<Kept> {
   try {
     return await transaction(office.pool, (tx) => custody(office, tx, arrival))
   } catch (error) {
@@ -57,15 +93,20 @@ async function attempt(office: Office, arrival: Arrival): Promise<DropResult> {
 const isPoison = (error: unknown): boolean =>
   error instanceof TypeError || error instanceof RangeError || (error instanceof pg.DatabaseError && /^(22|23|54)/.test(error.code ?? ''))
 
-async function custody(office: Office, tx: Tx, arrival: Arrival): Promise<DropResult> {
+async function custody(office: Office, tx: Tx, arrival: Arrival): Promise<Kept> {
+  const { id } = arrival
   const digest = digestOfRaw(arrival.raw)
-  if (!(await keep(office, tx, arrival.id, arrival, digest, null))) return known(office, tx, arrival, digest)
-  const verdict = await decide(office, tx, arrival)
-  await say(tx, arrival.id, 1, verdict, arrival.change)
-  const rseq = arrival.enrol
-    ? await receipt(tx, arrival.enrol, arrival.id, digest, verdict.why === 'bad' ? arrival.raw.length : 0)
-    : undefined
-  return { id: arrival.id, ...verdict, ...(rseq === undefined ? {} : { rseq }) }
+  if (!(await keep(office, tx, id, arrival, digest, null))) return known(office, tx, arrival, digest)
+  return { result: await judged(office, tx, id, id, arrival, digest, await decide(office, tx, arrival)), kept: id }
+}
+
+/** `as` = the id it came with, `id` = the one it lies under. */
+async function judged(office: Office, tx: Tx, as: Id, id: Id, arrival: Arrival, digest: Buffer, verdict: Verdict): Promise<DropResult> {
+  const { change, user, enrol, raw } = arrival
+  await say(tx, id, 1, verdict, change?.lane)
+  if (change) await finishDraft(office, tx, change, user)
+  const rseq = enrol ? await receipt(tx, enrol, id, digest, verdict.why === 'bad' ? raw.length : 0) : undefined
+  return { id: as, ...verdict, ...(rseq === undefined ? {} : { rseq }) }
 }
 
 async function keep(office: Office, tx: Tx, id: Id, arrival: Arrival, digest: Buffer, claims: Id | null): Promise<boolean> {
@@ -78,45 +119,85 @@ async function keep(office: Office, tx: Tx, id: Id, arrival: Arrival, digest: Bu
 
 async function decide(office: Office, tx: Tx, arrival: Arrival): Promise<Verdict> {
   if (arrival.isRevoked) return { s: 'held', why: 'revoked' }
-  if (!arrival.change) return { s: 'held', why: 'bad' }
+  if (!arrival.change) return { s: 'held', why: arrival.isNewer ? 'later' : 'bad' }
   const { change, user, enrol, isOfficeOwn = false } = arrival
   return append(office, tx, { change, actor: user, isOfficeOwn, ...(enrol ? { enrol } : {}) })
 }
 
-/** The office's own gapless log of what this enrolment delivered; its row is locked last. */
-async function receipt(tx: Tx, enrol: Id, id: Id, digest: Buffer, badBytes: number): Promise<number> {
-  const { rows } = await tx.query<{ rseq: number; rhash: string }>('select rseq, rhash from enrolment where id = $1 for update', [enrol])
-  const before = one(rows)
-  const rseq = before.rseq + 1
-  const hash = await nextHash(sha256, before.rhash, rseq, id, digest)
-  await tx.query('insert into receipt (enrol, rseq, id, hash) values ($1, $2, $3, $4)', [enrol, rseq, id, hash])
-  await tx.query('update enrolment set rseq = $2, rhash = $3, bad_bytes = bad_bytes + $4 where id = $1', [enrol, rseq, hash, badBytes])
-  return rseq
+/** The id is here already: what was answered before, or a clash with another change of the same id. */
+async function known(office: Office, tx: Tx, arrival: Arrival, digest: Buffer): Promise<Kept> {
+  const { id, user, enrol } = arrival
+  const { rows } = await tx.query<{ user: Id; digest: string; isErased: boolean }>(
+    `select user_id as "user", encode(digest, 'hex') as digest,
+       exists (select 1 from verdict v where v.id = custody.id and v.state = 'erased') as "isErased" from custody where id = $1`,
+    [id],
+  )
+  switch (firstLook(rows[0], { user, digest: digest.toString('hex') })) {
+    case 'new':
+      throw new TypeError('an id in custody is there')
+    case 'erased':
+      return { result: { id, s: 'erased' }, kept: id }
+    case 'stored':
+      return { result: one(await answersOf(tx, arrival, [id])), kept: id }
+    case 'clash':
+      return clash(office, tx, arrival, digest, enrol)
+  }
 }
 
-/** The id is here already: the stored answer for the same bytes from the same person, else a clash. */
-async function known(office: Office, tx: Tx, arrival: Arrival, digest: Buffer): Promise<DropResult> {
-  const { rows } = await tx.query<{ user_id: Id; digest: Buffer }>('select user_id, digest from custody where id = $1', [arrival.id])
-  const there = one(rows)
-  if (there.user_id === arrival.user && there.digest.equals(digest)) return one(await answersOf(tx, arrival.user, [arrival.id]))
+/** Kept under an id of the office's own, so that a person can still let it through; the same bytes once. */
+async function clash(office: Office, tx: Tx, arrival: Arrival, digest: Buffer, enrol: Id | undefined): Promise<Kept> {
+  const { id, user } = arrival
   const own = newId()
-  if (await keep(office, tx, own, arrival, digest, arrival.id)) {
-    await say(tx, own, 1, { s: 'held', why: 'clash' }, arrival.change)
-    if (arrival.enrol) await receipt(tx, arrival.enrol, own, digest, 0)
-  }
-  return { id: arrival.id, s: 'held', why: 'clash' }
+  if (await keep(office, tx, own, arrival, digest, id))
+    return { result: await judged(office, tx, id, own, arrival, digest, { s: 'held', why: 'clash' }), kept: own }
+  const { rows } = await tx.query<{ id: Id }>('select id from custody where claims = $1 and user_id = $2 and digest = $3', [
+    id,
+    user,
+    digest,
+  ])
+  const before = one(rows).id
+  const { s, why, rseq } = one(await storedOf(tx, user, enrol, [before]))
+  return { result: { id, s, ...(why ? { why } : {}), ...(rseq === undefined ? {} : { rseq }) }, kept: before }
 }
 
 /** What is in custody is never a draft. */
 type Answered = DropResult & { readonly s: Exclude<DropResult['s'], 'parked'> }
+interface Asker {
+  readonly user: Id
+  readonly enrol?: Id | undefined
+}
 
-/** Where each of this person's ids is now. An id that is not in the answer is not known here. */
-export async function answersOf(db: Queryable, user: Id, ids: readonly Id[]): Promise<readonly Answered[]> {
+/**
+ * Where each of this person's ids is now; an id that is not in the answer is not known here. An id that only lies here as
+ * a clash is answered by that. `rseq` is the place in the asking enrolment's own log.
+ */
+export async function answersOf(db: Queryable, { user, enrol }: Asker, ids: readonly Id[]): Promise<readonly Answered[]> {
+  if (ids.length === 0) return []
+  const { rows } = await db.query<{ id: Id; as: Id }>(
+    `select distinct on ("as") id, coalesce(claims, id) as "as" from custody
+     where user_id = $1 and ((id = any($2) and claims is null) or claims = any($2))
+     order by "as", claims is not null, received_at desc, id`,
+    [user, ids],
+  )
+  const stored = await storedOf(
+    db,
+    user,
+    enrol,
+    rows.map(({ id }) => id),
+  )
+  const byId = new Map(stored.map((answer) => [answer.id, answer]))
+  return rows.flatMap(({ id, as }) => {
+    const answer = byId.get(id)
+    return answer ? [{ ...answer, id: as }] : []
+  })
+}
+
+async function storedOf(db: Queryable, user: Id, enrol: Id | undefined, ids: readonly Id[]): Promise<readonly Answered[]> {
   const { rows } = await db.query<{ id: Id; state: Answered['s']; seq: number | null; why: HeldReason | null; rseq: number | null }>(
     `select distinct on (c.id) c.id, v.state, v.seq, v.why, r.rseq from custody c
-     join verdict v on v.id = c.id left join receipt r on r.id = c.id
-     where c.user_id = $1 and c.id = any($2) and c.claims is null order by c.id, v.n desc`,
-    [user, ids],
+     join verdict v on v.id = c.id left join receipt r on r.id = c.id and r.enrol = $3
+     where c.user_id = $1 and c.id = any($2) order by c.id, v.n desc`,
+    [user, ids, enrol ?? null],
   )
   return rows.map(({ id, state, seq, why, rseq }) => ({
     id,

@@ -33,7 +33,7 @@ export async function seedOffice(office: Office): Promise<SeedOffice> {
 async function appendSeed(office: Office, seed: SeedChange, actor: Id): Promise<void> {
   const change = parse(Change, { ...seed, v: 1, schema: SCHEMA, tz: 'Europe/Oslo', skewMs: 0, app: APP })
   if (!change) throw new TypeError(`the demo's change ${seed.id} (${seed.type}) does not have the shape of a change`)
-  const result = await take(office, { id: change.id, user: actor, raw: JSON.stringify(change), change })
+  const { result } = await take(office, { id: change.id, user: actor, raw: JSON.stringify(change), change })
   if (result.s !== 'applied')
     throw new TypeError(`the demo's change ${seed.id} (${seed.type}) was ${result.s}: ${result.why ?? 'no reason'}`)
 }

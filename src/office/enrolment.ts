@@ -7,7 +7,8 @@ import { openChange } from '#sealing/envelope.ts'
 import { TRANSPORT_KEY_BYTES, type TransportKeys, transportKeys } from '#sealing/transport.ts'
 import type { Bytes } from '#sealing/types.ts'
 import { CHAIN_START } from '#sync/chain.ts'
-import { Change, Envelope, parse } from '#sync/wire.ts'
+import { Change, Envelope, parse, SCHEMA } from '#sync/wire.ts'
+import { Header } from '#sync/wire-doors.ts'
 import type { Queryable } from './db.ts'
 import { newId } from './new-id.ts'
 import type { Office } from './office.ts'
@@ -52,6 +53,17 @@ export async function enrol(office: Office, user: Id, key: Bytes, name: string):
     [id, office.id, user, name, office.key.kid, Buffer.from(wrapped.iv), Buffer.from(wrapped.ct), hashOf(cookie), CHAIN_START],
   )
   return { id, cookie }
+}
+
+/** From now on it reads nothing, and what it still sends is held. False when there is no such device here; twice is once. */
+export async function revoke(office: Office, enrolment: Id, by: Id, reason: string): Promise<boolean> {
+  const { rowCount } = await office.pool.query(
+    `update enrolment set revoked_by = case when revoked_at is null then $3 else revoked_by end,
+       revoked_why = case when revoked_at is null then $4 else revoked_why end, revoked_at = coalesce(revoked_at, now())
+     where id = $1 and office = $2`,
+    [enrolment, office.id, by, reason],
+  )
+  return rowCount === 1
 }
 
 /** A new drop cookie for an enrolment that has proven its key; the one before opens nothing more. */
@@ -101,11 +113,23 @@ export async function keysOf(office: Office, enrolment: Enrolment): Promise<Tran
   return transportKeys(raw)
 }
 
-/** The change inside an envelope of this enrolment, or undefined: not ours, not opened, not a change, or another id. */
-export async function openEnvelope(keys: TransportKeys, enrolment: Id, envelope: Envelope): Promise<Change | undefined> {
-  if (envelope.enrol !== enrolment) return undefined
-  const change = parse(Change, await openChange(keys.seal, envelope))
-  return change?.id === envelope.id ? change : undefined
+/** What an envelope held: a change; something of a later schema that we cannot read yet; or nothing for us. */
+export interface Opened {
+  readonly change: Change | undefined
+  readonly isNewer: boolean
+}
+const NOTHING: Opened = { change: undefined, isNewer: false }
+
+/** No change when it is not of this enrolment, cannot be opened, is no change, or carries another id than its envelope. */
+export async function openEnvelope(keys: TransportKeys, enrolment: Id, envelope: Envelope): Promise<Opened> {
+  return envelope.enrol === enrolment ? openedFrom(await openChange(keys.seal, envelope), envelope.id) : NOTHING
+}
+
+export function openedFrom(value: unknown, id: Id): Opened {
+  const change = parse(Change, value)
+  if (change) return change.id === id ? { change, isNewer: change.schema > SCHEMA } : NOTHING
+  const header = parse(Header, value)
+  return header?.id === id ? { change: undefined, isNewer: header.schema > SCHEMA } : NOTHING
 }
 
 /** What lies in custody, opened again; a desk's change lies there as it came. */
@@ -113,7 +137,7 @@ export async function openKept(office: Office, db: Queryable, enrolment: Id | nu
   if (enrolment === null) return parse(Change, JSON.parse(raw))
   const found = await findEnrolment(db, enrolment)
   const envelope = parse(Envelope, JSON.parse(raw))
-  return found && envelope ? openEnvelope(await keysOf(office, found), enrolment, envelope) : undefined
+  return found && envelope ? (await openEnvelope(await keysOf(office, found), enrolment, envelope)).change : undefined
 }
 
 /** What the device says still waits on it: for the lost-phone sheet. */

@@ -22,6 +22,8 @@ export interface Append {
   readonly enrol?: Id
   /** The office writes by itself: an account's own `user` record. */
   readonly isOfficeOwn?: boolean
+  /** On a coordinator's word: the guards of access and field are lifted, the others hold (DESIGN.md 3, Guards). */
+  readonly isReleased?: boolean
 }
 export type Appended = { readonly s: 'applied'; readonly seq: number } | Exclude<Judgement, { s: 'applied' }>
 
@@ -64,7 +66,7 @@ async function createLane(office: Office, tx: Tx, lane: LaneId): Promise<Lane> {
   return { head: 0, hash: CHAIN_START }
 }
 
-async function standingOf(tx: Tx, { change, actor, isOfficeOwn }: Append, laneExists: boolean): Promise<Standing> {
+async function standingOf(tx: Tx, { change, actor, isOfficeOwn, isReleased }: Append, laneExists: boolean): Promise<Standing> {
   const { rows } = await tx.query<StoredRow>(
     `select ${COLUMNS} from record where lane = $1 and (id = any($2) or root = $3
        or root = (select root from record where lane = $1 and id = $4))`,
@@ -81,6 +83,7 @@ async function standingOf(tx: Tx, { change, actor, isOfficeOwn }: Append, laneEx
     row,
     rootRows: root ? found.filter((candidate) => candidate.id === root || candidate.root === root) : [],
     isApplied: (id) => applied.has(id),
+    ...(isReleased ? { isReleased } : {}),
   }
 }
 

@@ -4,6 +4,7 @@
 import type { Writer } from '#domain/access.ts'
 import type { LaneRole, Role } from '#domain/codes.ts'
 import { type Id, type Instant, instant, type LaneId, laneKind, laneOf, laneSubject } from '#domain/ids.ts'
+import type { LaneAccess } from '#sync/wire-doors.ts'
 import { one, type Queryable, type Tx } from './db.ts'
 
 export interface Reach {
@@ -67,21 +68,55 @@ function laneRoleOf(user: Id, roles: readonly Role[], granted: LaneRole | undefi
   return granted
 }
 
+/** Who decided about somebody's rights, and why; without, the office's own rules. */
+export interface Said {
+  readonly by: Id
+  readonly reason: string
+  readonly until?: Instant | undefined
+}
+
 /** Rights from now on; what stood before ends. Under the lane's lock, so that no change is judged in between. */
-export async function grant(tx: Tx, office: Id, user: Id, lane: LaneId, role: LaneRole): Promise<void> {
+export async function grant(tx: Tx, office: Id, user: Id, lane: LaneId, role: LaneRole, said?: Said): Promise<void> {
   await tx.query('select 1 from lane where id = $1 for update', [lane])
-  await tx.query('update access set ended_at = now() where user_id = $1 and lane = $2 and ended_at is null', [user, lane])
+  await endAccess(tx, user, lane, said)
   const last = await tx.query<{ view: number }>('select coalesce(max(view), 0)::int as view from access where user_id = $1 and lane = $2', [
     user,
     lane,
   ])
-  await tx.query('insert into access (office, user_id, lane, view, role) values ($1, $2, $3, $4, $5)', [
+  await tx.query('insert into access (office, user_id, lane, view, role, until, by, reason) values ($1, $2, $3, $4, $5, $6, $7, $8)', [
     office,
     user,
     lane,
     one(last.rows).view + 1,
     role,
+    said?.until ?? null,
+    said?.by ?? null,
+    said?.reason ?? null,
   ])
+}
+
+/** Under the lane's lock. False when there was nothing to end. */
+export async function endAccess(tx: Tx, user: Id, lane: LaneId, said?: Said): Promise<boolean> {
+  const { rowCount } = await tx.query(
+    'update access set ended_at = now(), ended_by = $3, ended_why = $4 where user_id = $1 and lane = $2 and ended_at is null',
+    [user, lane, said?.by ?? null, said?.reason ?? null],
+  )
+  return rowCount !== 0
+}
+
+/** Who has this lane now. */
+export async function accessTo(db: Queryable, lane: LaneId): Promise<readonly LaneAccess[]> {
+  const { rows } = await db.query<{ user: Id; role: LaneRole; since: Date; until: Date | null }>(
+    `select user_id as "user", role, since, until from access join account a on a.id = user_id
+     where lane = $1 and ${STANDING} and a.disabled_at is null order by since, user_id`,
+    [lane],
+  )
+  return rows.map(({ user, role, since, until }) => ({
+    user,
+    role,
+    since: toInstant(since),
+    ...(until ? { until: toInstant(until) } : {}),
+  }))
 }
 
 /** What the author of a new case or notice becomes in it (DESIGN.md 3, Lanes and matters). */

@@ -17,9 +17,20 @@ export type LogCode =
   | 'desk-opened'
   | 'quota'
   | 'key-unavailable'
+  | 'not-kept'
+  | 'revoked'
   | 'chain-broken'
   | 'blob-held'
   | 'blob-other-bytes'
+  | 'receipts-broken'
+  | 'checked'
+  | 'recovery-same-disk'
+  | 'recovery-lost'
+  | 'ledger-broken'
+  | 'ledger-obeyed'
+  | 'backup-verified'
+  | 'backup-failed'
+  | 'erased'
 
 export interface LogFacts {
   readonly enrol?: Id

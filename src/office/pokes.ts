@@ -10,7 +10,9 @@ type Listener = (poke: Poke) => void
 export interface Pokes {
   readonly moved: (lane: LaneId) => void
   /** Returns the way to stop listening. */
-  readonly listen: (user: Id, listener: Listener, onClose: () => void) => () => void
+  readonly listen: (user: Id, listener: Listener, onClose: () => void, enrol?: Id) => () => void
+  /** This device may listen no more, at any process. */
+  readonly ended: (enrol: Id) => void
   /** Ends every listener's stream. */
   readonly quiet: () => void
   readonly close: () => Promise<void>
@@ -24,13 +26,14 @@ const LANES_PER_NOTICE = 100
 
 interface Ear {
   readonly user: Id
+  readonly enrol: Id | undefined
   readonly listener: Listener
   readonly onClose: () => void
 }
 
 export function startPokes(pool: Pool, office: Id): Pokes {
   const ears = new Set<Ear>()
-  const waiting = new Set<LaneId>()
+  const waiting = new Set<LaneId | Id>()
   let timer: NodeJS.Timeout | undefined
   const flush = (): void => {
     timer = undefined
@@ -38,14 +41,19 @@ export function startPokes(pool: Pool, office: Id): Pokes {
     waiting.clear()
     notify(pool, lanes).catch(() => undefined) // a lost poke is made good by the poll every 60 s
   }
-  const line = holdLine(pool, (lanes) => tell(pool, office, ears, lanes))
+  const line = holdLine(pool, async (words) => {
+    for (const ear of [...ears]) if (words.some((word) => word === ear.enrol)) ear.onClose()
+    await tell(pool, office, ears, words.filter(isLaneId))
+  })
+  const say = (word: LaneId | Id): void => {
+    waiting.add(word)
+    timer ??= setTimeout(flush, GATHER_MS)
+  }
   return {
-    moved: (lane) => {
-      waiting.add(lane)
-      timer ??= setTimeout(flush, GATHER_MS)
-    },
-    listen: (user, listener, onClose) => {
-      const ear = { user, listener, onClose }
+    moved: say,
+    ended: say,
+    listen: (user, listener, onClose, enrol) => {
+      const ear = { user, enrol, listener, onClose }
       ears.add(ear)
       return () => ears.delete(ear)
     },
@@ -60,13 +68,13 @@ export function startPokes(pool: Pool, office: Id): Pokes {
   }
 }
 
-async function notify(pool: Pool, lanes: readonly LaneId[]): Promise<void> {
+async function notify(pool: Pool, lanes: readonly (LaneId | Id)[]): Promise<void> {
   for (let i = 0; i < lanes.length; i += LANES_PER_NOTICE)
     await pool.query('select pg_notify($1, $2)', [CHANNEL, lanes.slice(i, i + LANES_PER_NOTICE).join(' ')])
 }
 
 /** One connection that listens, taken anew when it breaks. */
-function holdLine(pool: Pool, heard: (lanes: readonly LaneId[]) => Promise<void>): { readonly close: () => Promise<void> } {
+function holdLine(pool: Pool, heard: (words: readonly string[]) => Promise<void>): { readonly close: () => Promise<void> } {
   let held: Tx | undefined
   let isClosed = false
   let waiting: NodeJS.Timeout | undefined
@@ -84,7 +92,7 @@ function holdLine(pool: Pool, heard: (lanes: readonly LaneId[]) => Promise<void>
     try {
       const client = await pool.connect()
       held = client
-      client.on('notification', ({ payload }) => void heard((payload ?? '').split(' ').filter(isLaneId)).catch(() => undefined))
+      client.on('notification', ({ payload }) => void heard((payload ?? '').split(' ')).catch(() => undefined))
       client.on('error', () => held === client && again())
       await client.query(`listen ${CHANNEL}`)
     } catch {
@@ -106,15 +114,19 @@ async function tell(pool: Pool, office: Id, ears: ReadonlySet<Ear>, lanes: reado
   if (ears.size === 0 || lanes.length === 0) return
   const users = [...new Set([...ears].map((ear) => ear.user))]
   const heads = await pool.query<{ id: LaneId; head: number }>('select id, head from lane where id = any($1)', [lanes])
-  const { rows } = await pool.query<{ user_id: Id; lane: LaneId }>(
-    `select user_id, lane from access where user_id = any($1) and lane = any($2) and ended_at is null and (until is null or until > now())`,
+  const { rows } = await pool.query<{ user_id: Id; lane: LaneId; isTurned: boolean }>(
+    `select user_id, lane, bool_or(ended_at is not null or (view > 1 and since > now() - interval '1 minute')) as "isTurned"
+     from access where user_id = any($1) and lane = any($2) and (until is null or until > now())
+       and (ended_at is null or ended_at > now() - interval '1 minute') group by user_id, lane`,
     [users, lanes],
   )
-  const granted = new Set(rows.map((row) => `${row.user_id} ${row.lane}`))
+  const granted = new Map(rows.map((row) => [`${row.user_id} ${row.lane}`, row.isTurned]))
   const isFor = (user: Id, lane: LaneId): boolean =>
     lane === laneOf('office', office) || (laneKind(lane) === 'user' && laneSubject(lane) === user) || granted.has(`${user} ${lane}`)
+  // Rights that have just changed or ended move no head: one more than the head makes the phone ask at once.
+  const headFor = (user: Id, lane: LaneId, head: number): number => head + (granted.get(`${user} ${lane}`) ? 1 : 0)
   for (const ear of ears) {
-    const theirs = heads.rows.filter(({ id }) => isFor(ear.user, id)).map(({ id, head }) => ({ l: id, head }))
+    const theirs = heads.rows.filter(({ id }) => isFor(ear.user, id)).map(({ id, head }) => ({ l: id, head: headFor(ear.user, id, head) }))
     if (theirs.length > 0) ear.listener({ lanes: theirs })
   }
 }

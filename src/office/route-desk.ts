@@ -4,16 +4,19 @@
 import type { Context } from 'hono'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import { isCaseSummary, type LaneSummary } from '#domain/summary.ts'
-import { Change, type DropResult, LIMITS, parse } from '#sync/wire.ts'
+import { LIMITS, parse } from '#sync/wire.ts'
 import { DeskAsk, DeskChanges } from '#sync/wire-doors.ts'
 import { places, spendTicket } from './accounts.ts'
+import { atDesk } from './at-desk.ts'
 import { deskCookie, dropDeskCookie, isPhone, setDeskCookie } from './cookies.ts'
-import { take } from './custody.ts'
-import { endSession, openSession, touchSession } from './desk-session.ts'
+import { type Taken, take } from './custody.ts'
+import { endSession, openSession } from './desk-session.ts'
+import { openedFrom } from './enrolment.ts'
 import { isOwnSite, jsonBody, refused } from './http.ts'
-import { mayRead, reachOf, unshielded } from './lane-access.ts'
+import { accessTo, mayRead, reachOf, unshielded } from './lane-access.ts'
 import { log } from './log.ts'
 import { now, type Office } from './office.ts'
+import { keepPromise } from './promise.ts'
 import { idWithin } from './route-drop.ts'
 import { rowsOfLane } from './rows.ts'
 
@@ -34,19 +37,6 @@ export function deskSession(office: Office): Handler {
     log('desk-opened', { user: person.id })
     return c.json({ ok: true, user: person.id, office: office.id })
   }
-}
-
-/** The body and whose session it came with, or the refusal. */
-async function atDesk(
-  office: Office,
-  c: Context,
-  depth: number,
-): Promise<{ readonly user: Id; readonly body: Readonly<Record<string, unknown>> } | Response> {
-  const body = await jsonBody(c, depth)
-  if (body instanceof Response) return body
-  if (!isOwnSite(c, true)) return refused(c, 403, 'wrong-site')
-  const user = await touchSession(office, deskCookie(c))
-  return user ? { user, body } : refused(c, 401, 'signed-out', { now: now() })
 }
 
 export function deskLeave(office: Office): Handler {
@@ -115,7 +105,11 @@ async function residentRows(office: Office, user: Id, lane: LaneId): Promise<Rea
     lane,
     'resident',
   ])
-  return { rows: await rowsOfLane(office.pool, lane), summaries: await linkedTo(office, user, lane) }
+  return {
+    rows: await rowsOfLane(office.pool, lane),
+    summaries: await linkedTo(office, user, lane),
+    access: await accessTo(office.pool, lane),
+  }
 }
 
 /** A register may hold eight levels; around it lie the change and the list. */
@@ -128,11 +122,13 @@ export function deskChanges(office: Office): Handler {
     const { changes } = at.body
     if (!Array.isArray(changes) || !parse(DeskChanges, { ...at.body, changes: [] })) return refused(c, 400, 'bad-shape')
     if (changes.length > LIMITS.envelopes) return refused(c, 413, 'too-large')
-    const results: DropResult[] = []
+    const taken: Taken[] = []
     for (const item of changes) {
       const raw = JSON.stringify(item)
-      results.push(await take(office, { id: idWithin(item, raw), user: at.user, raw, change: parse(Change, item) }))
+      const id = idWithin(item, raw)
+      taken.push(await take(office, { id, user: at.user, raw, ...openedFrom(item, id) }))
     }
-    return c.json({ ok: true, results })
+    await keepPromise(office, ...taken.map(({ promised }) => promised))
+    return c.json({ ok: true, results: taken.map(({ result }) => result) })
   }
 }

@@ -5,15 +5,16 @@ import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
 import { type Id, id, isId } from '#domain/ids.ts'
 import type { TransportKeys } from '#sealing/transport.ts'
-import { type DropResult, Envelope, LIMITS, parse } from '#sync/wire.ts'
+import { Envelope, LIMITS, parse } from '#sync/wire.ts'
 import { DropRequest } from '#sync/wire-doors.ts'
 import { dropCookie, setDropCookie } from './cookies.ts'
-import { type Arrival, take } from './custody.ts'
+import { type Arrival, type Taken, take } from './custody.ts'
 import { type Enrolment, findEnrolment, hasCookie, keysOf, noteLeft, openEnvelope } from './enrolment.ts'
 import { isOwnSite, jsonBody, refused, tooMany } from './http.ts'
 import { limiter } from './limits.ts'
 import { log } from './log.ts'
 import type { Office } from './office.ts'
+import { keepPromise } from './promise.ts'
 
 /** What cannot be opened is kept up to so many bytes per enrolment; then the phone keeps it (DESIGN.md 9). */
 const BAD_QUOTA = 5 * 1_048_576
@@ -45,11 +46,12 @@ async function received(office: Office, c: Context, enrolment: Enrolment, cookie
   if (!asked || !Array.isArray(envs)) return refused(c, 400, 'bad-shape')
   if (envs.length > LIMITS.envelopes) return refused(c, 413, 'too-large')
   const keys = await keysOf(office, enrolment)
-  const results: DropResult[] = []
-  for (const env of envs) results.push(await take(office, await arrivalOf(enrolment, keys, env)))
+  const taken: Taken[] = []
+  for (const env of envs) taken.push(await take(office, await arrivalOf(enrolment, keys, env)))
   await noteLeft(office.pool, enrolment.id, asked.left, asked.oldest)
+  await keepPromise(office, ...taken.map(({ promised }) => promised))
   setDropCookie(c, enrolment.id, cookie)
-  return c.json({ ok: true, results, ...(enrolment.isRevoked ? { stop: true } : {}) })
+  return c.json({ ok: true, results: taken.map(({ result }) => result), ...(enrolment.isRevoked ? { stop: true } : {}) })
 }
 
 async function arrivalOf(enrolment: Enrolment, keys: TransportKeys, env: unknown): Promise<Arrival> {
@@ -60,7 +62,7 @@ async function arrivalOf(enrolment: Enrolment, keys: TransportKeys, env: unknown
     user: enrolment.user,
     enrol: enrolment.id,
     raw,
-    change: envelope && (await openEnvelope(keys, enrolment.id, envelope)),
+    ...(envelope ? await openEnvelope(keys, enrolment.id, envelope) : { change: undefined }),
     isRevoked: enrolment.isRevoked,
   }
 }

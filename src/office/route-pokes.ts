@@ -14,6 +14,7 @@ const PING_MS = 15_000
 
 interface Caller {
   readonly user: Id
+  readonly enrol?: Id
   readonly mayStay: () => Promise<boolean>
 }
 
@@ -29,7 +30,9 @@ export function pokes(office: Office, hub: Pokes): (c: Context) => Promise<Respo
 async function callerOf(office: Office, c: Context): Promise<Caller | Response> {
   if (c.req.header('bofast-proof') !== undefined) {
     const enrolment = await proven(office, c, new Uint8Array())
-    return enrolment instanceof Response ? enrolment : { user: enrolment.user, mayStay: () => isStanding(office, enrolment) }
+    return enrolment instanceof Response
+      ? enrolment
+      : { user: enrolment.user, enrol: enrolment.id, mayStay: () => isStanding(office, enrolment) }
   }
   const secret = deskCookie(c)
   const user = await peekSession(office, secret)
@@ -47,7 +50,7 @@ function eventStream(hub: Pokes, caller: Caller): ReadableStream<Uint8Array<Arra
         stop()
         controller.close()
       }
-      const quiet = hub.listen(caller.user, (poke) => say(`data: ${JSON.stringify(poke)}\n\n`), end)
+      const quiet = hub.listen(caller.user, (poke) => say(`data: ${JSON.stringify(poke)}\n\n`), end, caller.enrol)
       const timer = setInterval(
         () =>
           void caller

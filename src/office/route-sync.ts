@@ -10,7 +10,9 @@ import { answersOf } from './custody.ts'
 import { type Enrolment, renewCookie } from './enrolment.ts'
 import { bodyBytes, isJsonType, jsonFrom, refused } from './http.ts'
 import { now, type Office } from './office.ts'
+import { parkedLines } from './parked.ts'
 import { proven } from './proof.ts'
+import { erasedOf, receiptsLine, safeOf } from './receipts.ts'
 import { rowFrom, type StoredRow } from './rows.ts'
 import { type LanePlan, laneStatement, planOf, type SyncPlan } from './sync-plan.ts'
 
@@ -58,9 +60,11 @@ async function* bytesOf(lines: AsyncIterable<SyncLine>): AsyncGenerator<Uint8Arr
 /** A break on the way ends the stream without `done`; the device keeps the lanes that had their `end`. */
 async function* linesOf(office: Office, enrolment: Enrolment, asked: SyncRequest, plan: SyncPlan): AsyncGenerator<SyncLine> {
   yield { ok: true, k: 'start', lanes: plan.lanes.length, rows: plan.rows }
+  yield await receiptsLine(office.pool, enrolment.id, asked.receipts)
   for (const lane of plan.lanes) yield* linesOfLane(office, enrolment, asked.open, lane)
+  yield* parkedLines(office.pool, enrolment.user, enrolment.id, plan.reachable)
   if (plan.gone.length > 0) yield { k: 'gone', lanes: [...plan.gone] }
-  yield await doneLine(office, enrolment.user, asked.open)
+  yield await doneLine(office, enrolment, asked.open)
 }
 
 interface LaneRead {
@@ -85,11 +89,9 @@ const wireRow = (row: ReturnType<typeof rowFrom>): Extract<SyncLine, { k: 'row' 
 })
 
 /** Last, so that what was applied while the lanes were read is known as applied. */
-async function doneLine(office: Office, user: Id, open: readonly Id[]): Promise<SyncLine> {
-  const answers = new Map((await answersOf(office.pool, user, open)).map((answer) => [answer.id, answer]))
-  const known = open.map((id) => {
-    const answer = answers.get(id)
-    return answer ? { id, s: answer.s, ...(answer.why ? { why: answer.why } : {}) } : { id, s: 'unknown' as const }
-  })
-  return { k: 'done', known, erased: [], safe: null, now: now(), ...(office.config.today ? { today: office.config.today } : {}) }
+async function doneLine({ pool, config }: Office, { id: enrol, user }: Enrolment, open: readonly Id[]): Promise<SyncLine> {
+  const answers = new Map((await answersOf(pool, { user, enrol }, open)).map(({ seq: _seq, ...answer }) => [answer.id, answer]))
+  const known = open.map((id) => answers.get(id) ?? { id, s: 'unknown' as const })
+  const [erased, safe] = [await erasedOf(pool, enrol), await safeOf(pool, enrol)]
+  return { k: 'done', known, erased, safe, now: now(), ...(config.today ? { today: config.today } : {}) }
 }

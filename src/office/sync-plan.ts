@@ -4,6 +4,7 @@
 import type { Id, Instant, LaneId } from '#domain/ids.ts'
 import { isLaneId } from '#domain/ids.ts'
 import { CHAIN_START } from '#sync/chain.ts'
+import { type LaneMode, laneMode } from '#sync/lane-plan.ts'
 import type { Cursor } from '#sync/wire.ts'
 import type { SyncRequest } from '#sync/wire-doors.ts'
 import { one, type Queryable } from './db.ts'
@@ -14,7 +15,7 @@ import { COLUMNS } from './rows.ts'
 
 export interface LanePlan {
   readonly lane: LaneId
-  readonly mode: 'delta' | 'snap' | 'reset'
+  readonly mode: LaneMode
   readonly from: number
   readonly view: number
   readonly until?: Instant
@@ -28,6 +29,8 @@ export interface SyncPlan {
   readonly lanes: readonly LanePlan[]
   readonly rows: number
   readonly gone: readonly LaneId[]
+  /** Every lane this device may hold: what the answer may speak of at all. */
+  readonly reachable: readonly LaneId[]
 }
 
 /** $1 lane, $2 after, $3 mine after, $4 user, $5 enrolment, $6 open ids: one statement, so one moment of the lane. */
@@ -49,6 +52,7 @@ export async function planOf(office: Office, enrolment: Enrolment, asked: SyncRe
     lanes,
     rows: await countRows(office.pool, lanes),
     gone: [...cursors.keys()].filter(isLaneId).filter((lane) => !reachable.has(lane)),
+    reachable: reach.map(({ lane }) => lane),
   }
 }
 
@@ -82,19 +86,11 @@ async function lanesOfOpen(db: Queryable, user: Id, open: readonly Id[]): Promis
 function planLane(reach: Reach, cursor: Cursor | undefined, head: LaneHead | undefined, isSettling: boolean): LanePlan[] {
   const seq = cursor?.[0] ?? 0
   if (!head && seq === 0) return []
-  const mode = modeOf(reach, cursor, head)
+  const mode = laneMode(cursor, head?.at ?? undefined, reach.view)
   if (mode === 'delta' && seq === head?.head && !isSettling) return []
   const until = reach.until ? { until: reach.until } : {}
   const common = { lane: reach.lane, mode, from: seq, view: reach.view, emptyHash: CHAIN_START, ...until }
   return [{ ...common, after: mode === 'delta' ? seq : 0, mineAfter: mode === 'reset' ? 0 : seq }]
-}
-
-function modeOf(reach: Reach, cursor: Cursor | undefined, head: LaneHead | undefined): LanePlan['mode'] {
-  if (!cursor) return 'snap'
-  const [seq, hash, view] = cursor
-  const here = seq === 0 ? CHAIN_START : head?.at
-  if (seq > 0 && here !== hash) return 'reset'
-  return view === reach.view ? 'delta' : 'snap'
 }
 
 async function countRows(db: Queryable, lanes: readonly LanePlan[]): Promise<number> {

@@ -15,6 +15,8 @@ export interface Standing {
   readonly rootRows: readonly RecordRow[]
   /** Does the journal of this lane hold a change with this id? */
   readonly isApplied: (id: Id) => boolean
+  /** A coordinator has let it through: the guards of access and field are lifted, all others hold. */
+  readonly isReleased?: boolean
 }
 
 export type Judgement = { readonly s: 'applied' } | { readonly s: 'held'; readonly why: HeldReason }
@@ -28,13 +30,16 @@ export function judge(change: Change, standing: Standing): Judgement {
   if (change.kind === 'sign') return judgeSign(change, standing)
   if (change.kind !== 'set' || !change.set) return held('bad')
   if (standing.row && standing.row.type !== change.type) return held('bad')
-  if (Object.entries(change.set).some(([field, write]) => !mayWriteField(writer, change.type, field, write.v, standing.row)))
-    return held('field')
+  if (!standing.isReleased && isFieldClosed(writer, change, standing.row)) return held('field')
   return isFrozen(change, standing) ? held('signed') : { s: 'applied' }
 }
 
+const isFieldClosed = (writer: Writer, { type, set = {} }: Change, row: RecordRow | undefined): boolean =>
+  Object.entries(set).some(([field, write]) => !mayWriteField(writer, type, field, write.v, row))
+
 /** Access, or the right to make this lane (its author then gets access). */
 function withLane(change: Change, standing: Standing): Writer | undefined {
+  if (standing.isReleased) return { ...standing.writer, laneRole: 'coordinator' }
   if (standing.writer.laneRole) return standing.writer
   return !standing.laneExists && mayCreateLane(standing.writer.roles, change.lane)
     ? { ...standing.writer, laneRole: 'coordinator' }

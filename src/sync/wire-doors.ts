@@ -6,6 +6,9 @@ import { Change, cursor, Envelope, HELD_REASONS, LIMITS, Row, SHAPES } from './w
 
 const { id, lane, instant, count, base64 } = SHAPES
 
+/** The least a sealed change says of itself in every version, also in one we cannot read yet. */
+export const Header = v.looseObject({ id, schema: count })
+
 export const DropRequest = v.looseObject({
   envs: v.pipe(v.array(Envelope), v.maxLength(LIMITS.envelopes)),
   left: count,
@@ -85,6 +88,7 @@ export const HeldDecision = v.looseObject({
   how: v.picklist(['release', 'addendum', 'close']),
   reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
 })
+export type HeldDecision = v.InferOutput<typeof HeldDecision>
 /** Who gets a lane and who loses it, in one transaction; the same person in `give` gets a new role. */
 export const AccessChange = v.looseObject({
   lane,
@@ -92,6 +96,7 @@ export const AccessChange = v.looseObject({
   take: v.array(id),
   reason: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)),
 })
+export type AccessChange = v.InferOutput<typeof AccessChange>
 /** By id (some of one lane's changes) or by case (a whole lane). Cannot be undone. */
 export const Erasure = v.looseObject({
   lane,

@@ -29,6 +29,13 @@ export const aChange = (lane: LaneId, rec: Id, type: RecordType, set: Record<str
   ...more,
 })
 
+/** A draft to be parked; without words it is discarded. */
+export const aDraft = (lane: LaneId, draft: Id, rev: number, words?: Json, more: Partial<Change> = {}): Change => {
+  const set = words === undefined ? {} : { set: { content: { v: words, over: [] }, seen: { v: {}, over: [] } } }
+  const { set: _none, ...bare } = aChange(lane, aId(), 'contribution', {})
+  return { ...bare, kind: 'draft', draft, rev, ...set, ...more }
+}
+
 /** Replaces the given heads in one field. */
 export const anEdit = (row: RecordRow, field: string, v: Json, over?: readonly Id[]): Change =>
   aChange(row.lane, row.id, row.type, {}, { set: { [field]: { v, over: [...(over ?? (row.regs[field] ?? []).map((head) => head.by))] } } })
@@ -67,6 +74,8 @@ interface Synced {
   readonly rows: readonly RecordRow[]
   readonly gone: readonly LaneId[]
   readonly done: Extract<SyncLine, { k: 'done' }> | undefined
+  readonly receipts: Extract<SyncLine, { k: 'receipts' }> | undefined
+  readonly parked: readonly Extract<SyncLine, { k: 'parked' }>[]
 }
 
 export interface Phone {
@@ -76,37 +85,37 @@ export interface Phone {
   readonly kid: number
   readonly keys: TransportKeys
   readonly cookie: string
+  /** Says that this browser is a phone, and which. */
+  readonly marker: string
   readonly seal: (change: Change) => Promise<unknown>
   readonly drop: (envs: readonly unknown[]) => Promise<Answer>
   readonly send: (...changes: readonly Change[]) => Promise<readonly DropResult[]>
-  readonly sync: (lanes?: Readonly<Record<string, Cursor>>, open?: readonly Id[]) => Promise<Synced>
+  readonly sync: (lanes?: Readonly<Record<string, Cursor>>, open?: readonly Id[], receipts?: readonly [number, string]) => Promise<Synced>
   readonly proof: (method: string, path: string, body?: string) => Promise<Record<string, string>>
 }
 
-export async function aPhone(url: string, account: string): Promise<Phone> {
+/** `browser`: the cookie of the phone that was in this browser before. */
+export async function aPhone(url: string, account: string, browser = '', password = `demo-${account}`): Promise<Phone> {
   const raw = newTransportKey()
-  const made = await post(url, '/v1/enrolments', { ticket: await ticketFor(url, account), key: toBase64(raw), name: 'Prøvetelefon' })
+  const asked = { ticket: await ticketFor(url, account, password), key: toBase64(raw), name: 'Prøvetelefon' }
+  const made = await post(url, '/v1/enrolments', asked, browser ? { Cookie: browser } : {})
   if (made.status !== 200) throw new Error(`enrolment: ${made.status} ${made.text}`)
   const enrol = id(String(made.json.enrol))
   const kid = Number(made.json.kid)
   const keys = await transportKeys(raw)
-  const cookie =
-    made.headers
-      .getSetCookie()
-      .find((line) => line.startsWith('bofast-drop='))
-      ?.split(';')[0] ?? ''
+  const [cookie, marker] = [cookieOf(made, 'bofast-drop'), cookieOf(made, 'bofast-phone')]
   const seal = (change: Change) => sealChange(keys.seal, enrol, kid, change)
   const drop = (envs: readonly unknown[]) => post(url, `/v1/drop/${enrol}`, { envs, left: 0, oldest: null }, { Cookie: cookie })
   const proof = (method: string, path: string, body = '') => proofOf(keys, enrol, method, path, body)
   return {
-    ...{ enrol, user: id(String(made.json.user)), office: id(String(made.json.office)), kid, keys, cookie, seal, drop, proof },
+    ...{ enrol, user: id(String(made.json.user)), office: id(String(made.json.office)), kid, keys, cookie, marker, seal, drop, proof },
     send: async (...changes) => {
       const answer = await drop(await Promise.all(changes.map(seal)))
       if (answer.status !== 200) throw new Error(`drop: ${answer.status} ${answer.text}`)
       return answer.json.results as DropResult[]
     },
-    sync: async (lanes = {}, open = []) => {
-      const body = JSON.stringify({ lanes, open, schema: 1 })
+    sync: async (lanes = {}, open = [], receipts) => {
+      const body = JSON.stringify({ lanes, open, schema: 1, ...(receipts ? { receipts } : {}) })
       const headers = { 'Content-Type': 'application/json', ...(await proof('POST', '/v1/sync', body)) }
       const answer = await call(url, '/v1/sync', { method: 'POST', body, headers })
       if (answer.status !== 200) throw new Error(`sync: ${answer.status} ${answer.text}`)
@@ -114,6 +123,12 @@ export async function aPhone(url: string, account: string): Promise<Phone> {
     },
   }
 }
+
+export const cookieOf = (answer: Answer, name: string): string =>
+  answer.headers
+    .getSetCookie()
+    .find((line) => line.startsWith(`${name}=`))
+    ?.split(';')[0] ?? ''
 
 async function proofOf(keys: TransportKeys, enrol: Id, method: string, path: string, body: string): Promise<Record<string, string>> {
   const [time, nonce] = [nowInstant(), randomId()]
@@ -133,6 +148,8 @@ function synced(text: string): Synced {
     rows: of('row').map((line) => line.row),
     gone: of('gone').flatMap((line) => line.lanes),
     done: of('done')[0],
+    receipts: of('receipts')[0],
+    parked: of('parked'),
   }
 }
 
@@ -140,12 +157,14 @@ export interface Desk {
   readonly user: Id
   readonly ask: (ask: unknown) => Promise<Answer>
   readonly send: (...changes: readonly unknown[]) => Promise<Answer>
+  /** POST /v1/desk/{what}. */
+  readonly act: (what: 'held' | 'access' | 'revoke' | 'erase', body: unknown) => Promise<Answer>
   readonly headers: Record<string, string>
 }
 
-export async function aDesk(url: string, account = 'ingrid'): Promise<Desk> {
+export async function aDesk(url: string, account = 'ingrid', password = `demo-${account}`): Promise<Desk> {
   const own = { Origin: url, 'Sec-Fetch-Site': 'same-origin' }
-  const made = await post(url, '/v1/desk/session', { ticket: await ticketFor(url, account) }, own)
+  const made = await post(url, '/v1/desk/session', { ticket: await ticketFor(url, account, password) }, own)
   if (made.status !== 200) throw new Error(`desk: ${made.status} ${made.text}`)
   const headers = { ...own, Cookie: made.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
   return {
@@ -153,5 +172,6 @@ export async function aDesk(url: string, account = 'ingrid'): Promise<Desk> {
     headers,
     ask: (ask) => post(url, '/v1/desk/ask', ask, headers),
     send: (...changes) => post(url, '/v1/desk/changes', { changes }, headers),
+    act: (what, body) => post(url, `/v1/desk/${what}`, body, headers),
   }
 }

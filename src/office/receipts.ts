@@ -1,0 +1,61 @@
+// The office's own gapless log of what each enrolment delivered, the lane `enrol/{id}` of DESIGN.md 5: written with each
+// custody, read by the device at the start of each sync. A log that is not the one the device knew means that the office
+// was restored, and the device offers its whole shelf again.
+
+import type { Id } from '#domain/ids.ts'
+import { CHAIN_START, nextHash } from '#sync/chain.ts'
+import { receiptsMode } from '#sync/lane-plan.ts'
+import type { SyncLine } from '#sync/wire.ts'
+import type { SyncRequest } from '#sync/wire-doors.ts'
+import { one, type Queryable, type Tx } from './db.ts'
+import { sha256 } from './sha256.ts'
+
+/** The enrolment's row is locked last of all (DESIGN.md 6, lock order). `badBytes`: what could not be opened. */
+export async function receipt(tx: Tx, enrol: Id, id: Id, digest: Buffer, badBytes: number): Promise<number> {
+  const { rows } = await tx.query<{ rseq: number; rhash: string }>('select rseq, rhash from enrolment where id = $1 for update', [enrol])
+  const before = one(rows)
+  const rseq = before.rseq + 1
+  const hash = await nextHash(sha256, before.rhash, rseq, id, digest)
+  await tx.query('insert into receipt (enrol, rseq, id, hash) values ($1, $2, $3, $4)', [enrol, rseq, id, hash])
+  await tx.query('update enrolment set rseq = $2, rhash = $3, bad_bytes = bad_bytes + $4 where id = $1', [enrol, rseq, hash, badBytes])
+  return rseq
+}
+
+type ReceiptsLine = Extract<SyncLine, { k: 'receipts' }>
+interface LogRead {
+  readonly head: number
+  readonly hash: string
+  /** The log's hash at the device's own place. */
+  readonly here: string | null
+  readonly ids: Id[]
+}
+
+/** One statement, so one moment of the log. After a reset it is given from its start. */
+export async function receiptsLine(db: Queryable, enrol: Id, asked: SyncRequest['receipts']): Promise<ReceiptsLine> {
+  const [seq, hash] = asked ?? [0, CHAIN_START]
+  const { rows } = await db.query<LogRead>(
+    `select e.rseq as head, e.rhash as hash, h.hash as here,
+       (select coalesce(json_agg(r.id order by r.rseq), '[]'::json) from receipt r
+          where r.enrol = e.id and r.rseq > case when h.hash = $3 then h.rseq else 0 end) as ids
+     from enrolment e left join receipt h on h.enrol = e.id and h.rseq = $2 where e.id = $1`,
+    [enrol, Math.min(seq, Number.MAX_SAFE_INTEGER), hash],
+  )
+  const { here, ...log } = one(rows)
+  const mode = receiptsMode(seq, hash, here ?? undefined)
+  return { k: 'receipts', mode, from: mode === 'delta' ? seq : 0, ...log }
+}
+
+/** Every id of this enrolment that was erased: gone from its shelf too. */
+export async function erasedOf(db: Queryable, enrol: Id): Promise<Id[]> {
+  const { rows } = await db.query<{ id: Id }>(
+    `select distinct v.id from verdict v join receipt r on r.id = v.id where v.state = 'erased' and r.enrol = $1`,
+    [enrol],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** How far in this log two verified backups have come; null = nowhere yet. */
+export async function safeOf(db: Queryable, enrol: Id): Promise<number | null> {
+  const { rows } = await db.query<{ rseq: number }>('select rseq from safe_mark where enrol = $1', [enrol])
+  return rows[0]?.rseq ?? null
+}
