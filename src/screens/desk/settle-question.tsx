@@ -18,7 +18,8 @@ export interface SettleProps extends Asked {
 
 export function SettleQuestion({ onSettled, ...asked }: SettleProps) {
   const say = useSay()
-  const { question, choice, choose, use, settle, isBusy, refusal } = useSettling(asked)
+  const { question, choice, choose, use, isNew, settle, isBusy, refusal } = useSettling(asked)
+  const isMany = question.sides.length > 2
   const [isAsking, setAsking] = useState(false)
   const choices: readonly Choice[] = [...question.sides.map((side) => side.id), ...(question.isText ? ([BOTH] as const) : [])]
   const finish = async () => {
@@ -27,6 +28,12 @@ export function SettleQuestion({ onSettled, ...asked }: SettleProps) {
   useSettleKeys(choices, choose, () => setAsking(true), choice === undefined ? undefined : () => void finish())
   return (
     <div className="desk-versions">
+      {question.meanwhile === undefined ? null : <p className="sub gap">{question.meanwhile}</p>}
+      {isNew ? (
+        <p className="unsaved" role="alert">
+          {say('versions.changed')}
+        </p>
+      ) : null}
       <div className="two versions">
         {question.sides.map((side) => (
           <VersionCard key={side.id} side={side} isChosen={choice === side.id} />
@@ -36,7 +43,7 @@ export function SettleQuestion({ onSettled, ...asked }: SettleProps) {
         <legend className="sr">{say('versions.choose')}</legend>
         {choices.map((one, i) => (
           <DeskButton key={one} isPressed={choice === one} onPress={() => choose(one)}>
-            <kbd aria-hidden>{i + 1}</kbd> {one === BOTH ? say('versions.both') : question.sides[i]?.whose}
+            <kbd aria-hidden>{i + 1}</kbd> {one === BOTH ? say(isMany ? 'versions.all' : 'versions.both') : question.sides[i]?.whose}
           </DeskButton>
         ))}
         <DeskButton onPress={() => setAsking(!isAsking)}>
@@ -51,7 +58,9 @@ export function SettleQuestion({ onSettled, ...asked }: SettleProps) {
             {use}
           </DeskButton>
         )}
-        <span className="sub">{say(choice === BOTH ? 'versions.bothHint' : 'versions.kept')}</span>
+        <span className="sub">
+          {say(choice === BOTH ? (isMany ? 'versions.allHint' : 'versions.bothHint') : isMany ? 'versions.keptAll' : 'versions.kept')}
+        </span>
       </div>
       {refusal === undefined ? null : (
         <p className="unsaved" role="alert">
@@ -94,6 +103,7 @@ function VersionCard({ side, isChosen }: { readonly side: Side; readonly isChose
       <p className={side.isShort ? 'big num' : 'words'}>{side.value}</p>
       {side.note === undefined ? null : <p>{say('desk.quote', { text: side.note })}</p>}
       {side.source === undefined ? null : <p className="sub gap">{side.source}</p>}
+      {side.counts ? <p className="sub gap">{say('versions.counts')}</p> : null}
     </article>
   )
 }

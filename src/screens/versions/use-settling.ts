@@ -2,10 +2,11 @@
 
 import { useState } from 'react'
 import type { RecordRefusal } from '#device/casebook.ts'
+import { isLoosening } from '#domain/access.ts'
 import type { TwoVersions } from '#domain/case-view.ts'
 import type { Id, Json, LocalDate } from '#domain/ids.ts'
 import { isLocalDate } from '#domain/ids.ts'
-import type { RecordRow } from '#domain/register.ts'
+import { headsOf, type RecordRow } from '#domain/register.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { clockOf, dateOfInstant, joined, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
@@ -14,6 +15,7 @@ import { nameOf, type Person } from '../people.ts'
 import { useUi } from '../ui-store.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
+import { meanwhileOf } from './meanwhile.ts'
 import { isText, keepBoth, sourceOf, takeVersion, type Version } from './questions.ts'
 import { fieldWords, valueWords } from './value-words.ts'
 
@@ -29,11 +31,17 @@ export interface Side {
   readonly isShort: boolean
   readonly note: string | undefined
   readonly source: string | undefined
+  /** It counts until people have chosen (DOMAIN.md 2.22). */
+  readonly counts: boolean
+  /** Choosing it makes a protection weaker: the office decides. */
+  readonly needsOffice: boolean
 }
 export interface Question {
   readonly names: string
   readonly what: string
   readonly isText: boolean
+  /** «Til dere har valgt, gjelder den strengeste.» Undefined where nothing is chosen for anybody. */
+  readonly meanwhile: string | undefined
   readonly sides: readonly Side[]
   /** Those one can ask: everybody who wrote but oneself. */
   readonly others: readonly Person[]
@@ -47,6 +55,8 @@ export interface Settling {
   readonly choose: (choice: Choice) => void
   /** «Bruk 26 000 kr»; undefined while nothing is chosen. */
   readonly use: string | undefined
+  /** Somebody has written again since the choice was made: it stands no longer. */
+  readonly isNew: boolean
   readonly settle: () => Promise<boolean>
   readonly isBusy: boolean
   readonly refusal: RecordRefusal | undefined
@@ -71,7 +81,7 @@ export function useSettling(asked: Asked): Settling {
   const casebook = useCasebook()
   const offerUndo = useUi((ui) => ui.offerUndo)
   const question = useQuestion(asked)
-  const [choice, setChoice] = useState<Choice>()
+  const { choice, choose, isNew } = useChoice(asked)
   const [state, setState] = useState<{ readonly isBusy: boolean; readonly refusal: RecordRefusal | undefined }>({
     isBusy: false,
     refusal: undefined,
@@ -95,7 +105,19 @@ export function useSettling(asked: Asked): Settling {
       })
     return recorded.ok
   }
-  return { question, choice, choose: setChoice, use: useWords(question, choice), settle, ...state }
+  return { question, choice, choose, use: useWords(question, choice), isNew, settle, ...state }
+}
+
+/** A choice is made among what was on the screen. When somebody has written again it is a new question. */
+function useChoice({ two, row }: Asked) {
+  const heads = headsOf(row, two.field)
+    .map((head) => head.by)
+    .sort()
+    .join(' ')
+  const [chosen, setChosen] = useState<{ readonly choice: Choice; readonly heads: string }>()
+  const isNew = chosen !== undefined && chosen.heads !== heads
+  const choose = (choice: Choice) => setChosen({ choice, heads })
+  return { choice: isNew ? undefined : chosen?.choice, choose, isNew }
 }
 
 const valueIn = (two: TwoVersions, by: Id): Json => two.versions.find((version) => version.by === by)?.v ?? null
@@ -104,7 +126,7 @@ const actorOf = (two: TwoVersions, by: Id): Id => two.versions.find((version) =>
 function useWords({ sides }: Question, choice: Choice | undefined): string | undefined {
   const say = useSay()
   if (choice === undefined) return undefined
-  if (choice === BOTH) return say('versions.keepBoth')
+  if (choice === BOTH) return say(sides.length > 2 ? 'versions.keepAll' : 'versions.keepBoth')
   const side = sides.find((one) => one.id === choice)
   if (side === undefined) return undefined
   return side.isShort
@@ -135,7 +157,8 @@ const actorsOf = (two: TwoVersions, me: Id): readonly Id[] =>
 function useQuestion({ two, row, people, resident, today }: Asked): Question {
   const say = useSay()
   const language = useLanguage()
-  const { me } = useCasebook()
+  const { me, kind } = useCasebook()
+  const counting = meanwhileOf(row, two.field)
   const nameFor = (actor: Id) => (actor === me ? say('versions.you') : nameOf(people, actor))
   const sides = two.versions.map((version): Side => {
     const value = valueWords(two.type, two.field, version.v, { say, language, people, resident })
@@ -153,12 +176,15 @@ function useQuestion({ two, row, people, resident, today }: Asked): Question {
       isShort: value.length <= SHORT,
       note: typeof source.note === 'string' && source.note !== '' ? source.note : undefined,
       source: basis && say('versions.basis', { basis: basis.toLocaleLowerCase() }),
+      counts: JSON.stringify(counting?.v) === JSON.stringify(version.v),
+      needsOffice: kind === 'field' && isLoosening(row, two.type, two.field, version.v),
     }
   })
   return {
     names: namesOf(two, { people, me, say, language }),
     what: fieldWords(say, two.type, two.field),
     isText: isText(two),
+    meanwhile: counting && say(`versions.meanwhile.${counting.rule}`),
     sides,
     others: actorsOf(two, me).flatMap((actor) => (actor === me ? [] : (people.get(actor) ?? []))),
   }

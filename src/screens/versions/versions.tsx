@@ -6,6 +6,7 @@ import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase, type TwoVersions } from '#domain/case-view.ts'
 import type { Id, LaneId } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
+import type { Say } from '#texts/say.ts'
 import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
 import { AskPerson } from '../parts/ask-person.tsx'
@@ -78,12 +79,15 @@ function OneQuestion({ view, two, row, answer }: OneQuestionProps) {
       }
     >
       <p className="bf-text">
-        {say('versions.wrote', { names: question.names, what: question.what })} {say('versions.noFault')}
+        {say('versions.wrote', { names: question.names, what: question.what })}{' '}
+        {say(question.sides.length > 2 ? 'versions.noFaultAll' : 'versions.noFault')}
       </p>
+      {question.meanwhile === undefined ? null : <Note tone="calm">{question.meanwhile}</Note>}
+      {settling.isNew ? <Note tone="care">{say('versions.changed')}</Note> : null}
       <Choices settling={settling} />
       {settling.refusal === undefined ? null : <Note tone="care">{say(`refusal.${settling.refusal.kind}`)}</Note>}
       <Note tone="calm" icon={<HistoryIcon aria-hidden fontSize="1.375rem" />}>
-        {say('versions.kept')}
+        {say(question.sides.length > 2 ? 'versions.keptAll' : 'versions.kept')}
       </Note>
     </Screen>
   )
@@ -96,10 +100,13 @@ function Choices({ settling }: { readonly settling: Settling }) {
     (side): TileOption => ({
       code: side.id,
       text: side.isShort ? <b>{side.value}</b> : side.value,
-      hint: hintOf(side, say('versions.wroteAt', { name: side.who, when: side.when })),
+      hint: hintOf(side, say),
     }),
   )
-  const both = question.isText ? [{ code: BOTH, text: say('versions.both'), hint: say('versions.bothHint') }] : []
+  const isMany = question.sides.length > 2
+  const both = question.isText
+    ? [{ code: BOTH, text: say(isMany ? 'versions.all' : 'versions.both'), hint: say(isMany ? 'versions.allHint' : 'versions.bothHint') }]
+    : []
   const pick = (code: string) => {
     const side = question.sides.find((one): one is Side & { readonly id: Id } => one.id === code)
     choose(side?.id ?? BOTH)
@@ -112,9 +119,11 @@ function Choices({ settling }: { readonly settling: Settling }) {
 }
 
 /** «Du skrev det fredag 20. november kl. 12.41: «Står i begjæringen.»» */
-function hintOf({ note, source }: Side, wrote: string): string {
+function hintOf({ who, when, note, source, counts, needsOffice }: Side, say: Say): string {
+  const wrote = say('versions.wroteAt', { name: who, when })
   const noted = note === undefined ? wrote : `${wrote}: «${note}»`
-  return source === undefined ? noted : `${noted}. ${source}`
+  const more = [source, counts ? say('versions.counts') : undefined, needsOffice ? say('versions.needsOffice') : undefined]
+  return [noted, ...more].filter(Boolean).join('. ')
 }
 
 function NothingLeft({ view }: { readonly view: CaseView }) {
