@@ -1,7 +1,7 @@
 // The second door screens may import: signing in, making this browser a phone, the lock, and out again. Everything the
 // lock screen needs is small; the casebooks and the database are fetched when they are opened.
 
-import { type Id, isId, isLocalDate, type LocalDate } from '#domain/ids.ts'
+import { type Id, type Instant, isId, isInstant, isLocalDate, type LocalDate } from '#domain/ids.ts'
 import { keyFromBytes } from '#sealing/aes.ts'
 import { openWordsSlot, unwrapSecret } from '#sealing/slots.ts'
 import { transportKeys } from '#sealing/transport.ts'
@@ -28,6 +28,13 @@ export interface OfficeInfo {
   readonly today?: LocalDate
   /** Only in a demo: accounts offered as buttons. */
   readonly signIns: readonly SignInButton[]
+  /** This browser was a phone of the office; what it last said of itself. */
+  readonly lost?: LostPhone
+}
+export interface LostPhone {
+  /** Not sent when it was last heard. */
+  readonly left: number
+  readonly seen?: Instant
 }
 export interface Ticket {
   readonly kind: 'ticket'
@@ -38,8 +45,9 @@ export interface Ticket {
 export interface SignInRefusal {
   readonly kind: 'wrong' | 'tooMany' | 'unreachable'
 }
+/** `lost`: one half of what a phone has is gone. `vault`: the notes with it; `key`: what was saved is still sent. */
 export type KeyState =
-  | { readonly kind: 'none' }
+  | { readonly kind: 'none'; readonly lost?: 'vault' | 'key' }
   | { readonly kind: 'locked'; readonly demoWords?: string; readonly officeName?: string; readonly lang?: string }
 export interface UnlockRefusal {
   readonly kind: 'wrongWords' | 'damaged'
@@ -69,7 +77,7 @@ export async function officeInfo(): Promise<OfficeInfo | { readonly kind: 'unrea
   return (reached.kind === 'answer' ? officeOf(reached.json) : undefined) ?? { kind: 'unreachable' }
 }
 
-function officeOf({ office, name, demo, today, signIns }: Json): OfficeInfo | undefined {
+function officeOf({ office, name, demo, today, signIns, lost }: Json): OfficeInfo | undefined {
   if (!isId(office) || typeof name !== 'string') return undefined
   return {
     kind: 'office',
@@ -78,7 +86,13 @@ function officeOf({ office, name, demo, today, signIns }: Json): OfficeInfo | un
     isDemo: demo === true,
     signIns: Array.isArray(signIns) ? signIns.filter(isButton) : [],
     ...(isLocalDate(today) ? { today } : {}),
+    ...lostOf(lost),
   }
+}
+
+function lostOf(lost: unknown): { readonly lost?: LostPhone } {
+  if (typeof lost !== 'object' || lost === null || !('left' in lost) || typeof lost.left !== 'number') return {}
+  return { lost: { left: lost.left, ...('seen' in lost && isInstant(lost.seen) ? { seen: lost.seen } : {}) } }
 }
 const isButton = (value: unknown): value is SignInButton =>
   typeof value === 'object' &&
@@ -108,7 +122,9 @@ export async function enrol(ticket: string, deviceName: string): Promise<Enrolle
 
 export async function keyState(): Promise<KeyState> {
   const file = await readKeyFile()
-  if (!file) return { kind: 'none' }
+  const vaults = await vaultNames()
+  if (!file) return { kind: 'none', ...(vaults.length > 0 ? { lost: 'key' } : {}) }
+  if ('databases' in indexedDB && !vaults.includes(`v-${file.db}`)) return { kind: 'none', lost: 'vault' }
   return {
     kind: 'locked',
     ...(file.demo ? { demoWords: file.demo.words } : {}),
@@ -123,23 +139,24 @@ export async function rememberLang(lang: string): Promise<void> {
   if (file && file.lang !== lang) await writeKeyFile({ ...file, lang })
 }
 
-export async function unlock(words: string): Promise<Casebook | UnlockRefusal> {
+/** `onBlocked`: another tab with an older build holds the store; unlocking goes on when it is closed. */
+export async function unlock(words: string, onBlocked?: () => void): Promise<Casebook | UnlockRefusal> {
   const file = await readKeyFile()
   if (!file) return { kind: 'damaged' }
   for (const slot of file.slots) {
     const vaultKey = slot.kind === 'words' ? await openWordsSlot(slot, words) : undefined
-    if (vaultKey) return openWith(vaultKey, file)
+    if (vaultKey) return openWith(vaultKey, file, onBlocked)
   }
   return { kind: 'wrongWords' }
 }
 
-async function openWith(vaultKey: Uint8Array<ArrayBuffer>, file: KeyFile): Promise<Casebook | UnlockRefusal> {
+async function openWith(vaultKey: Uint8Array<ArrayBuffer>, file: KeyFile, onBlocked?: () => void): Promise<Casebook | UnlockRefusal> {
   const dek = await unwrapSecret(vaultKey, 'dek', file.dek)
   const transport = await unwrapSecret(vaultKey, 'transport', file.transport)
   if (!dek || !transport) return { kind: 'damaged' }
   const keys = { dek: await keyFromBytes(dek), ...(await transportKeys(transport)) }
   const { openLocal } = await import('./local.ts')
-  return openLocal(keys, file)
+  return openLocal(keys, file, onBlocked)
 }
 
 /** `onSignedOut`: the session ended (time, or elsewhere); every watcher stays as it was and the screen must leave. */

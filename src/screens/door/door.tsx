@@ -13,7 +13,7 @@ import { Lock } from './lock.tsx'
 
 type Stand =
   | { readonly kind: 'looking' }
-  | { readonly kind: 'outside'; readonly isSignedOut: boolean; readonly mustLeave?: boolean }
+  | { readonly kind: 'outside'; readonly isSignedOut: boolean; readonly mustLeave?: boolean; readonly lost?: 'vault' | 'key' }
   | { readonly kind: 'locked'; readonly key: Extract<KeyState, { kind: 'locked' }> }
   | { readonly kind: 'open'; readonly session: Session; readonly App: ComponentType<{ session: Session }> }
 
@@ -62,7 +62,7 @@ async function look(
     return
   }
   const desk = await resumeDesk(onSignedOut)
-  if (desk === undefined) setStand({ kind: 'outside', isSignedOut: false })
+  if (desk === undefined) setStand({ kind: 'outside', isSignedOut: false, ...(key.lost ? { lost: key.lost } : {}) })
   else await open(desk.casebook, desk.isDemo)
 }
 
@@ -83,12 +83,14 @@ function useLeaving(mustLeave: boolean): void {
   }, [mustLeave])
 }
 
+const lostOf = ({ lost }: { readonly lost?: 'vault' | 'key' }) => (lost ? { lost } : {})
+
 function shown(stand: Stand, open: (casebook: Casebook, isDemo: boolean) => Promise<void>, onSignedOut: () => void) {
   switch (stand.kind) {
     case 'looking':
       return null
     case 'outside':
-      return <Welcome isSignedOut={stand.isSignedOut} onOpen={open} onSignedOut={onSignedOut} />
+      return <Welcome isSignedOut={stand.isSignedOut} {...lostOf(stand)} onOpen={open} onSignedOut={onSignedOut} />
     case 'locked':
       return <Lock keyState={stand.key} onOpen={open} onSignedOut={onSignedOut} />
     case 'open':

@@ -1,7 +1,7 @@
 // The lock screen: neutral, everything in the lower half; the top is empty on purpose (look book 5). No name of a
 // person, no name of the app. What waits is sent even while it is locked, and it says so where that is true.
 
-import { type FormEvent, lazy, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Casebook } from '#device/casebook.ts'
 import { type KeyState, sendWhileLocked, unlock, waitingCount } from '#device/vault.ts'
 import { lock } from '#texts/lock.ts'
@@ -14,6 +14,7 @@ interface LockProps {
   readonly onSignedOut: () => void
 }
 
+const Blocked = lazy(() => import('./blocked.tsx').then((m) => ({ default: m.Blocked })))
 const Welcome = lazy(() => import('./welcome.tsx').then((m) => ({ default: m.Welcome })))
 
 export function Lock({ keyState, onOpen, onSignedOut }: LockProps) {
@@ -72,12 +73,14 @@ function WordsForm({ demoWords, onOpen }: { readonly demoWords: string | undefin
   const [typed, setTyped] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
+  const [isBlocked, setBlocked] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   const tryWords = async (event: FormEvent) => {
     event.preventDefault()
     if (isBusy || typed.trim() === '') return field.current?.focus()
     setBusy(true)
-    const result = await unlock(typed)
+    const result = await unlock(typed, () => setBlocked(true))
+    setBlocked(false)
     if ('watch' in result) return await onOpen(result, demoWords !== undefined)
     setBusy(false)
     setTrouble(result.kind)
@@ -110,6 +113,11 @@ function WordsForm({ demoWords, onOpen }: { readonly demoWords: string | undefin
           {words.fillDemo}
         </button>
       )}
+      {isBlocked ? (
+        <Suspense fallback={null}>
+          <Blocked />
+        </Suspense>
+      ) : null}
       <button type="submit" className="bf-act bf-act--call bf-act--center" aria-busy={isBusy}>
         <span>{isBusy ? words.unlocking : words.unlock}</span>
       </button>

@@ -8,16 +8,19 @@ import { LANGUAGES, type Language } from '#texts/catalogue.ts'
 import { door } from '#texts/door.ts'
 import { useUi } from '../ui-store.ts'
 import { Enrolling } from './enrolling.tsx'
+import { LostNote } from './lost-note.tsx'
 
 interface WelcomeProps {
   readonly isSignedOut: boolean
+  /** Half of what a phone has is gone from this browser. */
+  readonly lost?: 'vault' | 'key'
   readonly onOpen: (casebook: Casebook, isDemo: boolean) => Promise<void>
   readonly onSignedOut: () => void
 }
 type Place = 'field' | 'desk'
 type Trouble = 'wrongSignIn' | 'tooMany' | 'unreachable' | 'enrolledBrowser'
 
-export function Welcome({ isSignedOut, onOpen, onSignedOut }: WelcomeProps) {
+export function Welcome({ isSignedOut, lost, onOpen, onSignedOut }: WelcomeProps) {
   const words = door[useUi((ui) => ui.language)]
   const [info, setInfo] = useState<OfficeInfo>()
   const [trouble, setTrouble] = useState<Trouble>()
@@ -57,6 +60,7 @@ export function Welcome({ isSignedOut, onOpen, onSignedOut }: WelcomeProps) {
       </header>
       <main className="bf-main">
         <p className="bf-text">{words.what}</p>
+        {lost === undefined && (info?.lost === undefined || isSignedOut) ? null : <LostNote lost={lost} phone={info?.lost} />}
         {trouble === undefined ? null : (
           <p className="bf-note bf-note--care bf-note--bare" role="alert">
             <span>{words[trouble]}</span>
