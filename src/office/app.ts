@@ -10,6 +10,8 @@ import { refused } from './http.ts'
 import { log } from './log.ts'
 import type { Office } from './office.ts'
 import type { Pokes } from './pokes.ts'
+import { NotKept } from './promise.ts'
+import { deskAccess, deskRevoke } from './route-access.ts'
 import { getBlob, putBlob } from './route-blob.ts'
 import { deskAsk, deskChanges, deskLeave, deskSession } from './route-desk.ts'
 import { drop } from './route-drop.ts'
@@ -36,6 +38,8 @@ export function officeApp(office: Office, hub: Pokes): Hono {
     ['POST', '/v1/desk/ask', deskAsk(office)],
     ['POST', '/v1/desk/changes', deskChanges(office)],
     ['POST', '/v1/desk/leave', deskLeave(office)],
+    ['POST', '/v1/desk/access', deskAccess(office)],
+    ['POST', '/v1/desk/revoke', deskRevoke(office, hub)],
   ]
   app.use(everyAnswer)
   app.use('/v1/*', apiAnswer(office.id))
@@ -61,6 +65,7 @@ function failed(error: Error, c: Context): Response {
     log('key-unavailable')
     return refused(c, 503, 'key-unavailable')
   }
+  if (error instanceof NotKept) return refused(c, 503, 'unavailable')
   const cause = codeOf(error)
   log('internal', cause === undefined ? {} : { cause })
   return cause === undefined ? refused(c, 500, 'internal') : refused(c, 503, 'unavailable')
