@@ -1,0 +1,253 @@
+// A device of the simulation: its disk as Maps (each method that writes is one transaction, so a kill falls between
+// them), the view, editors and drafts. Decisions are the product's own; the glue follows src/device.
+
+import { isLoosening } from '#domain/access.ts'
+import { type Id, type Instant, type LaneId, laneKind } from '#domain/ids.ts'
+import type { RecordType } from '#domain/records.ts'
+import { type Field, type RecordRow, type Seen, seenOf } from '#domain/register.ts'
+import type { Stamp } from '#sync/change.ts'
+import type { Entry } from '#sync/fold.ts'
+import type { ReceiptsAt } from '#sync/receive.ts'
+import type { Moves, OutboxItem, ShelfItem } from '#sync/stores.ts'
+import { type Change, type Cursor, SCHEMA } from '#sync/wire.ts'
+import type { Chance } from './chance.ts'
+import type { Sealed } from './database.ts'
+import type { Parts } from './parts.ts'
+
+export type Item = OutboxItem<Sealed>
+export type Shelved = ShelfItem<Sealed>
+export interface Draft {
+  readonly id: Id
+  readonly lane: LaneId
+  readonly rec: Id
+  readonly type: RecordType
+  readonly rev: number
+  readonly seen: Seen
+  readonly content: string
+  readonly parked: number
+  /** Begun without the case here: one's own words and nothing else. */
+  readonly isApart: boolean
+}
+export interface Disk {
+  readonly lanes: Map<LaneId, Cursor>
+  readonly rows: Map<LaneId, ReadonlyMap<Id, RecordRow>>
+  readonly outbox: Map<Id, Item>
+  readonly shelf: Map<Id, Shelved>
+  readonly drafts: Map<Id, Draft>
+  readonly receipts: ReceiptsAt
+}
+/** What a person has open: the heads it showed when it opened are what its saves may replace. */
+export interface Editor {
+  readonly session: Id
+  readonly lane: LaneId
+  readonly rec: Id
+  readonly type: RecordType
+  readonly root?: Id
+  readonly field: Field
+  readonly seen: Seen
+  readonly saved: readonly Id[]
+  readonly draft?: Id
+}
+export class StorageFull extends Error {}
+
+export const copyDisk = (disk: Disk): Disk => ({
+  lanes: new Map(disk.lanes),
+  rows: new Map(disk.rows),
+  outbox: new Map(disk.outbox),
+  shelf: new Map(disk.shelf),
+  drafts: new Map(disk.drafts),
+  receipts: disk.receipts,
+})
+export const emptyDisk = (): Disk =>
+  copyDisk({ lanes: new Map(), rows: new Map(), outbox: new Map(), shelf: new Map(), drafts: new Map(), receipts: { seq: 0, hash: '' } })
+
+const byAge = (a: Item, b: Item): number => a.n - b.n
+
+export class Device {
+  disk: Disk
+  readonly name: string
+  readonly user: Id
+  readonly enrol: Id
+  readonly officeId: Id
+  readonly parts: Parts
+  readonly chance: Chance
+  readonly clock: () => number
+  skew = 0
+  isFull = false
+  isDead = false
+  /** Counts up at each kill: what was under way before it never comes back. */
+  life = 0
+  editors: Editor[] = []
+  /** Own cases that were once here, for the oracle. */
+  readonly everHad = new Set<LaneId>()
+  private made = 0
+  private readonly inside = new Map<Id, Change>()
+
+  constructor(from: Pick<Device, 'name' | 'user' | 'enrol' | 'officeId' | 'parts' | 'chance' | 'clock'>, disk: Disk) {
+    this.name = from.name
+    this.user = from.user
+    this.enrol = from.enrol
+    this.officeId = from.officeId
+    this.parts = from.parts
+    this.chance = from.chance
+    this.clock = from.clock
+    this.disk = disk
+  }
+
+  now = (): number => this.clock() + this.skew
+  /** A write that needs room; throws before anything is written. */
+  room(): void {
+    if (this.isFull) throw new StorageFull()
+  }
+  newId = (): Id => (this.parts.glue.randomIds ? this.chance.id() : (`counter${++this.made}`.padEnd(22, 'x') as Id))
+  stamp = (): Stamp => ({
+    newId: this.newId,
+    at: new Date(this.now()).toISOString() as Instant,
+    tz: 'Europe/Oslo',
+    skewMs: null,
+    app: 'simulation',
+  })
+  private seal(change: Change, isBad: boolean): Sealed {
+    this.inside.set(change.id, change)
+    return { id: change.id, enrol: this.enrol, body: `${isBad ? '!' : ''}${JSON.stringify(change)}` }
+  }
+  changeIn(envelope: Sealed): Change {
+    const known = this.inside.get(envelope.id)
+    if (known) return known
+    const change: Change = JSON.parse(envelope.body.replace(/^!/, ''))
+    this.inside.set(envelope.id, change)
+    return change
+  }
+  items = (): readonly Item[] => [...this.disk.outbox.values()].sort(byAge)
+
+  private parcel(change: Change, more: Partial<Item>, isBad: boolean): Item {
+    const n = Math.max(0, ...[...this.disk.outbox.values()].map((item) => item.n)) + 1
+    const { id, lane, rec } = change
+    const at = this.now()
+    const envelope = this.seal(change, isBad)
+    return { id, lane, rec, office: this.officeId, n, envelope, state: 'saved', tries: 0, nextAt: 0, savedAt: at, ...more }
+  }
+
+  /** Own changes of one lane as they count on the device (src/device/lanes.ts, pendingOf). */
+  private pendingOf(lane: LaneId): readonly Entry[] {
+    const rows = this.disk.rows.get(lane)
+    const isShown = (item: Item): boolean =>
+      item.lane === lane && !item.again && !item.draft && (this.parts.glue.viewUntilSettled || item.state !== 'custody')
+    return this.items()
+      .filter(isShown)
+      .map((item) => withoutLoosening({ change: this.changeIn(item.envelope), actor: this.user, seq: 0 }, rows))
+  }
+  view = (lane: LaneId): ReadonlyMap<Id, RecordRow> => this.parts.layer(this.disk.rows.get(lane) ?? new Map(), this.pendingOf(lane))
+  lanes = (): readonly LaneId[] =>
+    [...new Set([...this.disk.lanes.keys(), ...this.items().map((item) => item.lane)])].filter((lane) => laneKind(lane) !== 'user')
+
+  openEditor(lane: LaneId, rec: Id, type: RecordType, field: Field, root?: Id): Editor {
+    const row = this.view(lane).get(rec)
+    const editor: Editor = { session: this.chance.id(), lane, rec, type, field, seen: seenOf(row), saved: [], ...(root ? { root } : {}) }
+    this.editors.push(editor)
+    return editor
+  }
+  replace(editor: Editor, next: Editor | undefined): void {
+    this.editors = this.editors.flatMap((one) => (one.session !== editor.session ? [one] : next ? [next] : []))
+  }
+
+  /** One strict transaction. What it takes the place of is in what it gives back. */
+  save(editor: Editor, v: string | null, isBad = false): { readonly change: Change; readonly replaced: readonly Id[]; readonly shown: readonly Id[] } {
+    const { lane, rec, type, root, field } = editor
+    const seen = this.parts.glue.seenAtOpen ? editor.seen : seenOf(this.view(lane).get(rec))
+    const own = this.items().filter((item) => item.lane === lane && item.rec === rec && !item.draft)
+    const earlier = own.filter((item) => editor.saved.includes(item.id))
+    const replaced = earlier.length === editor.saved.length ? this.parts.replaceable(earlier) : []
+    const kept = own.filter((item) => !replaced.includes(item.id))
+    const shown = editor.seen[field] ?? []
+    const next = [...shown, ...editor.saved.filter((id) => !replaced.includes(id))]
+    const patch = { lane, rec, type, set: { [field]: v }, seen: { ...seen, [field]: this.parts.glue.seenAtOpen ? next : (seen[field] ?? []) } }
+    const unsettled = kept.map((item) => this.changeIn(item.envelope))
+    const change = this.parts.patchToChange(root ? { ...patch, root } : patch, this.stamp(), unsettled, editor.draft)
+    this.room()
+    const item = this.parcel(change, {}, isBad)
+    for (const id of replaced) this.disk.outbox.delete(id)
+    this.disk.outbox.set(change.id, item)
+    const { draft, ...rest } = editor
+    this.replace(editor, { ...rest, saved: [...editor.saved.filter((id) => !replaced.includes(id)), change.id] })
+    if (draft) this.disk.drafts.delete(draft)
+    return { change, replaced, shown: next }
+  }
+
+  sign(lane: LaneId, root: Id): Change | undefined {
+    const rows = [...this.view(lane).values()].filter((row) => row.id === root || row.root === root)
+    const [row] = rows.filter((one) => one.id === root)
+    if (!row || row.frozen) return undefined
+    const change = this.parts.signChange(lane, row, rows, this.stamp())
+    this.room()
+    this.disk.outbox.set(change.id, this.parcel(change, {}, false))
+    return change
+  }
+
+  /** Takes the newest save back without a trace, if nothing was tried and nothing of one's own rests on it. */
+  undo(editor: Editor): Id | undefined {
+    const last = editor.saved.at(-1)
+    const item = last && this.disk.outbox.get(last)
+    if (!last || !item || item.state !== 'saved' || item.tries > 0) return undefined
+    this.disk.outbox.delete(last)
+    this.replace(editor, { ...editor, saved: editor.saved.slice(0, -1) })
+    return last
+  }
+
+  /** Relaxed: a kill may take the last one. */
+  type(editor: Editor, content: string): void {
+    const id = editor.draft ?? this.chance.id()
+    const before = this.disk.drafts.get(id)
+    const { lane, rec, type, seen } = editor
+    this.room()
+    this.disk.drafts.set(id, { id, lane, rec, type, seen, content, rev: (before?.rev ?? 0) + 1, parked: before?.parked ?? -1, isApart: !this.disk.lanes.has(lane) && (before?.isApart ?? true) })
+    this.replace(editor, { ...editor, draft: id })
+  }
+  /** Sealed copies of what is half written go into the outbox. */
+  park(lanes?: readonly LaneId[]): void {
+    for (const draft of this.disk.drafts.values()) {
+      if (draft.parked >= draft.rev || (lanes && !lanes.includes(draft.lane))) continue
+      this.leave(draft, { content: { v: draft.content, over: [] }, seen: { v: {}, over: [] } }, draft.rev)
+      this.disk.drafts.set(draft.id, { ...draft, parked: draft.rev })
+    }
+  }
+  discard(draft: Draft): void {
+    if (draft.parked >= 0) this.leave(draft, undefined, Math.max(draft.rev, draft.parked) + 1)
+    this.disk.drafts.delete(draft.id)
+    this.editors = this.editors.filter((editor) => editor.draft !== draft.id)
+  }
+  private leave({ id: draft, lane, rec, type }: Draft, set: Change['set'], rev: number): void {
+    this.room()
+    const { newId, ...stamp } = this.stamp()
+    const change: Change = { id: newId(), v: 1, schema: SCHEMA, ...stamp, lane, rec, type, kind: 'draft', draft, rev, ...(set ? { set } : {}) }
+    for (const id of this.parts.supersededParked(this.items(), draft, rev)) this.disk.outbox.delete(id)
+    this.disk.outbox.set(change.id, this.parcel(change, { draft: { id: draft, rev } }, false))
+  }
+
+  move(moves: Moves<Sealed>): void {
+    if (moves.putShelf.length > 0 || moves.putOutbox.length > 0) this.room()
+    for (const id of moves.dropOutbox) this.disk.outbox.delete(id)
+    for (const id of moves.dropShelf) this.disk.shelf.delete(id)
+    for (const item of moves.putOutbox) this.disk.outbox.set(item.id, item)
+    if (this.parts.glue.shelf) for (const item of moves.putShelf) this.disk.shelf.set(item.id, item)
+  }
+  /** The page dies: editors and what was under way are gone; the disk stays, save the last keystrokes. */
+  kill(): void {
+    this.life += 1
+    this.editors = []
+  }
+  /** At start: a draft that an envelope of the outbox finishes is gone. */
+  start(): void {
+    const finished = new Set(this.items().map((item) => this.changeIn(item.envelope).finishes))
+    for (const id of this.disk.drafts.keys()) if (finished.has(id)) this.disk.drafts.delete(id)
+  }
+}
+
+/** Until the office agrees, a protection is never weaker than what the office last said. */
+export function withoutLoosening(entry: Entry, rows: ReadonlyMap<Id, RecordRow> | undefined): Entry {
+  const { change } = entry
+  const row = rows?.get(change.rec)
+  const fields = Object.entries(change.set ?? {})
+  const kept = fields.filter(([field, write]) => !isLoosening(row, change.type, field, write.v))
+  return kept.length === fields.length ? entry : { ...entry, change: { ...change, set: Object.fromEntries(kept) } }
+}

@@ -1,0 +1,63 @@
+// Erasure at the office of the simulation (DESIGN.md 6): by id or by case. Payloads go, the chain and what replaced what
+// stay, and an entry of its own moves the lane, so that every device follows.
+
+import type { Id, LaneId } from '#domain/ids.ts'
+import type { Change } from '#sync/wire.ts'
+import type { Ledger, Link } from './database.ts'
+import { chain, refold } from './journal.ts'
+import type { Office } from './office.ts'
+
+type Erasure = Ledger['erasures'][number]
+
+/** Everything the office has of a lane, applied or held. */
+export const idsOfLane = (office: Office, lane: LaneId): readonly Id[] =>
+  [...office.db.verdicts].flatMap(([id, verdict]) => (verdict.lane === lane && verdict.s !== 'erased' ? [id] : []))
+
+export function eraseNow(office: Office, erasure: Erasure): void {
+  office.ledger.erasures.push(erasure)
+  erase(office, erasure)
+}
+
+/** Also run over a restored database, for everything in the ledger. */
+export function erase(office: Office, { lane, ids, isCase }: Erasure): void {
+  const { db, parts } = office
+  const gone = new Set(ids)
+  for (const id of ids) forget(office, id)
+  for (const parked of db.parked.values())
+    if (isCase && parked.lane === lane) db.parked.set(parked.draft, { ...parked, change: undefined })
+  const links = db.journal.get(lane) ?? []
+  if (!links.some((link) => gone.has(link.id) && link.body)) return endAccess(office, lane, isCase)
+  db.journal.set(lane, links.map((link) => (gone.has(link.id) ? emptied(link) : link)))
+  const moved = parts.glue.erasureMoves
+    ? chain(office, lane, { id: office.chance.id(), rec: office.chance.id(), kind: 'erase', actor: lane as never, enrol: undefined, salt: '', body: undefined })
+    : 0
+  for (const rec of new Set(links.flatMap((link) => (gone.has(link.id) ? [link.rec] : [])))) refold(office, lane, rec, moved)
+  office.remember(lane)
+  endAccess(office, lane, isCase)
+}
+
+function forget(office: Office, id: Id): void {
+  const { custody, verdicts } = office.db
+  const kept = custody.get(id)
+  if (kept) custody.set(id, { ...kept, raw: undefined })
+  else if (!office.parts.glue.erasedUnknownToo) return
+  else custody.set(id, { id, user: id, enrol: undefined, digest: '', raw: undefined })
+  verdicts.set(id, { ...verdicts.get(id), s: 'erased' })
+}
+
+function emptied({ body, ...link }: Link): Link {
+  return { ...link, body: undefined, ...(body ? { bones: bonesOf(body) } : {}) }
+}
+function bonesOf(change: Change): Change {
+  const { finishes: _finishes, ...rest } = change
+  if (!change.set) return rest
+  return { ...rest, set: Object.fromEntries(Object.entries(change.set).map(([field, { over }]) => [field, { v: null, over }])) }
+}
+
+function endAccess(office: Office, lane: LaneId, isCase: boolean): void {
+  if (!isCase) return
+  for (const [key, access] of office.db.access) {
+    const [user, of] = key.split('|')
+    if (of === lane && !access.isEnded) office.setAccess(user as Id, lane, undefined)
+  }
+}
