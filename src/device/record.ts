@@ -7,6 +7,7 @@ import type { Patch, RecordRow } from '#domain/register.ts'
 import { sealChange } from '#sealing/envelope.ts'
 import { patchToChange, type Stamp, signChange } from '#sync/change.ts'
 import { layer } from '#sync/fold.ts'
+import { replaceable } from '#sync/stores.ts'
 import type { Change } from '#sync/wire.ts'
 import { BUILD } from './build.ts'
 import type { Recorded, RecordHow } from './casebook.ts'
@@ -15,29 +16,69 @@ import { dropSavedDraft } from './drafts.ts'
 import type { OutboxItem } from './envelopes.ts'
 import { newId } from './ids.ts'
 import { openLane, viewOf } from './lanes.ts'
+import { inTurn } from './lock.ts'
 import { entryOf, unsettledOf } from './outbox.ts'
 import { type Pending, type Room, touch } from './room.ts'
 import { intoStorage } from './storage.ts'
 
+/** What a save may take the place of, and how; missing where there is no editing session. */
+type Sessions = typeof import('./sessions.ts')
+type Earlier = ReadonlyMap<Patch, Pending>
+
 export async function record(room: Room, patches: readonly Patch[], how: RecordHow): Promise<Recorded> {
-  const lanes = new Set([...patches.map((patch) => patch.lane), ...(how.sign ? [how.sign.lane] : [])])
-  for (const lane of lanes) await openLane(room, lane)
-  const changes = finishing(changesOf(room, patches, how), how.finishes)
+  const sessions = how.session ? await import('./sessions.ts').catch(() => undefined) : undefined
+  return inLine(room, async () => {
+    const lanes = new Set([...patches.map((patch) => patch.lane), ...(how.sign ? [how.sign.lane] : [])])
+    for (const lane of lanes) await openLane(room, lane)
+    const mayReplace = how.session && !how.sign && !how.finishes
+    const earlier: Earlier = (mayReplace && sessions?.earlierOf(room, how.session, patches)) || new Map()
+    return (await save(room, patches, how, sessions, earlier)) ?? (await save(room, patches, how, sessions, new Map())) ?? LOST
+  })
+}
+const LOST: Recorded = { ok: false, refusal: { kind: 'storageLost' } }
+
+/** One after another: what a save names must not be replaced while it is being sealed. */
+const lines = new WeakMap<Room, ReturnType<typeof inTurn>>()
+function inLine<T>(room: Room, work: () => Promise<T>): Promise<T> {
+  const line = lines.get(room) ?? inTurn()
+  lines.set(room, line)
+  return line(work)
+}
+
+/** Undefined when an earlier save has left meanwhile: then nothing was saved, and it is not replaced. */
+async function save(room: Room, patches: readonly Patch[], how: RecordHow, sessions: Sessions | undefined, earlier: Earlier) {
+  const changes = finishing(changesOf(room, patches, how, sessions, earlier), how.finishes)
   const sealed = await Promise.all(changes.map((change) => parcel(room, change, how.holdMs ?? 0)))
-  const fault = await room.turn(() => commit(room, sealed))
-  if (fault) return { ok: false, refusal: { kind: fault } }
+  const replaced = patches.map((patch) => earlier.get(patch))
+  const done = await room.turn(() => commit(room, sealed, replaced))
+  if (done === 'moved') return undefined
+  if (done) return { ok: false, refusal: { kind: done } } satisfies Recorded
+  if (how.session) sessions?.remember(room, how.session, changes)
   if (how.finishes) await dropSavedDraft(room, how.finishes)
   room.news({ kind: 'outbox' })
   const ids = changes.map((change) => change.id)
-  return { ok: true, changes: ids, undo: () => room.turn(() => undo(room, ids)) }
+  const back = replaced.filter((item) => item !== undefined)
+  const undone = async (): Promise<boolean> => {
+    const isUndone = await room.turn(() => undo(room, ids, back))
+    if (isUndone && how.session)
+      sessions?.remember(
+        room,
+        how.session,
+        back.flatMap(({ entry }) => entry?.change ?? []),
+      )
+    return isUndone
+  }
+  return { ok: true, changes: ids, undo: undone } satisfies Recorded
 }
 
-function changesOf(room: Room, patches: readonly Patch[], how: RecordHow): readonly Change[] {
+function changesOf(room: Room, patches: readonly Patch[], how: RecordHow, sessions: Sessions | undefined, earlier: Earlier) {
   const stamp = stampOf(room)
   const changes: Change[] = []
   for (const patch of patches) {
     const before = changes.filter((change) => change.rec === patch.rec && change.lane === patch.lane)
-    changes.push(patchToChange(patch, stamp, [...unsettledOf(room, patch.lane, patch.rec), ...before]))
+    const unsettled = [...unsettledOf(room, patch.lane, patch.rec), ...before]
+    const first = earlier.get(patch)?.entry?.change
+    changes.push(first && sessions ? sessions.inPlaceOf(first, patch, stamp, unsettled) : patchToChange(patch, stamp, unsettled))
   }
   if (how.sign) changes.push(signature(room, how.sign, changes, stamp))
   return changes
@@ -83,13 +124,14 @@ async function parcel(room: Room, change: Change, holdMs: number): Promise<Pendi
   return { item, entry: entryOf(room, change) }
 }
 
-async function commit(room: Room, sealed: readonly Pending[]) {
-  const saved: OutboxItem[] = []
+async function commit(room: Room, sealed: readonly Pending[], replaced: readonly (Pending | undefined)[]) {
+  let saved: readonly OutboxItem[] | undefined
   const fault = await intoStorage(room, async () => {
-    saved.length = 0
-    saved.push(...(await addAll(room, sealed)))
+    saved = await addAll(room, sealed, replaced)
   })
   if (fault) return fault
+  if (!saved) return 'moved'
+  for (const before of replaced) if (before) room.pending.delete(before.item.id)
   for (const [i, { entry }] of sealed.entries()) {
     const item = saved[i]
     if (item) room.pending.set(item.id, { item, ...(entry ? { entry } : {}) })
@@ -101,31 +143,40 @@ async function commit(room: Room, sealed: readonly Pending[]) {
   return undefined
 }
 
-/** All or nothing. A retry that finds them there already has been saved by the attempt before it. */
-function addAll(room: Room, sealed: readonly Pending[]): Promise<readonly OutboxItem[]> {
+/**
+ * All or nothing; each in the place of what it replaces, if that still lies there untried. A retry that finds them there
+ * already has been saved by the attempt before it.
+ */
+function addAll(room: Room, sealed: readonly Pending[], replaced: readonly (Pending | undefined)[]) {
   const { vault, outbox } = room.db
-  return vault.transaction('rw', outbox, async () => {
+  return vault.transaction('rw', outbox, async (): Promise<readonly OutboxItem[] | undefined> => {
     const there = (await outbox.bulkGet(sealed.map(({ item }) => item.id))).filter((item) => item !== undefined)
     if (sealed.length > 0 && there.length === sealed.length) return there
+    const old = replaced.flatMap((before) => before?.item.id ?? [])
+    const still = (await outbox.bulkGet(old)).filter((item) => item !== undefined)
+    if (still.length < old.length || replaceable(still).length < old.length) return undefined
+    await outbox.bulkDelete(old)
     const last = (await outbox.orderBy('n').last())?.n ?? 0
-    const items = sealed.map(({ item }, i) => ({ ...item, n: last + 1 + i }))
+    const items = sealed.map(({ item }, i) => ({ ...item, n: replaced[i]?.item.n ?? last + 1 + i }))
     await outbox.bulkAdd(items)
     return items
   })
 }
 
 /** Takes all of it back without a trace, if no send has been tried for any; else takes back nothing. */
-async function undo(room: Room, ids: readonly Id[]): Promise<boolean> {
+async function undo(room: Room, ids: readonly Id[], replaced: readonly Pending[]): Promise<boolean> {
   const { vault, outbox } = room.db
   const isUndone = await vault.transaction('rw', outbox, async () => {
     const items = await outbox.bulkGet([...ids])
     if (!items.every((item) => item?.state === 'saved' && item.tries === 0)) return false
     await outbox.bulkDelete([...ids])
+    await outbox.bulkAdd(replaced.map(({ item }) => item))
     return true
   })
   if (!isUndone) return false
   const lanes = ids.flatMap((id) => room.pending.get(id)?.item.lane ?? [])
   for (const id of ids) room.pending.delete(id)
+  for (const before of replaced) room.pending.set(before.item.id, before)
   touch(room, lanes)
   room.news({ kind: 'outbox' })
   return true
