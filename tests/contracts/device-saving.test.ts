@@ -1,7 +1,7 @@
 // What a worker may rely on when a screen says «Lagret på telefonen».
 
-import { IDBObjectStore } from 'fake-indexeddb'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { forceCloseDatabase, IDBDatabase, IDBObjectStore } from 'fake-indexeddb'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Draft } from '#device/casebook.ts'
 import { instant } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
@@ -14,7 +14,10 @@ beforeEach(() => {
   office = memoryOffice()
   freshBrowser(office)
 })
-afterEach(closeAll)
+afterEach(() => {
+  closeAll()
+  vi.useRealTimers()
+})
 
 const aDraft = (more: Partial<Draft> = {}): Draft => ({
   id: newId(),
@@ -199,3 +202,120 @@ async function enrolledOther(lane: ReturnType<typeof aCase>['lane']) {
   office.give(lane, user)
   return { user, write: (what: Parameters<typeof changeOf>[0]) => office.write(user, changeOf(what)) }
 }
+
+/** Every connection this browser has opened since; closed as a browser closes them, without asking. */
+function connections(): IDBDatabase[] {
+  const opened: IDBDatabase[] = []
+  const open = indexedDB.open.bind(indexedDB)
+  indexedDB.open = (...args) => {
+    const request = open(...args)
+    request.addEventListener('success', () => opened.push(request.result))
+    return request
+  }
+  return opened
+}
+
+test('a note, a draft and what the office says are kept when the browser has closed the connection under them', async () => {
+  const held = connections()
+  const { casebook, user } = await enrolled(office)
+  const cut = () => {
+    for (const [i, db] of held.splice(0).entries()) i % 2 === 0 ? db.close() : forceCloseDatabase(db as never)
+  }
+  office.network.instead = offline
+  for (let round = 0; round < 5; round += 1) {
+    const { lane, resident } = aCase()
+    cut()
+    expect((await casebook.record([naming(lane, resident, `Kari ${round}`)])).ok).toBe(true)
+    cut()
+    expect((await casebook.keepDraft(aDraft())).ok).toBe(true)
+  }
+  expect(await stored(await vaultOf(), 'outbox')).toHaveLength(5)
+  office.network.instead = undefined
+  const { lane, resident } = aCase()
+  office.give(lane, user)
+  const { changeOf } = await import('../support/browser.ts')
+  office.write(user, changeOf(naming(lane, resident, 'Fra kontoret')))
+  cut()
+  expect(await casebook.sendNow()).toBe('done')
+  const { summaries, sending, drafts } = await until(casebook, { ask: 'today' }, (answer) => answer.sending.waiting.length === 0)
+  expect(summaries).toHaveLength(6)
+  expect(sending.atOffice).toEqual([])
+  expect(drafts).toHaveLength(5)
+})
+
+for (const name of ['InvalidStateError', 'UnknownError', 'AbortError'])
+  test(`${name} from the store is mended once; when it lasts, nothing is called saved and nothing half is there`, async () => {
+    const { transaction } = IDBDatabase.prototype
+    let faults = 0
+    IDBDatabase.prototype.transaction = function (...args) {
+      faults -= 1
+      if (faults >= 0) throw new DOMException('the connection was lost', name)
+      return transaction.apply(this, args)
+    }
+    try {
+      const { casebook } = await enrolled(office)
+      office.network.instead = offline
+      const { lane, resident } = aCase()
+      faults = 1
+      expect((await casebook.record([naming(lane, resident, 'Kari')])).ok).toBe(true)
+      const draft = aDraft()
+      faults = 1
+      expect((await casebook.keepDraft(draft)).ok).toBe(true)
+      faults = 1_000
+      const lost = { ok: false, refusal: { kind: 'storageLost' } }
+      expect(await casebook.record([naming(lane, resident, 'Borte')])).toEqual(lost)
+      expect(await casebook.keepDraft({ ...draft, rev: 2, content: 'borte' })).toEqual(lost)
+      faults = 0
+      const answer = await until(casebook, { ask: 'resident', lane })
+      expect(valuesOf(answer, resident, 'displayName')).toEqual(['Kari'])
+      expect(answer.drafts).toEqual([draft])
+      expect((await casebook.keepDraft({ ...draft, rev: 3, content: 'her igjen' })).ok).toBe(true)
+    } finally {
+      IDBDatabase.prototype.transaction = transaction
+    }
+  })
+
+test('a save that needed the reserve says that the phone is nearly full, until there is room again', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const { casebook, words } = await enrolled(office)
+  office.network.instead = offline
+  const { add, put } = IDBObjectStore.prototype
+  let isFull = true
+  const full = (): never => {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+  const vault = await vaultOf()
+  IDBObjectStore.prototype.add = function (...args) {
+    if (isFull) isFull = false
+    else return add.apply(this, args)
+    return full()
+  }
+  IDBObjectStore.prototype.put = function (...args) {
+    return this.name === 'ballast' ? full() : put.apply(this, args)
+  }
+  const { lane, resident } = aCase()
+  expect((await casebook.record([naming(lane, resident, 'Kari')])).ok).toBe(true)
+  expect((await until(casebook, { ask: 'sending' })).sending.isNearlyFull).toBe(true)
+  casebook.close()
+  const again = await unlocked(words)
+  expect((await until(again, { ask: 'sending' })).sending.isNearlyFull).toBe(true)
+  Object.assign(IDBObjectStore.prototype, { add, put })
+  await until(again, { ask: 'sending' }, ({ sending }) => sending.usedBytes !== undefined)
+  vi.advanceTimersByTime(60_000)
+  await until(again, { ask: 'sending' }, ({ sending }) => sending.isNearlyFull === undefined)
+  expect(await stored(vault, 'ballast')).toHaveLength(1)
+})
+
+test('the phone counts its own bytes: what is saved is in the count, and the budget stands beside it', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  const { casebook } = await enrolled(office)
+  office.network.instead = offline
+  const before = (await until(casebook, { ask: 'sending' }, ({ sending }) => sending.usedBytes !== undefined)).sending
+  const words = 'ord '.repeat(25_000)
+  await casebook.keepDraft(aDraft({ content: words }))
+  vi.advanceTimersByTime(60_000)
+  const grown = (before.usedBytes ?? 0) + words.length
+  const after = await until(casebook, { ask: 'sending' }, ({ sending }) => (sending.usedBytes ?? 0) > grown)
+  expect(after.sending.usedBytes).toBeLessThan(grown + 2_000)
+  expect(after.sending.budgetBytes).toBeGreaterThan(10 * 5_000_000)
+})

@@ -1,10 +1,11 @@
 // What a lost phone gives away: nothing that was written on it.
 
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { readKeyFile, writeKeyFile } from '#device/keyfile.ts'
-import { enrol, forget, keyState, openDesk, signIn, unlock, waitingCount } from '#device/vault.ts'
+import { deleteDatabase } from '#device/envelopes.ts'
+import { deleteKeyFile, readKeyFile, writeKeyFile } from '#device/keyfile.ts'
+import { enrol, forget, keyState, officeInfo, openDesk, sendWhileLocked, signIn, unlock, waitingCount } from '#device/vault.ts'
 import { instant } from '#domain/ids.ts'
-import { aCase, changeOf, closeAll, enrolled, freshBrowser, naming, stored, until } from '../support/browser.ts'
+import { aCase, changeOf, closeAll, enrolled, freshBrowser, naming, stored, until, vaultOf } from '../support/browser.ts'
 import { type MemoryOffice, memoryOffice, newId, offline } from '../support/memory-office.ts'
 
 let office: MemoryOffice
@@ -136,4 +137,38 @@ test('signing in says what kind of no it was', async () => {
   expect(await enrol('any', 'Telefon')).toEqual({ kind: 'unreachable' })
   expect(await openDesk('any')).toEqual({ kind: 'unreachable' })
   expect(await keyState()).toEqual({ kind: 'none' })
+})
+
+test('a phone whose notes the browser has cleared says so and lets nobody unlock an empty one', async () => {
+  const { casebook } = await enrolled(office)
+  casebook.close()
+  await deleteDatabase(await vaultOf())
+  expect(await keyState()).toEqual({ kind: 'none', lost: 'vault' })
+  const { casebook: again } = await enrolled(office)
+  expect(again.kind).toBe('field')
+  again.close()
+  expect((await keyState()).kind).toBe('locked')
+})
+
+test('a phone whose key is gone says so, and what was saved there is still sent', async () => {
+  const { casebook } = await enrolled(office)
+  office.network.instead = offline
+  const { lane, resident } = aCase()
+  await casebook.record([naming(lane, resident, 'Kari')])
+  casebook.close()
+  await deleteKeyFile()
+  expect(await keyState()).toEqual({ kind: 'none', lost: 'key' })
+  office.network.instead = undefined
+  expect(await sendWhileLocked()).toBe('done')
+  expect(office.rowsOf(lane)).toHaveLength(1)
+})
+
+test('what the office last heard of a phone that was emptied is told as numbers', async () => {
+  const { fetch } = globalThis
+  const seen = '2026-11-20T08:00:00.000Z'
+  globalThis.fetch = async (...args) => {
+    const response = await fetch(...args)
+    return new Response(JSON.stringify({ ...(await response.json()), lost: { left: 2, oldest: seen, seen } }), response)
+  }
+  expect(await officeInfo()).toMatchObject({ kind: 'office', lost: { left: 2, seen } })
 })

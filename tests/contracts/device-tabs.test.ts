@@ -1,10 +1,23 @@
 // Two tabs of one browser, and the worker beside them, show the same.
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sendAll } from '#device/send.ts'
 import { tellTabsOfSending } from '#device/tabs.ts'
+import { unlock } from '#device/vault.ts'
 import { instant } from '#domain/ids.ts'
-import { aCase, changeOf, closeAll, enrolled, freshBrowser, naming, unlocked, until, valuesOf } from '../support/browser.ts'
+import {
+  aCase,
+  changeOf,
+  closeAll,
+  enrolled,
+  freshBrowser,
+  naming,
+  stored,
+  unlocked,
+  until,
+  valuesOf,
+  vaultOf,
+} from '../support/browser.ts'
 import { type MemoryOffice, memoryOffice, newId, offline } from '../support/memory-office.ts'
 
 let office: MemoryOffice
@@ -12,7 +25,10 @@ beforeEach(() => {
   office = memoryOffice()
   freshBrowser(office)
 })
-afterEach(closeAll)
+afterEach(() => {
+  closeAll()
+  vi.unstubAllGlobals()
+})
 
 test('what is saved in one tab is seen in the other, and is sent once', async () => {
   const { casebook, words } = await enrolled(office)
@@ -53,4 +69,62 @@ test('what the worker sent while the page lay still is shown when it says so', a
   tellTabsOfSending()
   const { sending } = await until(casebook, { ask: 'sending' }, (answer) => answer.sending.waiting.length === 0)
   expect(sending.atOffice.length).toBeLessThanOrEqual(1)
+})
+
+/** Another tab with a newer build: its database has one version more. */
+function newerBuild(name: string, version: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version)
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+const versionOf = async (name: string): Promise<number> =>
+  (await indexedDB.databases()).find((one) => one.name === name)?.version ?? Number.NaN
+
+test('a tab that must make way for a newer build says so first, so that what is being written is kept', async () => {
+  const { casebook, words } = await enrolled(office)
+  office.network.instead = offline
+  const page = new EventTarget()
+  vi.stubGlobal('dispatchEvent', (event: Event) => page.dispatchEvent(event))
+  const { lane, resident } = aCase()
+  const draft = { id: newId(), lane, rec: resident, rev: 1, seen: {}, content: 'i siste liten', at: instant('2026-11-22T10:00:00.000Z') }
+  const left = new Promise<boolean>((resolve) =>
+    page.addEventListener('bofast-upgrade', async () => {
+      const kept = await casebook.keepDraft(draft)
+      casebook.close()
+      resolve(kept.ok)
+    }),
+  )
+  const [vault, drafts] = [await vaultOf(), (await vaultOf()).replace('v-', 'd-')]
+  const upgraded = await newerBuild(vault, (await versionOf(vault)) + 10)
+  expect(await left).toBe(true)
+  upgraded.close()
+  expect(await stored(drafts, 'draft')).toHaveLength(1)
+  const again = await unlocked(words)
+  expect((await until(again, { ask: 'today' })).drafts).toEqual([draft])
+})
+
+test('a tab in which nobody hears makes way all the same', async () => {
+  await enrolled(office)
+  const vault = await vaultOf()
+  const upgraded = await newerBuild(vault, (await versionOf(vault)) + 10)
+  expect(upgraded.version).toBeGreaterThan(10)
+  upgraded.close()
+})
+
+test('unlocking says after three seconds that another tab holds the store, and goes on when that one lets go', async () => {
+  const { casebook, words } = await enrolled(office)
+  casebook.close()
+  const vault = await vaultOf()
+  expect(await versionOf(vault)).toBeGreaterThan(1)
+  indexedDB.deleteDatabase(vault)
+  const frozen = await newerBuild(vault, 1) // an old tab that does not listen
+  const blocked = vi.fn()
+  const opening = unlock(words, blocked)
+  await vi.waitFor(() => expect(blocked).toHaveBeenCalledTimes(1), 15_000)
+  frozen.close()
+  const again = await opening
+  expect(again.kind).toBe('field')
+  if ('close' in again) again.close()
 })
