@@ -167,7 +167,8 @@ export function memoryOffice() {
         const change = parse(Change, await openChange(enrolment.keys.seal, envelope))
         verdicts.set(envelope.id, { ...judged(change, envelope.id, enrolment.user), digest, ...(change ? { change } : {}) })
       }
-      if (!enrolment.receipts.includes(envelope.id)) enrolment.receipts.push(envelope.id)
+      const isParked = verdicts.get(envelope.id)?.s === 'parked'
+      if (!isParked && !enrolment.receipts.includes(envelope.id)) enrolment.receipts.push(envelope.id)
       results.push({ ...resultOf(enrolment, envelope.id), s: verdicts.get(envelope.id)?.s ?? 'held' })
     }
     return json(200, { ok: true, results })
@@ -247,12 +248,15 @@ export function memoryOffice() {
   function deskAsk(body: string): Response {
     const user = state.deskUser
     if (!user) return failure(401, 'session')
-    const { lane } = JSON.parse(body) as { ask: string; lane?: LaneId }
+    const { ask, lane } = JSON.parse(body) as { ask: string; lane?: LaneId }
     const own = [...lanes.keys()].filter((lane) => lanes.get(lane)?.access.has(user))
     const officeRows = own.filter((lane) => lane.startsWith('office/')).flatMap(rowsOf)
+    const access = lane && [...(lanes.get(lane)?.access ?? [])].map(([user, role]) => ({ user, role, since: now() }))
     const more = lane
-      ? { rows: own.includes(lane) ? rowsOf(lane) : [] }
-      : { summaries: own.flatMap((lane) => summarise(rowsOf(lane)) ?? []) }
+      ? { rows: own.includes(lane) ? rowsOf(lane) : [], access }
+      : ask === 'held'
+        ? { held: heldList(), unfinished: [] }
+        : { summaries: own.flatMap((lane) => summarise(rowsOf(lane)) ?? []) }
     if (lane && !own.includes(lane)) return failure(404, 'not-found')
     return json(200, { ok: true, office: officeRows, now: now(), ...more, ...(state.today ? { today: state.today } : {}) })
   }
@@ -269,6 +273,39 @@ export function memoryOffice() {
       return { id: change.id, s, ...(why ? { why } : {}) }
     })
     return json(200, { ok: true, results })
+  }
+
+  const heldList = (): object[] =>
+    [...verdicts].flatMap(([one, { s, why, change }]) =>
+      s === 'held' && change
+        ? [{ id: one, by: newId(), why, at: change.at, lane: change.lane, rec: change.rec, type: change.type, may: ['release', 'close'] }]
+        : [],
+    )
+
+  /** The desk's decisions: 404 for what is not there, 409 for what is no longer possible. */
+  function deskAct(path: string, body: string): Response {
+    if (!state.deskUser) return failure(401, 'session')
+    const asked = JSON.parse(body) as { id: Id; how: string; lane: LaneId; reason: string }
+    if (!asked.reason) return failure(400, 'bad-shape')
+    if (path === '/v1/desk/held') {
+      const there = verdicts.get(asked.id)
+      if (!there) return failure(404, 'not-found')
+      if (there.s !== 'held') return failure(409, 'not-possible')
+      if (asked.how === 'release') release(asked.id)
+      else keepClosed(asked.id)
+    }
+    if (path === '/v1/desk/access') {
+      const { give: given, take } = JSON.parse(body) as { give: { user: Id; role: LaneRole }[]; take: Id[] }
+      if (!lanes.has(asked.lane)) return failure(404, 'not-found')
+      for (const { user, role } of given) give(asked.lane, user, role)
+      for (const user of take) lanes.get(asked.lane)?.access.delete(user)
+    }
+    if (path === '/v1/desk/erase') {
+      const { ids } = JSON.parse(body) as { ids?: Id[] }
+      if (!ids) return failure(403, 'not-allowed')
+      for (const one of ids) erase(one)
+    }
+    return json(200, { ok: true })
   }
 
   async function enrolling(body: string): Promise<Response> {
@@ -327,6 +364,7 @@ export function memoryOffice() {
     }
     if (path === '/v1/desk/ask') return deskAsk(body)
     if (path === '/v1/desk/changes') return deskChanges(body)
+    if (['/v1/desk/held', '/v1/desk/access', '/v1/desk/erase'].includes(path)) return deskAct(path, body)
     if (path === '/v1/desk/leave') return json(200, { ok: true })
     if (path === '/v1/pokes')
       return call.headers.has('Bofast-Enrol') && !(await proven(call, method)) ? failure(401, 'proof', { now: now() }) : pokes(signal)
