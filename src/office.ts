@@ -1,9 +1,11 @@
 // Front door 3: the office server. Node runs it as it is: node src/office.ts [--demo-fresh]
+// [backup [--to=<folder>] | restore [--from=<file>] [--replace] [--without-log] | check]
 
 import { dirname } from 'node:path'
 import { readConfig } from '#office/config.ts'
 import { hasVisitAhead } from '#office/demo-start.ts'
 import { codeOf, Fault } from '#office/fault.ts'
+import { runCommand } from '#office/keeping/commands.ts'
 import { log } from '#office/log.ts'
 import { type DemoSignIn, readMeta } from '#office/meta.ts'
 import type { Office } from '#office/office.ts'
@@ -18,6 +20,10 @@ async function main(): Promise<void> {
   if (config.isDemoFresh) {
     await refillDemo(config)
     return say('The demo is filled anew, with dates from today. Start the office with: npm start')
+  }
+  if (config.command.do !== 'serve') {
+    process.exitCode = (await runCommand(config, say)) ? 0 : 1
+    return
   }
   const starting = startOffice(config)
   stopOnSignal(starting)

@@ -15,6 +15,8 @@ import { deskAccess, deskRevoke } from './route-access.ts'
 import { getBlob, putBlob } from './route-blob.ts'
 import { deskAsk, deskChanges, deskLeave, deskSession } from './route-desk.ts'
 import { drop } from './route-drop.ts'
+import { deskErase } from './route-erase.ts'
+import { deskHeld } from './route-held.ts'
 import { officeCard } from './route-office.ts'
 import { pokes } from './route-pokes.ts'
 import { enrolments, signIn } from './route-signin.ts'
@@ -28,7 +30,7 @@ export function officeApp(office: Office, hub: Pokes): Hono {
   const routes: readonly (readonly ['GET' | 'POST' | 'PUT', string, Handler])[] = [
     ['GET', '/v1/office', officeCard(office)],
     ['POST', '/v1/signin', signIn(office)],
-    ['POST', '/v1/enrolments', enrolments(office)],
+    ['POST', '/v1/enrolments', enrolments(office, hub)],
     ['POST', '/v1/drop/:enrol', drop(office)],
     ['PUT', '/v1/drop/:enrol/blob/:blob/:n', putBlob(office)],
     ['GET', '/v1/blob/:blob', getBlob(office)],
@@ -38,7 +40,9 @@ export function officeApp(office: Office, hub: Pokes): Hono {
     ['POST', '/v1/desk/ask', deskAsk(office)],
     ['POST', '/v1/desk/changes', deskChanges(office)],
     ['POST', '/v1/desk/leave', deskLeave(office)],
+    ['POST', '/v1/desk/held', deskHeld(office)],
     ['POST', '/v1/desk/access', deskAccess(office)],
+    ['POST', '/v1/desk/erase', deskErase(office)],
     ['POST', '/v1/desk/revoke', deskRevoke(office, hub)],
   ]
   app.use(everyAnswer)

@@ -21,20 +21,36 @@ export interface Config {
   readonly isDemoFresh: boolean
   /** A fixed civil day, for demonstrations and tests. */
   readonly today: LocalDate | undefined
+  /** Where every promised row also lies; undefined: the database has other protection. */
+  readonly recovery: string | undefined
+  readonly ledger: string
+  readonly backups: string
+  /** A backup after so many changes; undefined: only when asked for. */
+  readonly backupEvery: number | undefined
+  readonly command: Command
 }
+
+/** What the process is started for. */
+export type Command =
+  | { readonly do: 'serve' }
+  | { readonly do: 'demo-fresh' }
+  | { readonly do: 'check' }
+  | { readonly do: 'backup'; readonly to: string | undefined }
+  | { readonly do: 'restore'; readonly from: string | undefined; readonly isReplacing: boolean; readonly withoutLog: boolean }
 
 export type Environment = Readonly<Record<string, string | undefined>>
 type Check<T> = { readonly value: T } | { readonly fault: string }
 
 /** Throws one Fault that names every variable that is wrong. `root` is the checkout. */
 export function readConfig(env: Environment, flags: readonly string[], root: string): Config {
-  const checks = { port: portOf(env.PORT), url: urlOf(env.DATABASE_URL), demo: demoOf(env.BOFAST_DEMO), today: todayOf(env.BOFAST_TODAY) }
-  const unknown = flags
-    .filter((flag) => flag !== '--demo-fresh')
-    .map((flag) => `The flag ${flag} is not known; there is only --demo-fresh.`)
-  const faults = [...Object.values(checks).flatMap((check) => ('fault' in check ? [check.fault] : [])), ...unknown]
-  const { port, url, demo, today } = checks
-  if (faults.length > 0 || 'fault' in port || 'fault' in url || 'fault' in demo || 'fault' in today) throw new Fault(faults.join('\n'))
+  const checks = {
+    ...{ port: portOf(env.PORT), url: urlOf(env.DATABASE_URL), demo: demoOf(env.BOFAST_DEMO), today: todayOf(env.BOFAST_TODAY) },
+    ...{ every: everyOf(env.BOFAST_BACKUP_EVERY, !env.DATABASE_URL), command: commandOf(flags) },
+  }
+  const faults = Object.values(checks).flatMap((check) => ('fault' in check ? [check.fault] : []))
+  const { port, url, demo, today, every, command } = checks
+  if ('fault' in port || 'fault' in url || 'fault' in demo || 'fault' in today || 'fault' in every || 'fault' in command)
+    throw new Fault(faults.join('\n'))
   const data = dataOf(env.BOFAST_DATA, root)
   return {
     port: port.value,
@@ -44,9 +60,54 @@ export function readConfig(env: Environment, flags: readonly string[], root: str
     serverKeyFile: env.BOFAST_SECRET ? resolve(env.BOFAST_SECRET) : join(data, 'server-key.json'),
     dist: join(root, 'dist'),
     isDemo: demo.value,
-    isDemoFresh: flags.includes('--demo-fresh'),
+    isDemoFresh: command.value.do === 'demo-fresh',
     today: today.value,
+    recovery: recoveryOf(env.BOFAST_RECOVERY, url.value, data),
+    ledger: join(data, 'ledger'),
+    backups: env.BOFAST_BACKUPS ? resolve(env.BOFAST_BACKUPS) : join(data, 'backups'),
+    backupEvery: every.value,
+    command: command.value,
   }
+}
+
+const recoveryOf = (text: string | undefined, url: string | undefined, data: string): string | undefined => {
+  if (text) return resolve(text)
+  return url === undefined ? join(data, 'recovery') : undefined
+}
+
+const CHANGES_BETWEEN_BACKUPS = 5000
+function everyOf(text: string | undefined, isOwn: boolean): Check<number | undefined> {
+  if (!text) return { value: isOwn ? CHANGES_BETWEEN_BACKUPS : undefined }
+  const every = Number(text)
+  return Number.isInteger(every) && every > 0
+    ? { value: every }
+    : { fault: 'BOFAST_BACKUP_EVERY must be a whole number of changes above 0.' }
+}
+
+const FLAGS: Readonly<Record<string, readonly string[]>> = {
+  backup: ['--to'],
+  restore: ['--from', '--replace', '--without-log'],
+  check: [],
+}
+function commandOf(args: readonly string[]): Check<Command> {
+  const [name, ...flags] = args
+  if (name === undefined || name.startsWith('--')) return serveOr(args)
+  const known = FLAGS[name]
+  if (!known) return { fault: `The command ${name} is not known; there are backup, restore and check.` }
+  const values = new Map(flags.map((flag): [string, string] => [flag.replace(/=.*/s, ''), flag.replace(/^[^=]*=?/, '')]))
+  const unknown = [...values.keys()].find((flag) => !known.includes(flag))
+  if (unknown) return { fault: `The flag ${unknown} is not known with ${name}.` }
+  const path = (flag: string): string | undefined => (values.get(flag) ? resolve(values.get(flag) ?? '') : undefined)
+  if (name === 'backup') return { value: { do: 'backup', to: path('--to') } }
+  if (name === 'check') return { value: { do: 'check' } }
+  const [isReplacing, withoutLog] = [values.has('--replace'), values.has('--without-log')]
+  return { value: { do: 'restore', from: path('--from'), isReplacing, withoutLog } }
+}
+
+function serveOr(flags: readonly string[]): Check<Command> {
+  const unknown = flags.find((flag) => flag !== '--demo-fresh')
+  if (unknown) return { fault: `The flag ${unknown} is not known; there is only --demo-fresh.` }
+  return { value: { do: flags.length > 0 ? 'demo-fresh' : 'serve' } }
 }
 
 function portOf(text: string | undefined): Check<number> {

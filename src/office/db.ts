@@ -12,12 +12,20 @@ export type Tx = pg.PoolClient
 /** Either: a single statement needs no transaction. */
 export type Queryable = Pick<pg.Pool, 'query'> | Pick<pg.PoolClient, 'query'>
 
-export function openPool(url: string): Pool {
+export interface PoolOptions {
+  /** Where a backup is tried out or a restore is made ready; else the office's own. */
+  readonly schema?: string
+  readonly max?: number
+  /** What is written may be lost by a power cut: only for what can be done again. */
+  readonly isLazy?: boolean
+}
+
+export function openPool(url: string, { schema = SCHEMA_NAME, max = 10, isLazy = false }: PoolOptions = {}): Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max,
     connectionTimeoutMillis: 10_000,
-    options: `-c search_path=${SCHEMA_NAME} -c timezone=UTC`,
+    options: `-c search_path=${schema} -c timezone=UTC -c datestyle=ISO${isLazy ? ' -c synchronous_commit=off' : ''}`,
     application_name: 'bofast',
   })
   // A connection that breaks between two statements says so as an event; unheard, it would end the office.

@@ -12,7 +12,7 @@ export interface DemoSignIn {
   readonly place: 'field' | 'desk'
 }
 
-export type MetaKey = 'office' | 'is-demo' | 'demo-sign-ins' | 'demo-steps' | 'demo-filling'
+export type MetaKey = 'office' | 'is-demo' | 'demo-sign-ins' | 'demo-steps' | 'demo-filling' | 'recovery-epoch' | 'recovery-on'
 
 export async function readMeta<T>(db: Queryable, key: MetaKey): Promise<T | undefined> {
   const { rows } = await db.query<{ value: T }>('select value from meta where key = $1', [key])
@@ -24,6 +24,14 @@ export async function writeMeta(db: Queryable, key: MetaKey, value: unknown): Pr
     key,
     JSON.stringify(value),
   ])
+}
+
+/** Which life of the database this is: a restore begins another one, and a log of the one before is not replayed into it. */
+export async function recoveryEpoch(db: Queryable): Promise<Id> {
+  await db.query('insert into meta (key, value) values ($1, $2) on conflict (key) do nothing', ['recovery-epoch', JSON.stringify(newId())])
+  const epoch = await readMeta<Id>(db, 'recovery-epoch')
+  if (!epoch) throw new TypeError('the database has an epoch by now')
+  return epoch
 }
 
 /** The office's id, made at the very first start. Two processes starting at once agree on one. */

@@ -8,18 +8,24 @@ import { type Pool, SCHEMA_NAME, type Tx, transaction } from './db.ts'
 const LOCK = 0x60_fa_57_01
 const FOLDER = join(import.meta.dirname, 'sql')
 
-export async function migrate(pool: Pool): Promise<void> {
+interface Whither {
+  readonly schema?: string
+  readonly only?: ReadonlySet<string>
+}
+
+/** `only`: as far as these; a backup is read into the tables it was made of, and brought up to date afterwards. */
+export async function migrate(pool: Pool, { schema = SCHEMA_NAME, only }: Whither = {}): Promise<void> {
   await transaction(pool, async (tx) => {
     await tx.query('select pg_advisory_xact_lock($1)', [LOCK])
-    await tx.query(`create schema if not exists ${SCHEMA_NAME}`)
+    await tx.query(`create schema if not exists ${schema}`)
     await tx.query('create table if not exists migration (name text primary key, at timestamptz not null default now())')
     const { rows } = await tx.query<{ name: string }>('select name from migration')
     const done = new Set(rows.map((row) => row.name))
-    for (const name of sqlFiles()) if (!done.has(name)) await apply(tx, name)
+    for (const name of sqlFiles()) if (!done.has(name) && (!only || only.has(name))) await apply(tx, name)
   })
 }
 
-const sqlFiles = (): readonly string[] =>
+export const sqlFiles = (): readonly string[] =>
   readdirSync(FOLDER)
     .filter((name) => /^\d{3}-.*\.sql$/.test(name))
     .sort()

@@ -4,6 +4,7 @@ import type { Id, Instant, LaneId, LocalDate } from '#domain/ids.ts'
 import { instant, localDate } from '#domain/ids.ts'
 import type { Config } from './config.ts'
 import type { Pool } from './db.ts'
+import type { Ledger } from './keeping/ledger.ts'
 import type { ServerKey } from './server-key.ts'
 
 export interface Office {
@@ -20,6 +21,8 @@ export interface Office {
    * (DESIGN.md 6, recovery log). Throws when it could not be written; the caller then answers 503 and is asked again.
    */
   readonly keep: (what: Promised) => Promise<void>
+  /** What must stay so whatever happens to the database; on disk when it resolves (keeping/ledger.ts). */
+  readonly ledger: Pick<Ledger, 'write'>
 }
 
 /** Rows that must survive the loss of the database, named by their keys. */

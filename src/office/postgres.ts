@@ -25,16 +25,20 @@ interface Place extends Binaries {
 const OFFICE_LOCK = 0x60_fa_57_02
 const DATABASE = 'bofast'
 
-export async function startPostgres(folder: string): Promise<Embedded> {
+/** A guest only looks and copies: it may come while the office is running, and leaves the database as it found it. */
+export async function startPostgres(folder: string, isGuest = false): Promise<Embedded> {
+  if (isGuest && !existsSync(join(folder, 'pg'))) throw new Fault(`There is no database of an office in ${folder}.`)
   const place = { folder, cluster: join(folder, 'pg'), ...(await binaries(folder)), password: passwordOf(folder) }
   await initialise(place)
   const port = runningPort(place) ?? (await startOn(place))
-  const lock = await takeFolder(place, port)
+  const url = urlOf(place, port, DATABASE)
+  const lock = await takeFolder(place, port, isGuest)
+  if (!lock) return { url, stop: async () => undefined }
   const stop = async (): Promise<void> => {
     await lock.end().catch(() => undefined)
     await run(place, 'pg_ctl', ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-t', '30'])
   }
-  return { url: urlOf(place, port, DATABASE), stop }
+  return { url, stop }
 }
 
 const urlOf = (place: Place, port: number, database: string): string =>
@@ -133,13 +137,14 @@ function freePort(): Promise<number> {
 }
 
 /** The lock lives as long as this connection: it ends with the office, also when the office is killed. */
-async function takeFolder(place: Place, port: number): Promise<pg.Client> {
+async function takeFolder(place: Place, port: number, isGuest: boolean): Promise<pg.Client | undefined> {
   const client = new pg.Client({ connectionString: urlOf(place, port, 'postgres'), application_name: 'bofast folder' })
   client.on('error', () => undefined)
   await connectSoon(client, place)
   const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [OFFICE_LOCK])
   if (!rows[0]?.mine) {
     await client.end()
+    if (isGuest) return undefined
     throw new Fault(`Another office is already running on ${place.folder}; stop it first, or set BOFAST_DATA to another folder.`)
   }
   const there = await client.query('select 1 from pg_database where datname = $1', [DATABASE])

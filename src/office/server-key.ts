@@ -2,7 +2,7 @@
 // database alone opens nothing. Each key has a random number (kid): a missing key is noticed as missing, and never
 // mistaken for another one.
 
-import { randomBytes, randomInt } from 'node:crypto'
+import { hkdfSync, randomBytes, randomInt } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { decrypt, encrypt, keyFromBytes } from '#sealing/aes.ts'
 import { fromBase64, toUtf8 } from '#sealing/bytes.ts'
@@ -15,12 +15,15 @@ export interface ServerKey {
   readonly wrap: (secret: Bytes, about: string) => Promise<Sealed>
   /** `unavailable`: the file does not hold that key. `damaged`: it does, and it does not fit. */
   readonly unwrap: (kid: number, sealed: Sealed, about: string) => Promise<Bytes | 'unavailable' | 'damaged'>
+  /** Seals backups and the recovery log; made from the server key, never inside the database. Undefined: not in the file. */
+  readonly keeping: (kid: number) => Promise<CryptoKey | undefined>
 }
 
 const KEY_BYTES = 32
 
-export async function loadServerKey(file: string): Promise<ServerKey> {
-  const stored = read(file) ?? make(file)
+/** `isNew` false: a key is never made, since what it should open is already there. */
+export async function loadServerKey(file: string, isNew = true): Promise<ServerKey> {
+  const stored = read(file) ?? (isNew ? make(file) : fail(missing(file)))
   const keys = new Map<number, CryptoKey>()
   for (const [kid, raw] of stored.keys) keys.set(kid, await keyFromBytes(raw))
   const current = keys.get(stored.current)
@@ -32,6 +35,10 @@ export async function loadServerKey(file: string): Promise<ServerKey> {
       const key = keys.get(kid)
       return key ? ((await decrypt(key, sealed, toUtf8(about))) ?? 'damaged') : 'unavailable'
     },
+    keeping: async (kid) => {
+      const raw = stored.keys.get(kid)
+      return raw && keyFromBytes(new Uint8Array(hkdfSync('sha256', raw, '', 'bofast/v1/keeping', KEY_BYTES)))
+    },
   }
 }
 
@@ -39,6 +46,8 @@ interface Stored {
   readonly current: number
   readonly keys: ReadonlyMap<number, Bytes>
 }
+const missing = (file: string): Fault =>
+  new Fault(`The server key file ${file} is not there; put it back from a copy, or set BOFAST_SECRET.`)
 const malformed = (file: string): Fault => new Fault(`The server key file ${file} is not readable as a key; restore it from a copy.`)
 
 function read(file: string): Stored | undefined {

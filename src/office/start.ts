@@ -4,10 +4,13 @@
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { officeApp } from './app.ts'
+import { retryLater } from './awaiting.ts'
+import { selfCheck } from './check.ts'
 import type { Config } from './config.ts'
 import { openPool, type Pool } from './db.ts'
 import { prepareDemo } from './demo-start.ts'
 import { codeOf, Fault } from './fault.ts'
+import { forgetKept, heedLedger, type Keeping, openKeeping, refuseLost, warnOfSameDisk } from './keeping/place.ts'
 import { log } from './log.ts'
 import { officeId, readMeta } from './meta.ts'
 import { dropEverything, migrate } from './migrate.ts'
@@ -28,6 +31,7 @@ type Stop = () => Promise<void>
 const DRAIN_MS = 8000
 const SWEEP_MS = 50
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 
 export function startOffice(config: Config): Promise<Running> {
   return opened((stops) => open(config, stops))
@@ -36,8 +40,9 @@ export function startOffice(config: Config): Promise<Running> {
 /** `--demo-fresh`: everything of the demo goes and is filled anew; no door is opened. */
 export async function refillDemo(config: Config): Promise<void> {
   const { stop } = await opened(async (stops) => {
-    const { office } = await openOffice(config, stops)
+    const { office, keeping } = await openOffice(config, stops)
     await prepareDemo(office)
+    await keeping.catchUp()
     return { office }
   })
   await stop()
@@ -59,33 +64,45 @@ async function opened<T>(work: (stops: Stop[]) => Promise<T>): Promise<T & { rea
 
 /** Each thing that is opened puts its end on the list; they are ended in reverse, the database last. */
 async function open(config: Config, stops: Stop[]): Promise<Omit<Running, 'stop'>> {
-  const { pool, hub, office } = await openOffice(config, stops)
+  const { pool, hub, office, keeping } = await openOffice(config, stops)
   const sweeper = setInterval(() => void forgetOldNonces(office).catch(() => undefined), MINUTE).unref()
   stops.push(async () => clearInterval(sweeper))
+  await heedLedger(office)
   await prepareDemo(office)
-  await checkHeads(pool)
+  await retryLater(office)
+  await keeping.catchUp()
   const server = createServer(getRequestListener(officeApp(office, hub).fetch))
   stops.push(() => closeServer(server, hub))
   const port = await listen(server, config)
   log('listening', { count: port })
+  warnOfSameDisk(config)
+  stops.push(checkHourly(pool))
   return { office, port }
 }
 
-async function openOffice(config: Config, stops: Stop[]): Promise<{ pool: Pool; hub: Pokes; office: Office }> {
+interface Opened {
+  readonly pool: Pool
+  readonly hub: Pokes
+  readonly office: Office
+  readonly keeping: Keeping
+}
+
+async function openOffice(config: Config, stops: Stop[]): Promise<Opened> {
   makeFolder(config.data, process.getuid?.() === 0 ? 0o711 : 0o700)
-  const pool = openPool(await databaseUrl(config, stops))
+  const url = await databaseUrl(config, stops)
+  const pool = openPool(url)
   stops.push(() => pool.end())
   await prepareTables(pool, config)
   const key = await loadServerKey(config.serverKeyFile)
   const id = await officeId(pool)
+  const keeping = await openKeeping({ config, url, pool, key, office: id })
+  stops.push(keeping.close)
   const hub = startPokes(pool, id)
   stops.push(() => hub.close())
   const isDemo = config.isDemo && (await isDemoOrEmpty(pool))
-  return {
-    pool,
-    hub,
-    office: { id, pool, key, config, isDemo, today: () => todayIn(config), moved: hub.moved, keep: async () => undefined },
-  }
+  const { keep, ledger } = keeping
+  const office = { id, pool, key, config, isDemo, today: () => todayIn(config), moved: hub.moved, keep, ledger }
+  return { pool, hub, office, keeping }
 }
 
 async function databaseUrl(config: Config, stops: Stop[]): Promise<string> {
@@ -102,8 +119,9 @@ async function prepareTables(pool: Pool, config: Config): Promise<void> {
     throw databaseFault(error)
   }
   const isUnfinished = config.isDemo && (await isHalfFilled(pool))
-  if (!config.isDemoFresh && !isUnfinished) return
+  if (!config.isDemoFresh && !isUnfinished) return (await isEmpty(pool)) ? refuseLost(config) : undefined
   if (!(await isDemoOrEmpty(pool))) throw new Fault('This office is not a demo: nothing was dropped and nothing was filled.')
+  await forgetKept(config, await readMeta(pool, 'office'))
   await dropEverything(pool)
   await migrate(pool)
 }
@@ -120,8 +138,10 @@ function databaseFault(error: unknown): unknown {
 
 async function isDemoOrEmpty(pool: Pool): Promise<boolean> {
   if ((await readMeta<boolean>(pool, 'is-demo')) === true) return true
-  return (await pool.query('select 1 from account limit 1')).rowCount === 0
+  return isEmpty(pool)
 }
+
+const isEmpty = async (pool: Pool): Promise<boolean> => (await pool.query('select 1 from account limit 1')).rowCount === 0
 
 /** A filling that was cut short, before anybody used it, is begun again from nothing. */
 async function isHalfFilled(pool: Pool): Promise<boolean> {
@@ -129,12 +149,20 @@ async function isHalfFilled(pool: Pool): Promise<boolean> {
   return (await pool.query('select 1 from enrolment limit 1')).rowCount === 0
 }
 
-/** A lane has as many changes as its head says, or somebody has been at the tables. */
-async function checkHeads(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ id: string }>(
-    'select l.id from lane l where l.head <> (select count(*) from change c where c.lane = l.id) limit 100',
-  )
-  if (rows.length > 0) log('chain-broken', { count: rows.length })
+/** At once and then hourly, beside the work; gives its end. */
+function checkHourly(pool: Pool): Stop {
+  let isOver = false
+  let running: Promise<void> = Promise.resolve()
+  const look = (): void => {
+    running = running.then(() => selfCheck(pool, () => isOver)).catch((error) => log('internal', { cause: codeOf(error) ?? 'CHECK' }))
+  }
+  look()
+  const timer = setInterval(look, HOUR).unref()
+  return async () => {
+    isOver = true
+    clearInterval(timer)
+    await running
+  }
 }
 
 function listen(server: Server, config: Config): Promise<number> {
