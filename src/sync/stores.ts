@@ -3,7 +3,7 @@
 // in one transaction.
 
 import type { Id, LaneId } from '#domain/ids.ts'
-import { nextState, type OutboxState } from './outbox.ts'
+import { isWaiting, nextState, type OutboxState } from './outbox.ts'
 import type { LaneAnswer } from './receive.ts'
 import type { DropResult, HeldReason, Known, SyncLine } from './wire.ts'
 
@@ -106,7 +106,11 @@ export function onLane<E>(answer: LaneAnswer, outbox: readonly OutboxItem<E>[], 
 }
 const inView = <E>({ again: _again, ...item }: OutboxItem<E>): OutboxItem<E> => item
 
-/** The office's receipt log: each id gets its place; if the log is not the one we knew, the whole shelf is offered again. */
+/**
+ * The office's receipt log: each id gets its place; if the log is not the one we knew, the whole shelf is offered again.
+ * So is what lies on the shelf and is not in the log: an answer put it there after our place in the log, and an office
+ * restored to just that place has lost it. (A clash that was kept closed lies in the log under the office's own id.)
+ */
 export function onReceipts<E>(
   line: Extract<SyncLine, { k: 'receipts' }>,
   outbox: readonly OutboxItem<E>[],
@@ -118,9 +122,12 @@ export function onReceipts<E>(
   const placed = <P extends Parcel<E>>(items: readonly P[]): P[] =>
     items.flatMap((item) => {
       const rseq = place.get(item.id)
-      return rseq === undefined || item.rseq !== undefined ? [] : [{ ...item, rseq }]
+      return rseq === undefined || item.rseq === rseq ? [] : [{ ...item, rseq }]
     })
-  return moves({ putOutbox: placed(outbox), putShelf: placed(shelf) })
+  const isThere = (item: ShelfItem<E>): boolean =>
+    place.has(item.id) || (item.rseq === undefined ? item.closed === 1 : item.rseq <= line.from)
+  const lost = shelf.filter((item) => !isThere(item))
+  return moves({ putOutbox: [...placed(outbox), ...lost.map(fromShelf)], putShelf: placed(shelf), dropShelf: lost.map((item) => item.id) })
 }
 
 function unplaced<E>(item: OutboxItem<E>): OutboxItem<E> {
@@ -148,9 +155,10 @@ export function onKnown<E>(item: OutboxItem<E>, known: Known, asked: AskedAbout,
   return onAnswer(item, { s, ...(why ? { why } : {}), ...(rseq === undefined ? {} : { rseq }) }, now)
 }
 
+/** Its backoff stays: while sends fail, each sync would otherwise set it going again at once. */
 function savedAgain<E>(item: OutboxItem<E>): OutboxItem<E> {
   const { rseq: _lost, why: _why, ...rest } = item
-  return { ...rest, state: 'saved', nextAt: 0 }
+  return { ...rest, state: 'saved' }
 }
 
 /** Off the shelf: what two verified backups hold (`safe`, a place in the receipt log) and has lain there for 14 days. */
@@ -158,6 +166,13 @@ export const offShelf = <E>(shelf: readonly ShelfItem<E>[], safe: number | null,
   shelf
     .filter((item) => safe !== null && item.rseq !== undefined && item.rseq <= safe && item.settledAt < now - SHELF_MS)
     .map((item) => item.id)
+
+/**
+ * Of the lanes the office says are no longer ours, those to give up now: an office that was restored knows our access
+ * again once what we offer it again has arrived, and until then nothing of the case is lost from view.
+ */
+export const toGiveUp = <E>(lanes: readonly LaneId[], outbox: readonly OutboxItem<E>[]): readonly LaneId[] =>
+  lanes.filter((lane) => !outbox.some((item) => item.lane === lane && item.again && isWaiting(item.state)))
 
 /**
  * Saves of one editing session replace each other only while nothing has been tried (DESIGN.md 4): which of `earlier`

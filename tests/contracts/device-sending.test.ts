@@ -1,8 +1,10 @@
 // The way from the outbox to the office and back: nothing is lost, nothing counts twice, nothing settles by itself.
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Casebook } from '#device/casebook.ts'
 import { sendAll } from '#device/send.ts'
 import { unlock, waitingCount } from '#device/vault.ts'
+import type { Id, LaneId } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import {
   aCase,
@@ -274,4 +276,204 @@ test('a poke brings what a colleague wrote without being asked', async () => {
   const coming = until(casebook, { ask: 'today' }, (answer) => answer.summaries.length === 1)
   office.write(user, changeOf(naming(lane, resident, 'Kari')))
   expect((await coming).summaries[0]?.name).toBe('Kari')
+})
+
+const envsOf = (body: string): Id[] => (JSON.parse(body) as { envs: { id: Id }[] }).envs.map(({ id }) => id)
+const isDrop = ({ path }: { readonly path: string }): boolean => path.startsWith('/v1/drop/')
+const refusing = (status: number, headers: Record<string, string> = {}): Response =>
+  new Response(JSON.stringify({ ok: false, code: 'x' }), {
+    status,
+    headers: { 'Content-Type': 'application/json', 'Bofast-Office': office.id, ...headers },
+  })
+
+/** The office answers a drop like this instead of taking it; undefined lets it through. */
+function dropsMeet(answer: (envs: readonly Id[]) => Response | undefined): Id[][] {
+  const tried: Id[][] = []
+  const { fetch } = office
+  globalThis.fetch = async (input, init) => {
+    if (!isDrop({ path: String(input) })) return fetch(input, init)
+    const envs = envsOf(String(init?.body))
+    tried.push(envs)
+    return answer(envs) ?? fetch(input, init)
+  }
+  return tried
+}
+
+/** Recorded offline, so that all of them wait. */
+async function waiting(n: number): Promise<{ readonly casebook: Casebook; readonly lane: LaneId; readonly ids: readonly Id[] }> {
+  const { casebook } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.network.instead = offline
+  const ids: Id[] = []
+  for (let i = 0; i < n; i++) {
+    const recorded = await casebook.record([
+      i === 0 ? naming(lane, resident, 'Kari') : patch(lane, 'household', newId(), { name: `Rom ${i}` }),
+    ])
+    if (recorded.ok) ids.push(...recorded.changes)
+  }
+  casebook.close()
+  office.network.instead = undefined
+  return { casebook, lane, ids }
+}
+
+test('one envelope the office finds too large stays and is seen, and all the others go past it', async () => {
+  const { lane, ids } = await waiting(30)
+  const large = ids[11] ?? newId()
+  dropsMeet((envs) => (envs.includes(large) ? refusing(413) : undefined))
+  await sendAll({ isUrgent: true })
+  expect(office.journal(lane)?.entries).toHaveLength(29)
+  expect(await outbox()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ id: large, state: 'sent', waits: 'tooLarge' }),
+      expect.objectContaining({ state: 'custody' }),
+    ]),
+  )
+  const tried = dropsMeet(() => undefined)
+  await sendAll({ isUrgent: true })
+  expect(tried).toEqual([])
+  await sendAll({ now: () => Date.now() + 16 * 60_000 })
+  expect(tried).toEqual([[large]])
+  expect(office.journal(lane)?.entries).toHaveLength(30)
+})
+
+test('one envelope the office cannot bear never stands in the way of the ninety-nine others', async () => {
+  const { lane, ids } = await waiting(100)
+  const bad = ids[40] ?? newId()
+  dropsMeet((envs) => (envs.includes(bad) ? refusing(500) : undefined))
+  for (let i = 0; i < 4; i++) await sendAll({ isUrgent: true })
+  expect(office.journal(lane)?.entries).toHaveLength(99)
+  expect((await outbox()).filter(({ state }) => state === 'sent').map(({ id }) => id)).toEqual([bad])
+})
+
+test('when the office asks for silence nothing more is sent before that, not even urgently or what is saved meanwhile', async () => {
+  for (const status of [429, 503]) {
+    const { casebook } = await enrolled(office, `travel${status}`)
+    const tried = dropsMeet(() => refusing(status, { 'Retry-After': '600' }))
+    const { lane, resident } = aCase()
+    await casebook.record([naming(lane, resident, 'Kari')])
+    await casebook.sendNow()
+    await casebook.record([patch(lane, 'household', newId(), { name: 'Hjemmet' })])
+    await casebook.sendNow()
+    casebook.close()
+    await sendAll({ isUrgent: true })
+    expect(tried).toHaveLength(1)
+    const { nextAt = 0 } = await sendAll()
+    expect(nextAt).toBeGreaterThan(Date.now() + 500_000)
+    dropsMeet(() => undefined)
+    await sendAll({ isUrgent: true, now: () => Date.now() + 601_000 })
+    expect(office.journal(lane)?.entries).toHaveLength(2)
+  }
+})
+
+test('an office that asks for silence while we fetch is not asked again before that', async () => {
+  const { casebook } = await enrolled(office)
+  const { fetch } = office
+  let asked = 0
+  globalThis.fetch = async (input, init) => {
+    if (String(input) !== '/v1/sync') return fetch(input, init)
+    asked += 1
+    return refusing(503, { 'Retry-After': '60' })
+  }
+  await casebook.sendNow()
+  await casebook.sendNow()
+  expect(asked).toBe(1)
+})
+
+test('after a failed batch what lay behind it waits as long, instead of trying again at once', async () => {
+  await waiting(130)
+  const tried = dropsMeet(() => new Response('', { status: 502 }))
+  const { nextAt = 0 } = await sendAll({ isUrgent: true })
+  await sendAll()
+  expect(tried).toHaveLength(1)
+  expect(nextAt).toBeGreaterThan(Date.now() + 500)
+  office.network.instead = undefined
+  dropsMeet(() => undefined)
+  expect(await sendAll({ isUrgent: true })).toMatchObject({ outcome: 'done', waiting: 0 })
+})
+
+test('a network too weak for many at a time is asked for ever fewer, and everything comes through', async () => {
+  const { lane } = await waiting(60)
+  const tried = dropsMeet((envs) => (envs.length > 8 ? new Response('', { status: 504 }) : undefined))
+  for (let i = 0; i < 20 && (await sendAll({ isUrgent: true })).waiting > 0; i++);
+  expect(office.journal(lane)?.entries).toHaveLength(60)
+  expect(tried.some((envs) => envs.length > 8)).toBe(true)
+})
+
+test('a device the office will not have any more says so, and not that there is no network', async () => {
+  const { casebook } = await enrolled(office)
+  for (const [code, refused] of [
+    ['revoked', 'device'],
+    ['account', 'account'],
+  ]) {
+    for (const enrolment of office.enrolments.values()) Object.assign(enrolment, { refusal: { status: 401, code } })
+    expect(await casebook.sendNow()).toBe('unreachable')
+    expect((await until(casebook, { ask: 'sending' })).sending).toMatchObject({ isOnline: true, refused })
+  }
+  for (const enrolment of office.enrolments.values()) Object.assign(enrolment, { refusal: undefined })
+  expect(await casebook.sendNow()).toBe('done')
+  expect((await until(casebook, { ask: 'sending' })).sending.refused).toBeUndefined()
+})
+
+test('two pages and the worker that all send at once, without any lock, settle each change once', async () => {
+  const { casebook, words } = await enrolled(office)
+  const other = await unlocked(words)
+  const { fetch } = office
+  globalThis.fetch = async (input, init) => {
+    const answer = await fetch(input, init)
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 20))
+    return answer
+  }
+  const { lane, resident } = aCase()
+  await casebook.record([naming(lane, resident, 'Kari')])
+  const all: Promise<unknown>[] = []
+  for (let i = 0; i < 20; i++) {
+    const by = i % 2 === 0 ? casebook : other
+    all.push(by.record([patch(lane, 'household', newId(), { name: `Rom ${i}` })]))
+    all.push(casebook.sendNow(), other.sendNow(), sendAll({ isUrgent: true }))
+  }
+  await Promise.all(all)
+  for (const by of [casebook, other, casebook]) await by.sendNow()
+  expect(await outbox()).toEqual([])
+  expect(office.journal(lane)?.entries).toHaveLength(21)
+  expect(await stored(await vaultOf(), 'shelf')).toHaveLength(21)
+  const [here, there] = [await until(casebook, { ask: 'resident', lane }), await until(other, { ask: 'resident', lane })]
+  expect([here.rows.size, there.rows.size, here.states.size]).toEqual([21, 21, 0])
+})
+
+test('an office that goes silent in the middle of an answer is given up on, and what was whole is kept', async () => {
+  const { casebook, user } = await enrolled(office)
+  const [first, second] = [aCase(), aCase()]
+  for (const { lane, resident } of [first, second]) {
+    office.give(lane, user)
+    office.write(user, changeOf(naming(lane, resident, 'Kari')))
+  }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { fetch } = office
+    globalThis.fetch = async (input, init) => {
+      const whole = await fetch(input, init)
+      if (String(input) !== '/v1/sync') return whole
+      const text = await whole.text()
+      const cut = text.slice(0, text.lastIndexOf('"k":"lane"'))
+      const silent = new ReadableStream<Uint8Array>({
+        start: (stream) => {
+          stream.enqueue(new TextEncoder().encode(cut))
+          init?.signal?.addEventListener('abort', () => stream.error(new DOMException('aborted', 'AbortError')))
+        },
+      })
+      return new Response(silent, { headers: whole.headers })
+    }
+    let isGoing = true
+    const going = casebook.sendNow().finally(() => {
+      isGoing = false
+    })
+    while (isGoing) {
+      await new Promise((resolve) => setImmediate(resolve))
+      await vi.advanceTimersByTimeAsync(500)
+    }
+    expect(await going).toBe('unreachable')
+  } finally {
+    vi.useRealTimers()
+  }
+  expect((await stored(await vaultOf(), 'lane')) as object[]).toHaveLength(1)
 })
