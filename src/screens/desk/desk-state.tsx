@@ -13,6 +13,8 @@ import { type Inbox, inboxOf } from './inbox-items.ts'
 export interface DeskState {
   readonly answer: Answer | undefined
   readonly inbox: Inbox | undefined
+  /** The office has said what is held; until then there may be more. */
+  readonly isHeldKnown: boolean
   readonly people: ReadonlyMap<Id, Person>
   readonly me: Id
   readonly isSignedOut: boolean
@@ -57,6 +59,7 @@ export function DeskStateProvider({ children }: { readonly children: ReactNode }
   const read = useMemo(
     () => ({
       inbox: answer && inboxOf(answer.summaries, casebook.me, { held: undecided?.held ?? [], unfinished: undecided?.unfinished ?? [] }),
+      isHeldKnown: undecided !== undefined,
       people: peopleOf(answer?.office ?? []),
     }),
     [answer, undecided, casebook.me],

@@ -5,7 +5,6 @@ import type { Answer } from '#device/casebook.ts'
 import { readCase } from '#domain/case-view.ts'
 import { isId } from '#domain/ids.ts'
 import { asGroup, asNumber, asText } from '#domain/reading.ts'
-import { termOf } from '#texts/terms.ts'
 import { AskPerson } from '../parts/ask-person.tsx'
 import { Facts, LookNote } from '../parts/desk-bits.tsx'
 import { nameOf } from '../people.ts'
@@ -14,7 +13,7 @@ import { useAnswer, useSession } from '../use-session.tsx'
 import { useDesk } from './desk-state.tsx'
 import { HeldDecision } from './held-decision.tsx'
 import { type HeldItem, heldValue } from './held-items.ts'
-import { type HeldWords, heldWords } from './held-words.ts'
+import { type HeldWords, heldTitle, heldWords } from './held-words.ts'
 import { ReaderTitle } from './reader-title.tsx'
 import { useGuide } from './use-guide.ts'
 import { whenWords } from './when.ts'
@@ -45,7 +44,7 @@ function Unopened({ item, name }: Named) {
   return (
     <>
       <ReaderTitle item={item} title={say('held.unopened', { name })} />
-      <p className="gap">{say('held.unopenedHelp', { name })}</p>
+      <p className="lead">{say('held.unopenedHelp', { name })}</p>
       <About item={item} name={name} />
     </>
   )
@@ -53,15 +52,11 @@ function Unopened({ item, name }: Named) {
 
 function Opened({ item, name }: Named) {
   const say = useSay()
-  const [first] = item.changes
-  const concern = item.isConcern && first ? termOf(say, 'concernCode', asText(heldValue(first, 'code'))) : undefined
-  const type = item.changes.find((one) => one.type === 'visit')?.type ?? first?.type
-  const what = concern ?? termOf(say, 'recordType', type) ?? say('sending.unnamed')
   return (
     <>
-      <ReaderTitle item={item} title={say('held.title', { what, name })} />
+      <ReaderTitle item={item} title={say('held.title', { what: heldTitle(item, say), name })} />
       {item.isConcern ? (
-        <div className="gap">
+        <div className="gap-top">
           <LookNote>
             <p>{say('held.concern')}</p>
           </LookNote>

@@ -8,10 +8,11 @@ import { type Id, isId, type Json } from '#domain/ids.ts'
 import { asGroup, asText, text } from '#domain/reading.ts'
 import type { Field, RecordRow } from '#domain/register.ts'
 import { capital } from '#texts/format.ts'
+import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
 import { type ValueContext, valueWords } from '../versions/value-words.ts'
 import { answerOf, stepOf } from './draft-words.ts'
-import { heldValue } from './held-items.ts'
+import { type HeldItem, heldValue } from './held-items.ts'
 
 export interface HeldLine {
   readonly key: string
@@ -47,6 +48,18 @@ export function heldWords(change: HeldChange, context: HeldWith): HeldWords {
     lines,
   }
 }
+
+/** What somebody made goes by its kind; a change in what is there by what it is about: «Sikkerhet ved besøk og 1 til». */
+export function heldTitle({ changes, isConcern }: HeldItem, say: Say): string {
+  const [first] = changes
+  const concern = isConcern && first ? termOf(say, 'concernCode', asText(heldValue(first, 'code'))) : undefined
+  const type = changes.find((one) => one.type === 'visit')?.type ?? first?.type ?? ''
+  const kind = concern ?? termOf(say, 'recordType', type) ?? say('sending.unnamed')
+  const fields = Object.keys(first?.set ?? {}).filter((field) => !PLUMBING.includes(field))
+  const about = FACTS.includes(type) ? say('versions.field', { field: `${type}.${fields[0]}` }) : ''
+  return about === '' ? kind : say('held.more', { what: capital(about), n: fields.length - 1 })
+}
+const FACTS: readonly string[] = ['resident', 'household', 'dwelling', 'tenancy', 'plan', 'goal', 'measure', 'groupMember', 'meeting']
 
 const PLUMBING: readonly Field[] = [
   'visit',

@@ -19,8 +19,8 @@ export const inboxAt = (item: InboxItem | undefined): string => (item === undefi
 
 export function Inbox({ onHelp }: { readonly onHelp: () => void }) {
   const say = useSay()
-  const { inbox } = useDesk()
-  const arrivals = useArrivals(inbox)
+  const { inbox, isHeldKnown } = useDesk()
+  const arrivals = useArrivals(inbox, isHeldKnown)
   if (inbox === undefined)
     return (
       <>

@@ -27,10 +27,10 @@ export function UnfinishedReader({ item }: { readonly item: UnfinishedItem }) {
       <p className="sub num">
         {answer === undefined ? '' : say('unfinished.time', { time: whenWords({ say, language, today: answer.today }, item.at) })}
       </p>
-      <p className="gap">{say('unfinished.help', { name })}</p>
-      <p className="gap">
+      <p className="lead">{say('unfinished.help', { name })}</p>
+      <div className="row wrap">
         <AskPerson name={name} phone={people.get(item.by)?.phone} isDemo={isDemo} size="small" word={say('held.call', { name })} />
-      </p>
+      </div>
       <section className="reader-block">
         {lines.length === 0 ? (
           <p className="gone">{say('unfinished.nothing')}</p>

@@ -2,24 +2,31 @@
 
 import { useState } from 'react'
 import { useSay } from '../use-say.tsx'
-import type { Inbox } from './inbox-items.ts'
+import type { Inbox, InboxItem } from './inbox-items.ts'
 
 export interface Arrivals {
   readonly ids: ReadonlySet<string>
   readonly spoken: string
 }
 
-export function useArrivals(inbox: Inbox | undefined): Arrivals {
+/** What is held comes with an answer of its own: the first one is nothing new. */
+export function useArrivals(inbox: Inbox | undefined, isHeldKnown: boolean): Arrivals {
   const say = useSay()
-  const [known, setKnown] = useState<{ readonly inbox: Inbox; readonly arrived: ReadonlySet<string>; readonly spoken: string }>()
+  const [known, setKnown] = useState<{
+    readonly inbox: Inbox
+    readonly isHeldKnown: boolean
+    readonly arrived: ReadonlySet<string>
+    readonly spoken: string
+  }>()
   if (inbox === undefined) return { ids: new Set(), spoken: '' }
   if (known?.inbox === inbox) return { ids: known.arrived, spoken: known.spoken }
   const before = new Set(known?.inbox.all.map((item) => item.key))
-  const fresh = known === undefined ? [] : inbox.all.filter((item) => !before.has(item.key))
+  const isFirst = (item: InboxItem) => known?.isHeldKnown === false && (item.kind === 'held' || item.kind === 'unfinished')
+  const fresh = known === undefined ? [] : inbox.all.filter((item) => !before.has(item.key) && !isFirst(item))
   const [first] = fresh
   const spoken =
     first === undefined ? (known?.spoken ?? '') : say('inbox.arrived', { name: first.name ?? say('held.office'), n: fresh.length })
   const arrived = new Set([...(known?.arrived ?? []), ...fresh.map((item) => item.key)])
-  setKnown({ inbox, arrived, spoken })
+  setKnown({ inbox, isHeldKnown, arrived, spoken })
   return { ids: arrived, spoken }
 }

@@ -115,6 +115,8 @@ const FIELDS: HeldFieldWords = {
   'observation.area': 'Area',
   'observation.level': 'Level, 0 to 4',
   'concern.code': 'Concern',
+  'concern.urgency': 'Urgency',
+  'concern.status': 'Followed up',
   'concern.basis': 'Based on',
   'observation.basis': 'Based on',
   'contactAttempt.on': 'Day',

@@ -118,6 +118,8 @@ const FIELDS = {
   'observation.area': 'Område',
   'observation.level': 'Nivå, 0 til 4',
   'concern.code': 'Bekymring',
+  'concern.urgency': 'Haster',
+  'concern.status': 'Fulgt opp',
   'concern.basis': 'Bygger på',
   'observation.basis': 'Bygger på',
   'contactAttempt.on': 'Dag',

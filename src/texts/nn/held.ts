@@ -114,6 +114,8 @@ const FIELDS: HeldFieldWords = {
   'observation.area': 'Område',
   'observation.level': 'Nivå, 0 til 4',
   'concern.code': 'Uro',
+  'concern.urgency': 'Hastar',
+  'concern.status': 'Følgt opp',
   'concern.basis': 'Byggjer på',
   'observation.basis': 'Byggjer på',
   'contactAttempt.on': 'Dag',
