@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { laneOf } from '#domain/ids.ts'
 import { aChange, aId, aPhone } from '../support/caller.ts'
 import { startOffice } from '../support/office.ts'
-import { line, median, openBrowser } from './measure.ts'
+import { median, openBrowser, type Row, spread } from './measure.ts'
 
 const RESIDENTS_MORE = 16
 const ROWS_EACH = 115
@@ -73,7 +73,7 @@ async function oneRun(page: Page, url: string): Promise<{ lock: number; today: n
   return { lock, today }
 }
 
-export async function coldStart(): Promise<readonly string[]> {
+export async function coldStart(): Promise<readonly Row[]> {
   const office = await startOffice({ today: '2026-11-24' })
   const url = office.url.replace('127.0.0.1', 'localhost')
   await fillOffice(office.url)
@@ -88,8 +88,14 @@ export async function coldStart(): Promise<readonly string[]> {
     const lock = median(runs.map((run) => run.lock))
     const today = median(runs.map((run) => run.today))
     return [
-      line('offline cold start to the lock screen ÷ 1 s, CPU slowed 4×', (lock / 1000).toFixed(2), '≤ 1'),
-      line("six words to today's list ÷ 2 s, 25 residents, 2,000 rows, CPU 4×", (today / 2000).toFixed(2), '≤ 1'),
+      {
+        what: 'Offline cold start of the installed app to the lock screen, CPU slowed 4×',
+        ...{ ours: `${(lock / 1000).toFixed(2)} s`, target: '≤ 1 s', reached: lock <= 1000, note: spread(runs.map((run) => run.lock)) },
+      },
+      {
+        what: "From the six words to today's list, 25 residents, 2,000 rows, CPU 4×",
+        ...{ ours: `${(today / 1000).toFixed(2)} s`, target: '≤ 2 s', reached: today <= 2000, note: spread(runs.map((run) => run.today)) },
+      },
     ]
   } finally {
     await browser.close()

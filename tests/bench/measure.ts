@@ -1,26 +1,91 @@
-// What the parts of the bench share: a browser, the median, and a line to print.
+// What the parts of the bench share: browsers on disk, the median, ratios, and the rows of the table.
 
-import { type Browser, chromium } from 'playwright-core'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/browser.ts'
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: findChromium(),
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: findChromium(), args: ARGS })
 
 export function quantile(values: readonly number[], q: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
 }
 export const median = (values: readonly number[]): number => quantile(values, 0.5)
+export const times = (value: number, base: number): string => `${(value / base).toFixed(2)}×`
 
-export const line = (what: string, value: string, target: string): string => `${what.padEnd(66)} ${value.padStart(14)}   target ${target}`
+/** One line of the table; `reached` is undefined where there is nothing to reach. */
+export interface Row {
+  readonly what: string
+  readonly pouch?: string
+  readonly rx?: string
+  readonly ours: string
+  readonly target: string
+  readonly reached?: boolean
+  /** What is behind the figure: the times themselves, and how far the rounds lay apart. */
+  readonly note?: string
+}
+export interface Options {
+  readonly isQuick: boolean
+  /** A longer soak, and whatever does not fit into ten minutes. */
+  readonly isLong: boolean
+}
+
+export const NAMES = ['dexie', 'pouch', 'rxdb', 'bofast'] as const
+export type Name = (typeof NAMES)[number]
+
+/** Whoever comes first warms the machine for the next: each round begins with another. */
+export const rotated = <T>(all: readonly T[], round: number): readonly T[] => all.map((_, i) => all[(i + round) % all.length] as T)
+
+/** Median, and the extremes as a measure of the noise. */
+export const spread = (values: readonly number[]): string =>
+  `${Math.round(median(values))} ms (${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))})`
+
+export interface Tab {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** One of the candidate's own doings (candidate.ts), in the page. */
+  readonly call: <T>(what: string, ...given: readonly unknown[]) => Promise<T>
+  /** A fresh page on the same store. */
+  readonly again: () => Promise<void>
+}
+
+export const aFolder = (): string => mkdtempSync(join(tmpdir(), 'bofast-bench-'))
+
+/** A browser with its store on disk, as a phone's is: a private window would keep it in memory and make every save free. */
+export async function inTab<T>(origin: string, name: Name, work: (tab: Tab) => Promise<T>, kept?: string): Promise<T> {
+  const folder = kept ?? aFolder()
+  const context = await chromium.launchPersistentContext(folder, { executablePath: findChromium(), args: ARGS, headless: true })
+  try {
+    const page = await context.newPage()
+    page.on('pageerror', (error) => console.error(`  ${name}: ${error.stack}`))
+    const again = async () => {
+      await page.goto(`${origin}${name === 'pouch' || name === 'rxdb' ? '/peers' : ''}/${name}.html`)
+      await page.waitForFunction(() => Reflect.has(globalThis, 'bench'))
+    }
+    await again()
+    return await work({ page, context, again, call: (what, ...given) => page.evaluate(callIt, { what, given }) as Promise<never> })
+  } finally {
+    await context.close()
+    if (!kept) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const callIt = ({ what, given }: { what: string; given: readonly unknown[] }): unknown => Reflect.get(globalThis, 'bench')[what](...given)
+
+/** Bytes of all files below, as they lie on disk. */
+export const bytesIn = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)

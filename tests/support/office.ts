@@ -13,6 +13,7 @@ const READY_MS = 60_000
 export interface TestOffice {
   readonly url: string
   readonly data: string
+  readonly pid: () => number | undefined
   /** Everything the office has printed, over all its lives. */
   readonly printed: () => string
   /** SIGTERM unless told otherwise, and waits; resolves to the exit code. The data folder stays until `remove`. */
@@ -63,6 +64,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<TestOffi
   return {
     url: `http://127.0.0.1:${port}`,
     data,
+    pid: () => child?.pid,
     printed: () => printed,
     stop,
     kill,
@@ -153,6 +155,15 @@ async function ended(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGIN
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve))
   child.kill(signal)
   return gone
+}
+
+/** The address of the database an office runs on, for a look into it. */
+export const databaseOf = async (data: string): Promise<string> => (await startPostgres(data, true)).url
+
+/** The database's folder is gone, as after a dead disk. The office is down by then. */
+export async function loseDatabase(data: string): Promise<void> {
+  await (await startPostgres(data)).stop()
+  rmSync(join(data, 'pg'), { recursive: true })
 }
 
 export interface TestDatabase {

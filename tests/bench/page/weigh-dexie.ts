@@ -1,0 +1,5 @@
+// Weighed, never run: Dexie alone.
+
+import { Dexie } from 'dexie'
+
+Reflect.set(globalThis, 'kept', Dexie)
