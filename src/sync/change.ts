@@ -57,3 +57,10 @@ export function signChange(lane: LaneId, root: RecordRow, covered: readonly Reco
     covers[row.id] = Object.fromEntries(Object.entries(row.regs).map(([field, heads]) => [field, heads.map((head) => head.by)]))
   return { id: stamp.newId(), ...stamped(stamp), lane, rec: root.id, type: root.type, root: root.id, kind: 'sign', covers }
 }
+
+/** Does this change name that one, as replaced or as covered? Then that one may neither be replaced nor taken back unseen. */
+export function restsOn(change: Pick<Change, 'set' | 'covers'>, id: Id): boolean {
+  const replaced = Object.values(change.set ?? {}).map((write) => write.over)
+  const covered = Object.values(change.covers ?? {}).flatMap((fields) => Object.values(fields))
+  return [...replaced, ...covered].some((ids) => ids.includes(id))
+}

@@ -77,10 +77,12 @@ export function eraseSome(world: World): void {
   const sets = all.filter((id) => oracle.facts.get(id)?.change.kind === 'set')
   const ids = isCase ? all : sets.filter(() => chance.is(0.3))
   if (ids.length === 0) return
-  if (isCase) world.begun.delete(lane)
+  world.begun.delete(lane)
   eraseNow(office, { lane, ids, isCase })
   for (const id of ids) forgotten(world, id)
-  if (!isCase) return
+  if (isCase) forgetDrafts(world, lane)
+}
+function forgetDrafts({ office, oracle }: World, lane: LaneId): void {
   for (const { draft, lane: of } of office.db.parked.values()) if (of === lane) oracle.erasedDrafts.add(draft)
   for (const draft of oracle.erasedDrafts) oracle.parked.delete(draft)
 }
@@ -97,12 +99,14 @@ export function restoreOffice(world: World): void {
   if (!backup) return
   const withLog = chance.is(0.3)
   for (const talk of world.talks) talk.end()
-  world.network = world.network.filter((message) => message.kind === 'drop' || chance.is(0.5))
+  world.network = world.network.filter((message) => message.kind === 'drop') // an answer does not outlive its office
   office.restore(backup, withLog)
+  world.hasForgotten ||= !withLog
   for (const fact of oracle.facts.values()) {
     const isGone = !office.db.custody.has(fact.change.id)
     if (isGone && fact.state === 'kept' && (!fact.enrol || fact.isFragile)) fact.state = 'lost'
   }
+  for (const { lane, isCase } of office.ledger.erasures) if (isCase) forgetDrafts(world, lane)
   if (!withLog) world.forgetParked()
 }
 

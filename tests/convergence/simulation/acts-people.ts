@@ -26,7 +26,7 @@ export function open(world: World, device: Device): Editor | undefined {
   const isNewLane = device.lanes().length === 0 || chance.is(0.04)
   const lane = isNewLane ? (world.lanes.length < 4 ? world.newLane() : undefined) : chance.pick(device.lanes())
   if (!lane) return undefined
-  if (isNewLane) world.begun.set(lane, device.user)
+  if (isNewLane) world.begun.set(lane, device.enrol)
   const [type, field] = chance.pick(SHAPES) ?? ['resident', 'phone']
   const rows = [...device.view(lane).values()]
   const there = type === 'contribution' && chance.is(0.6) ? rows.filter((row) => row.type === type && isOwn(row, device.user)) : rows.filter((row) => row.type === type)
@@ -48,11 +48,11 @@ export function save(world: World, device: Device, editor: Editor): void {
   const v = isStop && chance.is(0.4) ? null : chance.is(0.01) ? `${POISON} ${world.token()}` : world.token()
   const fixed = editor.type === 'contribution' && editor.saved.length === 0 && !device.view(editor.lane).has(editor.rec)
   const { change, replaced, shown } = device.save(fixed ? { ...editor, root: editor.rec } : editor, v, chance.is(0.01))
-  for (const id of replaced) mark(world, id, 'replaced')
+  if (replaced) mark(world, replaced, 'replaced')
   oracle.add({ change, actor: device.user, enrol: device.enrol, field: editor.field, shown })
   if (chance.is(0.6)) device.editors = device.editors.filter((one) => one.session !== editor.session)
 }
-export function mark(world: World, id: Id, state: 'replaced' | 'undone' | 'lost'): void {
+export function mark(world: World, id: Id, state: 'replaced' | 'undone' | 'kept'): void {
   const fact = world.oracle.facts.get(id)
   if (fact) fact.state = state
 }
@@ -86,7 +86,7 @@ export interface DeskPage {
 /** The desk's page shows what the office has; it is saved later, and asked again with the same id when nobody answered. */
 export function openDesk(world: World): DeskPage | undefined {
   const { chance } = world
-  const lane = chance.pick(world.lanes)
+  const lane = chance.pick(world.lanes.filter((one) => world.office.db.lanes.has(one)))
   const row = lane && someRow(world, world.rowsAtDesk(lane).values())
   const [type, field] = chance.pick(SHAPES) ?? ['resident', 'phone']
   if (!lane) return undefined

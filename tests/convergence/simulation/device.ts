@@ -47,6 +47,8 @@ export interface Editor {
   readonly seen: Seen
   readonly saved: readonly Id[]
   readonly draft?: Id
+  /** What the newest save took the place of. */
+  readonly back?: Item | undefined
 }
 export class StorageFull extends Error {}
 
@@ -151,27 +153,36 @@ export class Device {
     this.editors = this.editors.flatMap((one) => (one.session !== editor.session ? [one] : next ? [next] : []))
   }
 
+  /** The session's latest save, if the next may take its place (src/device/sessions.ts, earlierOf). */
+  private earlierOf(editor: Editor): Item | undefined {
+    const item = this.disk.outbox.get(editor.saved.at(-1) ?? editor.session)
+    const isPlain = item && !this.changeIn(item.envelope).finishes && !editor.draft
+    return item && isPlain && this.parts.replaceable([item]).length > 0 && !this.isNamed(item.id) ? item : undefined
+  }
+  private isNamed(id: Id): boolean {
+    return this.parts.glue.namedStays && this.items().some((item) => this.parts.restsOn(this.changeIn(item.envelope), id))
+  }
+
   /** One strict transaction. What it takes the place of is in what it gives back. */
-  save(editor: Editor, v: string | null, isBad = false): { readonly change: Change; readonly replaced: readonly Id[]; readonly shown: readonly Id[] } {
+  save(editor: Editor, v: string | null, isBad = false): { readonly change: Change; readonly replaced: Id | undefined; readonly shown: readonly Id[] } {
     const { lane, rec, type, root, field } = editor
-    const seen = this.parts.glue.seenAtOpen ? editor.seen : seenOf(this.view(lane).get(rec))
+    const earlier = this.earlierOf(editor)
+    const shown = [...(editor.seen[field] ?? []), ...editor.saved.filter((id) => id !== earlier?.id)]
+    const seen = this.parts.glue.seenAtOpen ? { ...editor.seen, [field]: shown } : seenOf(this.view(lane).get(rec))
+    const patch = { lane, rec, type, set: { [field]: v }, seen, ...(root ? { root } : {}) }
     const own = this.items().filter((item) => item.lane === lane && item.rec === rec && !item.draft)
-    const earlier = own.filter((item) => editor.saved.includes(item.id))
-    const replaced = earlier.length === editor.saved.length ? this.parts.replaceable(earlier) : []
-    const kept = own.filter((item) => !replaced.includes(item.id))
-    const shown = editor.seen[field] ?? []
-    const next = [...shown, ...editor.saved.filter((id) => !replaced.includes(id))]
-    const patch = { lane, rec, type, set: { [field]: v }, seen: { ...seen, [field]: this.parts.glue.seenAtOpen ? next : (seen[field] ?? []) } }
-    const unsettled = kept.map((item) => this.changeIn(item.envelope))
-    const change = this.parts.patchToChange(root ? { ...patch, root } : patch, this.stamp(), unsettled, editor.draft)
+    const unsettled = own.map((item) => this.changeIn(item.envelope))
+    const change = earlier
+      ? this.parts.inPlaceOf(this.changeIn(earlier.envelope), patch, this.stamp(), unsettled)
+      : this.parts.patchToChange(patch, this.stamp(), unsettled, editor.draft)
     this.room()
-    const item = this.parcel(change, {}, isBad)
-    for (const id of replaced) this.disk.outbox.delete(id)
+    const item = this.parcel(change, earlier ? { n: earlier.n } : {}, isBad)
+    if (earlier) this.disk.outbox.delete(earlier.id)
     this.disk.outbox.set(change.id, item)
     const { draft, ...rest } = editor
-    this.replace(editor, { ...rest, saved: [...editor.saved.filter((id) => !replaced.includes(id)), change.id] })
+    this.replace(editor, { ...rest, saved: [...editor.saved.filter((id) => id !== earlier?.id), change.id], back: earlier })
     if (draft) this.disk.drafts.delete(draft)
-    return { change, replaced, shown: next }
+    return { change, replaced: earlier?.id, shown }
   }
 
   sign(lane: LaneId, root: Id): Change | undefined {
@@ -185,13 +196,15 @@ export class Device {
   }
 
   /** Takes the newest save back without a trace, if nothing was tried and nothing of one's own rests on it. */
-  undo(editor: Editor): Id | undefined {
+  undo(editor: Editor): { readonly undone: Id; readonly back: Id | undefined } | undefined {
     const last = editor.saved.at(-1)
     const item = last && this.disk.outbox.get(last)
-    if (!last || !item || item.state !== 'saved' || item.tries > 0) return undefined
+    if (!last || !item || item.state !== 'saved' || item.tries > 0 || item.again || this.isNamed(last)) return undefined
+    const { back, ...rest } = editor
     this.disk.outbox.delete(last)
-    this.replace(editor, { ...editor, saved: editor.saved.slice(0, -1) })
-    return last
+    if (back) this.disk.outbox.set(back.id, back)
+    this.replace(editor, { ...rest, back: undefined, saved: [...editor.saved.slice(0, -1), ...(back ? [back.id] : [])] })
+    return { undone: last, back: back?.id }
   }
 
   /** Relaxed: a kill may take the last one. */

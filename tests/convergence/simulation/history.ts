@@ -27,7 +27,9 @@ function openAndSave(world: World, device: Device): void {
 }
 function undo(world: World, device: Device, editor: Device['editors'][number]): void {
   const undone = device.undo(editor)
-  if (undone) people.mark(world, undone, 'undone')
+  if (!undone) return
+  people.mark(world, undone.undone, 'undone')
+  if (undone.back) people.mark(world, undone.back, 'kept')
 }
 function discard(world: World, device: Device): void {
   const draft = world.chance.pick([...device.disk.drafts.values()])

@@ -121,7 +121,7 @@ export class Office {
   }
   private receipt(enrol: Id, id: Id, digest: string): void {
     const before = this.db.receipts.get(enrol) ?? []
-    const hash = cheapHash(`${before.at(-1)?.hash ?? CHAIN_START}|${before.length + 1}|${id}|${digest}`)
+    const hash = cheapHash(`${before.at(-1)?.hash ?? CHAIN_START}|${before.length + 1}|${id}|${digest}|${this.parts.glue.saltedReceipts ? this.chance.id() : ''}`)
     this.db.receipts.set(enrol, [...before, { id, hash }])
   }
   private clash(arrival: Arrival, digest: string): DropResult {

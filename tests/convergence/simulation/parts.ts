@@ -1,6 +1,7 @@
 // What the simulation is put together of: the product's own functions, and the steps of glue around them that a broken
 // variant may leave out. A variant overrides a function or a step; nothing else of the simulation changes.
 
+import { inPlaceOf } from '#device/sessions.ts'
 import * as change from '#sync/change.ts'
 import * as custody from '#sync/custody.ts'
 import * as fold from '#sync/fold.ts'
@@ -13,6 +14,8 @@ import * as stores from '#sync/stores.ts'
 export const PRODUCT = {
   patchToChange: change.patchToChange,
   signChange: change.signChange,
+  restsOn: change.restsOn,
+  inPlaceOf,
   firstLook: custody.firstLook,
   decisionsFor: custody.decisionsFor,
   foldRecord: fold.foldRecord,
@@ -30,6 +33,7 @@ export const PRODUCT = {
   onReceipts: stores.onReceipts,
   onKnown: stores.onKnown,
   offShelf: stores.offShelf,
+  toGiveUp: stores.toGiveUp,
   replaceable: stores.replaceable,
   supersededParked: stores.supersededParked,
 }
@@ -45,6 +49,8 @@ export const GLUE = {
   /** An acknowledgement settles nothing. */
   settleByRow: true,
   shelf: true,
+  /** What another change or a signature names is neither replaced nor taken back. */
+  namedStays: true,
   /** Cursor and rows of a lane in one transaction. */
   cursorWithRows: true,
   /** A lane that is not mentioned is still here. */
@@ -78,6 +84,8 @@ export const GLUE = {
   twoBackups: true,
   /** What replaces an erased value does not bring back what that had replaced. */
   erasureKeepsOrder: true,
+  /** The receipt log of a restored office is another one, also when the same things arrive in the same order. */
+  saltedReceipts: true,
   /** Erased ids the restored database never saw are erased all the same. */
   erasedUnknownToo: true,
 }

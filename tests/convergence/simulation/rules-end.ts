@@ -46,7 +46,8 @@ function nothingUnseen({ oracle }: World, fact: Fact): void {
 /** What nobody replaced stands, what stands was replaced by nobody; and of two that stand neither was written over the other. */
 function nothingOrderedStandsTwice(world: World, lane: LaneId, links: readonly Link[]): void {
   const { office, oracle } = world
-  const isApplied = (id: Id): boolean => office.verdictOf(id)?.s === 'applied' || oracle.erased.has(id)
+  const inJournal = new Set(links.map((link) => link.id))
+  const isApplied = (id: Id): boolean => inJournal.has(id)
   const named = new Map<string, Set<Id>>()
   const wrote = new Map<string, Id[]>()
   const at = (link: Link, field: Field): string => `${link.rec}.${field}`
@@ -111,7 +112,7 @@ export function endOfHeld(world: World): void {
   }
   for (const fact of oracle.facts.values()) {
     if (fact.state !== 'kept' || fact.isFragile || !fact.enrol || office.verdictOf(fact.change.id)?.s !== 'held') continue
-    const isSeen = world.alive().some(({ disk }) => disk.outbox.get(fact.change.id)?.state === 'held')
+    const isSeen = world.alive().some(({ disk: { outbox, shelf } }) => outbox.get(fact.change.id)?.state === 'held' || shelf.get(fact.change.id)?.closed || (world.hasForgotten && shelf.has(fact.change.id)))
     if (!isSeen) throw new Violation('what is held is seen', `author ${fact.change.id}`)
   }
 }

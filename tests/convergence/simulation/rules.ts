@@ -39,10 +39,10 @@ function ownEditsStay(oracle: Oracle, device: Device): void {
   const views = new Map<LaneId, ReadonlyMap<Id, RecordRow>>()
   for (const item of device.items()) {
     if (item.draft || item.again || !oracle.facts.has(item.id)) continue
-    if (device.changeIn(item.envelope).kind === 'sign' && !device.disk.lanes.has(item.lane)) continue
     const change = device.changeIn(item.envelope)
     const view = views.get(item.lane) ?? device.view(item.lane)
     views.set(item.lane, view)
+    if (change.kind === 'sign' && !view.has(change.rec)) continue // what it signs was taken away or erased
     const shown = withoutLoosening({ change, actor: device.user, seq: 0 }, device.disk.rows.get(item.lane)).change
     if (!shows(oracle, view.get(change.rec), shown)) throw new Violation('own edits never vanish from view', `${device.name} ${item.id} ${item.state}`)
   }
@@ -58,10 +58,11 @@ function settledIsThere({ oracle, office }: World, device: Device): void {
     const rows = device.disk.rows.get(item.lane)
     if (item.closed || !rows || !device.disk.lanes.has(item.lane) || oracle.erased.has(item.id)) continue
     const fact = oracle.facts.get(item.id)
+    if (device.disk.lanes.get(item.lane)?.[2] !== office.db.access.get(`${device.user}|${item.lane}`)?.view) continue // rights have moved meanwhile
     if (!fact || fact.change.kind === 'sign' || roleIn(office, device.user, item.lane) !== 'worker') continue
     const row = rows.get(fact.change.rec)
-    const isEmptied = fact.field && row?.regs[fact.field]?.length === 0
-    if (!isEmptied && fact.field !== 'phone' && !shows(oracle, row, fact.change)) throw new Violation('received means the row is here', `${device.name} ${item.id}`)
+    const isRestless = [...oracle.erased].some((id) => oracle.facts.get(id)?.change.rec === fact.change.rec) // what replaced it may be erased
+    if (!isRestless && fact.field !== 'phone' && !shows(oracle, row, fact.change)) throw new Violation('received means the row is here', `${device.name} ${item.id}`)
   }
 }
 
@@ -87,11 +88,11 @@ function isSame(rows: ReadonlyMap<Id, RecordRow>, stood: ReadonlyMap<Id, RecordR
 /** A case one has begun oneself, and that nobody took, never leaves one's phone because the office forgot it. */
 function begunStays(world: World, device: Device): void {
   for (const [lane, user] of world.begun) {
-    if (user !== device.user || !device.disk.lanes.has(lane)) continue
+    if (user !== device.enrol || !device.disk.lanes.has(lane)) continue
     device.everHad.add(lane)
   }
   for (const lane of device.everHad)
-    if (world.begun.get(lane) === device.user && !device.disk.lanes.has(lane)) throw new Violation('one’s own case stays', `${device.name} ${lane}`)
+    if (world.begun.get(lane) === device.enrol && !device.disk.lanes.has(lane) && !world.office.db.lanes.has(lane)) throw new Violation('one’s own case stays', `${device.name} ${lane}`)
 }
 
 export function atTheEnd(world: World, isQuiet: boolean): void {

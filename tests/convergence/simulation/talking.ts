@@ -122,7 +122,8 @@ export class Talk {
         if (this.lane(received.answer)) this.missed -= 1
         return
       case 'gone':
-        if (this.isLogKnown || !device.parts.glue.goneAfterReceipts) for (const lane of received.lanes) this.dropLane(lane)
+        if (!device.parts.glue.goneAfterReceipts) for (const lane of received.lanes) this.dropLane(lane)
+        else if (this.isLogKnown) for (const lane of device.parts.toGiveUp(received.lanes, device.items())) this.dropLane(lane)
         return
       case 'done':
         if (!device.parts.glue.absenceIsNothing)

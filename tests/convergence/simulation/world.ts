@@ -34,6 +34,8 @@ export class World {
   readonly lanes: LaneId[] = []
   /** Cases a person began on a phone, and that nobody took away. */
   readonly begun = new Map<LaneId, Id>()
+  /** A restore without the recovery log: decisions made since the backup are made anew. */
+  hasForgotten = false
   time = START
   tokens = 0
   readonly trace: string[] = []
