@@ -103,7 +103,7 @@ async function retry(
     change,
     actor: kept.user,
     ...(kept.enrol ? { enrol: kept.enrol } : {}),
-    ...(last.how === 'release' ? { isReleased: true } : {}),
+    ...(last.how === 'release' && last.by ? { releasedBy: last.by } : {}),
   })
   if (verdict.s === 'held' && verdict.why === last.why) return undefined
   await say(tx, id, last.n + 1, verdict, change.lane)

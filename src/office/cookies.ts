@@ -3,7 +3,7 @@
 
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Id } from '#domain/ids.ts'
+import { type Id, isId } from '#domain/ids.ts'
 
 const DROP = 'bofast-drop'
 const PHONE = 'bofast-phone'
@@ -16,9 +16,16 @@ export const dropCookie = (c: Context): string | undefined => getCookie(c, DROP)
 export const setDropCookie = (c: Context, enrol: Id, value: string): void =>
   setCookie(c, DROP, value, { ...strict, path: `/v1/drop/${enrol}`, maxAge: LONGEST })
 
-/** Says to the desk that this browser is a phone; the drop cookie itself is not sent there. */
+/**
+ * Says which phone this browser is; it opens nothing. The desk refuses such a browser, a new enrolment in it takes the
+ * place of the old one, and a browser that has lost everything else learns what never arrived.
+ */
 export const isPhone = (c: Context): boolean => getCookie(c, PHONE) !== undefined
-export const markAsPhone = (c: Context): void => setCookie(c, PHONE, '1', { ...strict, path: '/v1/desk', maxAge: LONGEST })
+export const markAsPhone = (c: Context, enrol: Id): void => setCookie(c, PHONE, enrol, { ...strict, path: '/v1', maxAge: LONGEST })
+export function phoneIn(c: Context): Id | undefined {
+  const enrol = getCookie(c, PHONE)
+  return isId(enrol) ? enrol : undefined
+}
 
 export const deskCookie = (c: Context): string | undefined => getCookie(c, DESK)
 /** No age: it ends with the browser, and at the office after 30 idle minutes. */

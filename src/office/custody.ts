@@ -90,7 +90,7 @@ async function attempt(office: Office, arrival: Arrival): Promise<Kept> {
 }
 
 /** Content that trips our own code, or that the database refuses as data: a person looks at it, the rest goes on. */
-const isPoison = (error: unknown): boolean =>
+export const isPoison = (error: unknown): boolean =>
   error instanceof TypeError || error instanceof RangeError || (error instanceof pg.DatabaseError && /^(22|23|54)/.test(error.code ?? ''))
 
 async function custody(office: Office, tx: Tx, arrival: Arrival): Promise<Kept> {

@@ -1,7 +1,7 @@
 // One user on one device: its transport key, wrapped, and the cookie that lets it write while locked (DESIGN.md 5, 8).
 
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Id, Instant } from '#domain/ids.ts'
+import { type Id, type Instant, instant } from '#domain/ids.ts'
 import { fromBase64 } from '#sealing/bytes.ts'
 import { openChange } from '#sealing/envelope.ts'
 import { TRANSPORT_KEY_BYTES, type TransportKeys, transportKeys } from '#sealing/transport.ts'
@@ -9,7 +9,7 @@ import type { Bytes } from '#sealing/types.ts'
 import { CHAIN_START } from '#sync/chain.ts'
 import { Change, Envelope, parse, SCHEMA } from '#sync/wire.ts'
 import { Header } from '#sync/wire-doors.ts'
-import type { Queryable } from './db.ts'
+import { type Queryable, type Tx, transaction } from './db.ts'
 import { newId } from './new-id.ts'
 import type { Office } from './office.ts'
 
@@ -42,17 +42,52 @@ export function transportKeyFrom(text: string): Bytes | undefined {
   }
 }
 
-/** Resolves to the new enrolment and the one cookie that opens its drop. */
-export async function enrol(office: Office, user: Id, key: Bytes, name: string): Promise<{ readonly id: Id; readonly cookie: string }> {
+export interface Enrolled {
+  readonly id: Id
+  /** The one cookie that opens its drop. */
+  readonly cookie: string
+  /** Whose place it took: their reads stop, what they still send applies normally (DESIGN.md 8). */
+  readonly superseded: readonly Id[]
+}
+/** Live devices of one person (DESIGN.md 8). */
+const MOST_LIVE = 2
+
+/** `before` = the phone this browser was until now, if any. */
+export async function enrol(office: Office, user: Id, key: Bytes, name: string, before: Id | undefined): Promise<Enrolled> {
   const id = newId()
   const cookie = newSecret()
   const wrapped = await office.key.wrap(key, about(id))
-  await office.pool.query(
-    `insert into enrolment (id, office, user_id, name, kid, wrapped_iv, wrapped_ct, cookie_hash, rhash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [id, office.id, user, name, office.key.kid, Buffer.from(wrapped.iv), Buffer.from(wrapped.ct), hashOf(cookie), CHAIN_START],
+  return transaction(office.pool, async (tx) => {
+    await tx.query('select 1 from account where id = $1 for no key update', [user])
+    await tx.query(
+      `insert into enrolment (id, office, user_id, name, kid, wrapped_iv, wrapped_ct, cookie_hash, rhash)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [id, office.id, user, name, office.key.kid, Buffer.from(wrapped.iv), Buffer.from(wrapped.ct), hashOf(cookie), CHAIN_START],
+    )
+    return { id, cookie, superseded: await supersede(tx, user, id, before) }
+  })
+}
+
+/** The one that was in this browser, and the oldest of more than two. */
+async function supersede(tx: Tx, user: Id, by: Id, before: Id | undefined): Promise<readonly Id[]> {
+  const live = 'user_id = $1 and id <> $2 and revoked_at is null and superseded_by is null'
+  const { rows } = await tx.query<{ id: Id }>(
+    `update enrolment set superseded_by = $2 where ${live} and (id = $3 or id in
+       (select id from enrolment where ${live} and id is distinct from $3 order by created_at desc, id offset $4)) returning id`,
+    [user, by, before ?? null, MOST_LIVE - 1],
   )
-  return { id, cookie }
+  return rows.map(({ id }) => id)
+}
+
+/** What a phone last said was still on it: numbers and moments only. Nothing when it no longer stands. */
+export async function lastHeardOf(db: Queryable, id: Id): Promise<{ left: number; oldest: Instant | null; seen: Instant } | undefined> {
+  const { rows } = await db.query<{ left: number | null; oldest: Instant | null; seen: Date }>(
+    `select left_count as left, left_oldest as oldest, seen_at as seen from enrolment
+     where id = $1 and revoked_at is null and superseded_by is null`,
+    [id],
+  )
+  const row = rows[0]
+  return row && { left: row.left ?? 0, oldest: row.oldest, seen: instant(row.seen.toISOString()) }
 }
 
 /** From now on it reads nothing, and what it still sends is held. False when there is no such device here; twice is once. */

@@ -3,6 +3,8 @@
 // demo. Lock order: lane, then enrolment.
 
 import { randomBytes } from 'node:crypto'
+import { mayCreateLane } from '#domain/access.ts'
+import type { Role } from '#domain/codes.ts'
 import { type Id, type LaneId, laneKind, laneSubject } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { CHAIN_START, digestOf, nextHash, SALT_BYTES, utf8 } from '#sync/chain.ts'
@@ -23,7 +25,7 @@ export interface Append {
   /** The office writes by itself: an account's own `user` record. */
   readonly isOfficeOwn?: boolean
   /** On a coordinator's word: the guards of access and field are lifted, the others hold (DESIGN.md 3, Guards). */
-  readonly isReleased?: boolean
+  readonly releasedBy?: Id
 }
 export type Appended = { readonly s: 'applied'; readonly seq: number } | Exclude<Judgement, { s: 'applied' }>
 
@@ -33,20 +35,26 @@ interface Lane {
 }
 
 export async function append(office: Office, tx: Tx, what: Append): Promise<Appended> {
-  const { change, actor } = what
+  const { change } = what
   if (change.kind === 'sign' && change.root !== change.rec) return { s: 'held', why: 'bad' }
   const lane = await lockLane(tx, change.lane)
   const standing = await standingOf(tx, what, lane !== undefined)
   const judgement = judge(change, standing)
   if (judgement.s === 'held') return judgement
   const before = lane ?? (await createLane(office, tx, change.lane))
-  if (!lane && !standing.writer.laneRole) await grant(tx, office.id, actor, change.lane, roleOfAuthor(standing.writer.roles))
+  if (!lane && !standing.writer.laneRole) await grantFirst(office, tx, what, standing.writer.roles)
   const seq = before.head + 1
   await write(tx, what, seq, before.hash)
   if (change.kind === 'sign') await freezeRoot(tx, change)
   await refold(tx, change.lane, change.rec)
   await derive(office, tx, change.lane, seq)
   return { s: 'applied', seq }
+}
+
+/** Whoever makes a lane has it; where its author may not make one, it is the coordinator's who let the change through. */
+async function grantFirst(office: Office, tx: Tx, { change, actor, releasedBy }: Append, roles: readonly Role[]): Promise<void> {
+  const isAuthors = !releasedBy || mayCreateLane(roles, change.lane)
+  await grant(tx, office.id, isAuthors ? actor : releasedBy, change.lane, isAuthors ? roleOfAuthor(roles) : 'coordinator')
 }
 
 async function lockLane(tx: Tx, lane: LaneId): Promise<Lane | undefined> {
@@ -66,7 +74,7 @@ async function createLane(office: Office, tx: Tx, lane: LaneId): Promise<Lane> {
   return { head: 0, hash: CHAIN_START }
 }
 
-async function standingOf(tx: Tx, { change, actor, isOfficeOwn, isReleased }: Append, laneExists: boolean): Promise<Standing> {
+async function standingOf(tx: Tx, { change, actor, isOfficeOwn, releasedBy }: Append, laneExists: boolean): Promise<Standing> {
   const { rows } = await tx.query<StoredRow>(
     `select ${COLUMNS} from record where lane = $1 and (id = any($2) or root = $3
        or root = (select root from record where lane = $1 and id = $4))`,
@@ -83,7 +91,7 @@ async function standingOf(tx: Tx, { change, actor, isOfficeOwn, isReleased }: Ap
     row,
     rootRows: root ? found.filter((candidate) => candidate.id === root || candidate.root === root) : [],
     isApplied: (id) => applied.has(id),
-    ...(isReleased ? { isReleased } : {}),
+    ...(releasedBy ? { isReleased: true } : {}),
   }
 }
 

@@ -34,11 +34,11 @@ async function isFirstUse(office: Office, enrolment: Enrolment, nonce: string): 
   return rowCount === 1
 }
 
-/** Not revoked, and its person still has an account. */
+/** Neither revoked nor superseded, and its person still has an account. */
 export async function isStanding(office: Office, enrolment: Enrolment): Promise<boolean> {
   const { rowCount } = await office.pool.query(
     `select 1 from enrolment e join account a on a.id = e.user_id
-     where e.id = $1 and e.revoked_at is null and a.disabled_at is null`,
+     where e.id = $1 and e.revoked_at is null and e.superseded_by is null and a.disabled_at is null`,
     [enrolment.id],
   )
   return rowCount === 1

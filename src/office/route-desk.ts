@@ -12,6 +12,7 @@ import { deskCookie, dropDeskCookie, isPhone, setDeskCookie } from './cookies.ts
 import { type Taken, take } from './custody.ts'
 import { endSession, openSession } from './desk-session.ts'
 import { openedFrom } from './enrolment.ts'
+import { heldFor, unfinishedFor } from './held.ts'
 import { isOwnSite, jsonBody, refused } from './http.ts'
 import { accessTo, mayRead, reachOf, unshielded } from './lane-access.ts'
 import { log } from './log.ts'
@@ -72,6 +73,8 @@ async function answerTo(office: Office, user: Id, asked: DeskAsk): Promise<Reado
       return residentRows(office, user, asked.lane)
     case 'sending':
       return {}
+    case 'held':
+      return { held: await heldFor(office, user), unfinished: await unfinishedFor(office, user) }
   }
 }
 

@@ -6,12 +6,14 @@ import type { Context } from 'hono'
 import { parse } from '#sync/wire.ts'
 import { EnrolRequest, SignInRequest } from '#sync/wire-doors.ts'
 import { nameOf, newTicket, normalAccount, type Person, places, spendTicket, verify } from './accounts.ts'
-import { markAsPhone, setDropCookie } from './cookies.ts'
+import { markAsPhone, phoneIn, setDropCookie } from './cookies.ts'
 import { enrol, transportKeyFrom } from './enrolment.ts'
 import { isOwnSite, jsonBody, refused, tooMany } from './http.ts'
 import { limiter, slowdown } from './limits.ts'
 import { log } from './log.ts'
 import type { Office } from './office.ts'
+import type { Pokes } from './pokes.ts'
+import { keepPromise } from './promise.ts'
 
 type Handler = (c: Context) => Promise<Response>
 
@@ -45,7 +47,7 @@ async function welcomed(office: Office, c: Context, person: Person): Promise<Res
   return c.json({ ok: true, ticket, name: (await nameOf(office, person.id)) ?? '', may: places(person.roles) })
 }
 
-export function enrolments(office: Office): Handler {
+export function enrolments(office: Office, hub: Pokes): Handler {
   return async (c) => {
     const body = await jsonBody(c)
     if (body instanceof Response) return body
@@ -56,9 +58,11 @@ export function enrolments(office: Office): Handler {
     const person = await spendTicket(office, asked.ticket)
     if (!person) return refused(c, 401, 'ticket')
     if (!places(person.roles).field) return refused(c, 403, 'not-allowed')
-    const made = await enrol(office, person.id, key, asked.name)
+    const made = await enrol(office, person.id, key, asked.name, phoneIn(c))
+    for (const old of made.superseded) hub.ended(old)
+    await keepPromise(office, { enrolments: [made.id, ...made.superseded] })
     setDropCookie(c, made.id, made.cookie)
-    markAsPhone(c)
+    markAsPhone(c, made.id)
     log('enrolled', { enrol: made.id, user: person.id })
     return c.json({ ok: true, enrol: made.id, user: person.id, office: office.id, kid: office.key.kid })
   }

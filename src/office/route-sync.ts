@@ -11,6 +11,7 @@ import { type Enrolment, renewCookie } from './enrolment.ts'
 import { bodyBytes, isJsonType, jsonFrom, refused } from './http.ts'
 import { now, type Office } from './office.ts'
 import { parkedLines } from './parked.ts'
+import { keepPromise } from './promise.ts'
 import { proven } from './proof.ts'
 import { erasedOf, receiptsLine, safeOf } from './receipts.ts'
 import { rowFrom, type StoredRow } from './rows.ts'
@@ -28,8 +29,10 @@ export function sync(office: Office): (c: Context) => Promise<Response> {
     const asked = parse(SyncRequest, body)
     if (!asked) return refused(c, 400, 'bad-shape')
     if (asked.dropCookie === 'lost') {
-      setDropCookie(c, enrolment.id, await renewCookie(office.pool, enrolment.id))
-      markAsPhone(c)
+      const cookie = await renewCookie(office.pool, enrolment.id)
+      await keepPromise(office, { enrolments: [enrolment.id] })
+      setDropCookie(c, enrolment.id, cookie)
+      markAsPhone(c, enrolment.id)
     }
     const plan = await planOf(office, enrolment, asked)
     return stream(c, ReadableStream.from(bytesOf(linesOf(office, enrolment, asked, plan))))

@@ -2,31 +2,48 @@
 
 import { request } from 'node:http'
 import fc from 'fast-check'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { laneOf } from '#domain/ids.ts'
 import { CSP } from '#office/headers.ts'
 import { toBase64 } from '#sealing/bytes.ts'
 import { newTransportKey } from '#sealing/transport.ts'
 import { Poke, parse } from '#sync/wire.ts'
+import { anAccount } from '../support/accounts.ts'
 import { type Answer, aChange, aDesk, aId, aPhone, call, type Desk, type Phone, post, ticketFor } from '../support/caller.ts'
-import { startOffice, type TestOffice } from '../support/office.ts'
+import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
 
+let database: TestDatabase
 let office: TestOffice
+let db: pg.Pool
 let marit: Phone
 let jon: Phone
 let ingrid: Desk
 
 beforeAll(async () => {
-  office = await startOffice({ today: '2026-11-23' })
+  database = await aDatabase()
+  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   marit = await aPhone(office.url, 'marit')
   jon = await aPhone(office.url, 'jon')
   ingrid = await aDesk(office.url)
 })
-afterAll(() => office?.remove())
+afterAll(async () => {
+  await db?.end()
+  await office?.remove()
+  await database?.remove()
+})
+
+/** A worker of their own, since a person has two phones at most. */
+const aWorker = (account: string) => anAccount(db, account, ['followup_worker'])
 
 const CODES =
-  /^(bad-json|bad-shape|too-large|wrong-type|not-found|wrong-method|wrong-site|wrong-sign-in|ticket|not-allowed|not-enrolled|unproven|clock|revoked|signed-out|enrolled-browser|too-many|quota)$/
-const POSTS = ['/v1/signin', '/v1/enrolments', '/v1/sync', '/v1/desk/session', '/v1/desk/ask', '/v1/desk/changes', '/v1/desk/leave']
+  /^(bad-json|bad-shape|too-large|wrong-type|not-found|wrong-method|wrong-site|wrong-sign-in|ticket|not-allowed|not-enrolled|unproven|clock|revoked|signed-out|enrolled-browser|too-many|quota|not-possible)$/
+const DECIDING = ['/v1/desk/held', '/v1/desk/access', '/v1/desk/revoke']
+const POSTS = [
+  ...['/v1/signin', '/v1/enrolments', '/v1/sync', '/v1/desk/session', '/v1/desk/ask', '/v1/desk/changes', '/v1/desk/leave'],
+  ...DECIDING,
+]
 const isRefusal = (answer: Answer): void => {
   expect(answer.status).toBeGreaterThanOrEqual(400)
   expect(answer.status).toBeLessThan(500)
@@ -84,7 +101,7 @@ test('without its proof no door opens, and nothing tells which ids exist', async
   const strangers = [aId(), marit.enrol].map((enrol) => post(office.url, `/v1/drop/${enrol}`, { envs: [], left: 0, oldest: null }))
   const [unknown, known] = await Promise.all(strangers)
   expect([unknown?.status, unknown?.text]).toEqual([401, known?.text])
-  const other = await aPhone(office.url, 'marit')
+  const other = await aPhone(office.url, 'jon')
   for (const cookie of ['bofast-drop=x', 'bofast-drop=', other.cookie]) {
     const answer = await post(office.url, `/v1/drop/${marit.enrol}`, { envs: [], left: 0, oldest: null }, { Cookie: cookie })
     expect([answer.status, answer.text]).toEqual([401, known?.text])
@@ -108,11 +125,12 @@ test('a proof is good once, for its own body and path, and near our time', async
 })
 
 test('a ticket is good once', async () => {
-  const ticket = await ticketFor(office.url, 'marit')
+  await aWorker('siri')
+  const ticket = await ticketFor(office.url, 'siri')
   const enrol = () => post(office.url, '/v1/enrolments', { ticket, key: toBase64(newTransportKey()), name: 'x' })
   expect((await enrol()).status).toBe(200)
   expect((await enrol()).json).toEqual({ ok: false, code: 'ticket' })
-  const short = await post(office.url, '/v1/enrolments', { ticket: await ticketFor(office.url, 'marit'), key: 'AAAA', name: 'x' })
+  const short = await post(office.url, '/v1/enrolments', { ticket: await ticketFor(office.url, 'siri'), key: 'AAAA', name: 'x' })
   expect(short.json).toEqual({ ok: false, code: 'bad-shape' })
 })
 
@@ -141,14 +159,15 @@ test('a browser that is a phone is refused a desk, and another site is refused e
 })
 
 test('the cookies are strict, and those of the phone live 400 days', async () => {
+  await aWorker('kari')
   const made = await post(office.url, '/v1/enrolments', {
-    ticket: await ticketFor(office.url, 'jon'),
+    ticket: await ticketFor(office.url, 'kari'),
     key: toBase64(newTransportKey()),
     name: 'x',
   })
   const cookies = made.headers.getSetCookie()
   for (const cookie of cookies) expect(cookie).toMatch(/; Max-Age=34560000; Path=[^;]+; HttpOnly; Secure; SameSite=Strict$/)
-  expect(cookies.map((cookie) => /Path=([^;]+)/.exec(cookie)?.[1])).toEqual([`/v1/drop/${made.json.enrol}`, '/v1/desk'])
+  expect(cookies.map((cookie) => /Path=([^;]+)/.exec(cookie)?.[1])).toEqual([`/v1/drop/${made.json.enrol}`, '/v1'])
 })
 
 test('leaving ends the desk’s session', async () => {
@@ -168,7 +187,8 @@ test('after five wrong words a minute the account waits, and an unknown account 
 })
 
 test('the sixty-first drop within a minute waits', async () => {
-  const busy = await aPhone(office.url, 'marit')
+  await aWorker('travel')
+  const busy = await aPhone(office.url, 'travel')
   for (let i = 0; i < 60; i += 1) expect((await busy.drop([])).status).toBe(200)
   const answer = await busy.drop([])
   expect([answer.status, answer.json.code]).toEqual([429, 'too-many'])
@@ -233,8 +253,8 @@ test('five hundred hostile requests: each answered with a code, and the office g
     { requiredKeys: [] },
   )
   const hostile = fc.record({ door: fc.constantFrom(...doors), body: fc.oneof(almost, json, fc.string()), isText: fc.boolean() })
-  const phones = [marit, await aPhone(office.url, 'marit')]
-  while (phones.length < 4) phones.push(await aPhone(office.url, 'marit'))
+  await aWorker('gjest')
+  const phones = [marit, jon, await aPhone(office.url, 'gjest'), await aPhone(office.url, 'gjest')]
   const statuses = new Set<number>()
   for (const [i, { door, body, isText }] of fc.sample(hostile, { numRuns: 500, seed: 20261122 }).entries()) {
     const phone = phones[i % phones.length] ?? marit

@@ -9,6 +9,7 @@ import { chainFault } from '#office/check.ts'
 import { CHAIN_START } from '#sync/chain.ts'
 import { patchToChange, signChange } from '#sync/change.ts'
 import { type Entry, foldRecord } from '#sync/fold.ts'
+import { anAccount } from '../support/accounts.ts'
 import { aChange, aDesk, aId, anEdit, aPhone, call, type Desk, nowInstant, type Phone, post } from '../support/caller.ts'
 import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
 
@@ -101,7 +102,11 @@ test('an envelope caught on the way and sent by another person is a clash, and t
 test('eight writers at once leave every lane gapless and every chain whole', async () => {
   const { lane } = await aCase(marit)
   const phones: Phone[] = []
-  while (phones.length < 8) phones.push(await aPhone(office.url, 'marit'))
+  for (const writer of ['anne', 'bård', 'cato', 'dina']) {
+    const user = await anAccount(db, writer, ['followup_worker'])
+    await db.query(`insert into access (office, user_id, lane, view, role) values ($1, $2, $3, 1, 'worker')`, [marit.office, user, lane])
+    phones.push(await aPhone(office.url, writer), await aPhone(office.url, writer))
+  }
   const results = await Promise.all(
     phones.map((phone, n) =>
       phone.send(...Array.from({ length: 10 }, (_, i) => aChange(lane, aId(), 'contactAttempt', { way: 'phone', note: `${n}.${i}` }))),

@@ -1,0 +1,142 @@
+// Devices that come and go: revoked, superseded, lost; and what the office says to each.
+
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type LaneId, laneOf } from '#domain/ids.ts'
+import { anAccount } from '../support/accounts.ts'
+import { aChange, aDesk, aId, aPhone, call, type Desk, type Phone, post } from '../support/caller.ts'
+import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+
+let database: TestDatabase
+let office: TestOffice
+let db: pg.Pool
+let ingrid: Desk
+let people = 0
+
+beforeAll(async () => {
+  database = await aDatabase()
+  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
+  ingrid = await aDesk(office.url)
+})
+afterAll(async () => {
+  await db?.end()
+  await office?.remove()
+  await database?.remove()
+})
+
+const aWorker = async (): Promise<string> => {
+  people += 1
+  await anAccount(db, `arbeider${people}`, ['followup_worker'])
+  return `arbeider${people}`
+}
+const aCase = async (phone: Phone): Promise<LaneId> => {
+  const lane = laneOf('case', aId())
+  expect(await phone.send(aChange(lane, aId(), 'resident', { displayName: 'Test Testesen' }))).toMatchObject([{ s: 'applied' }])
+  return lane
+}
+const standing = async (phone: Phone): Promise<boolean> =>
+  phone.sync().then(
+    () => true,
+    (refusal: Error) => {
+      expect(refusal.message).toMatch(/^sync: 401 \{"ok":false,"code":"revoked"/)
+      return false
+    },
+  )
+const reason = 'Mistet på bussen'
+
+test('a leader revokes a phone: its stream closes, its reads stop, and what it sends is held', async () => {
+  const phone = await aPhone(office.url, await aWorker())
+  const lane = await aCase(phone)
+  const stream = await fetch(`${office.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
+  if (!stream.body) throw new Error('no stream')
+  const heard = stream.body[Symbol.asyncIterator]()
+  await heard.next()
+  expect((await ingrid.act('revoke', { enrolment: phone.enrol, reason })).json).toEqual({ ok: true })
+  for (let next = await heard.next(); !next.done; ) next = await heard.next()
+  expect(await standing(phone)).toBe(false)
+  expect((await call(office.url, '/v1/pokes', { headers: await phone.proof('GET', '/v1/pokes') })).json.code).toBe('revoked')
+  const late = aChange(lane, aId(), 'complaint', { text: 'Sent' })
+  const answer = await phone.drop([await phone.seal(late)])
+  expect(answer.json).toMatchObject({ ok: true, stop: true, results: [{ id: late.id, s: 'held', why: 'revoked' }] })
+  expect((await ingrid.act('revoke', { enrolment: phone.enrol, reason: 'igjen' })).json).toEqual({ ok: true })
+  const { rows } = await db.query('select revoked_by, revoked_why from enrolment where id = $1', [phone.enrol])
+  expect(rows).toEqual([{ revoked_by: ingrid.user, revoked_why: reason }])
+})
+
+test('only a leader or an administrator revokes, and only a device that is here', async () => {
+  const phone = await aPhone(office.url, await aWorker())
+  await anAccount(db, 'saks', ['case_worker'])
+  await anAccount(db, 'admin', ['admin'])
+  const [saks, admin] = [await aDesk(office.url, 'saks'), await aDesk(office.url, 'admin')]
+  expect((await saks.act('revoke', { enrolment: phone.enrol, reason })).status).toBe(404)
+  expect((await ingrid.act('revoke', { enrolment: aId(), reason })).status).toBe(404)
+  expect((await ingrid.act('revoke', { enrolment: phone.enrol })).status).toBe(400)
+  await db.query(`update enrolment set office = 'another' where id = $1`, [phone.enrol])
+  expect((await ingrid.act('revoke', { enrolment: phone.enrol, reason })).status).toBe(404)
+  await db.query('update enrolment set office = $2 where id = $1', [phone.enrol, phone.office])
+  expect(await standing(phone)).toBe(true)
+  expect((await admin.act('revoke', { enrolment: phone.enrol, reason })).status).toBe(200)
+  expect(await standing(phone)).toBe(false)
+})
+
+test('a new enrolment in the same browser takes the place of the old one, whose drops apply normally', async () => {
+  const account = await aWorker()
+  const old = await aPhone(office.url, account)
+  const lane = await aCase(old)
+  const fresh = await aPhone(office.url, account, old.marker)
+  expect([await standing(old), await standing(fresh)]).toEqual([false, true])
+  const left = await old.drop([await old.seal(aChange(lane, aId(), 'complaint', { text: 'Ventet' }))])
+  expect(left.json).toMatchObject({ ok: true, results: [{ s: 'applied' }] })
+  expect(left.json.stop).toBeUndefined()
+  expect((await fresh.sync()).rows.some((row) => row.lane === lane && row.type === 'complaint')).toBe(true)
+})
+
+test('another person in the same browser takes nobody’s place', async () => {
+  const first = await aPhone(office.url, await aWorker())
+  const second = await aPhone(office.url, await aWorker(), first.marker)
+  expect([await standing(first), await standing(second)]).toEqual([true, true])
+})
+
+test('of three phones the oldest stands no more, and one that is revoked or was replaced does not count', async () => {
+  const account = await aWorker()
+  const [one, two] = [await aPhone(office.url, account), await aPhone(office.url, account)]
+  const three = await aPhone(office.url, account)
+  expect(await Promise.all([one, two, three].map(standing))).toEqual([false, true, true])
+  await ingrid.act('revoke', { enrolment: two.enrol, reason })
+  const four = await aPhone(office.url, account)
+  expect(await Promise.all([three, four].map(standing))).toEqual([true, true])
+  const five = await aPhone(office.url, account, four.marker)
+  expect(await Promise.all([three, four, five].map(standing))).toEqual([true, false, true])
+})
+
+test('phones that enrol at the same moment leave two that stand', async () => {
+  const account = await aWorker()
+  const phones = await Promise.all(Array.from({ length: 5 }, () => aPhone(office.url, account)))
+  const all = await Promise.all(phones.map(standing))
+  expect(all.filter((stands) => stands)).toHaveLength(2)
+})
+
+test('a browser that has lost its notes learns what never arrived, as long as that phone stands', async () => {
+  const account = await aWorker()
+  const phone = await aPhone(office.url, account)
+  const card = async (cookie: string) => (await call(office.url, '/v1/office', { headers: { Cookie: cookie } })).json
+  expect(phone.marker).toBe(`bofast-phone=${phone.enrol}`)
+  expect((await card('')).lost).toBeUndefined()
+  const oldest = '2026-11-22T08:00:00.000Z'
+  await post(office.url, `/v1/drop/${phone.enrol}`, { envs: [], left: 3, oldest }, { Cookie: phone.cookie })
+  expect((await card(phone.marker)).lost).toEqual({ left: 3, oldest, seen: expect.stringMatching(/^\d{4}-.*Z$/) })
+  for (const strange of ['bofast-phone=1', `bofast-phone=${aId()}`, 'bofast-phone=%00']) expect((await card(strange)).lost).toBeUndefined()
+  const fresh = await aPhone(office.url, account, phone.marker)
+  expect((await card(phone.marker)).lost).toBeUndefined()
+  expect((await card(fresh.marker)).lost).toMatchObject({ left: 0, oldest: null })
+  await ingrid.act('revoke', { enrolment: fresh.enrol, reason })
+  expect((await card(fresh.marker)).lost).toBeUndefined()
+})
+
+test('the marker opens nothing: neither a sync nor a drop', async () => {
+  const phone = await aPhone(office.url, await aWorker())
+  expect((await post(office.url, '/v1/sync', { lanes: {}, open: [], schema: 1 }, { Cookie: phone.marker })).status).toBe(401)
+  const nothing = { envs: [], left: 0, oldest: null }
+  expect((await post(office.url, `/v1/drop/${phone.enrol}`, nothing, { Cookie: phone.marker })).status).toBe(401)
+})
