@@ -27,6 +27,11 @@ test('the last one who coordinates is not offered, and no one without case work 
   expect(canGet(people.values(), now, { mode: 'give', from: undefined, to: undefined }).map(({ name }) => name)).toEqual(['Jon'])
 })
 
+test('a case is moved to somebody who goes there, also one who does already, and never to the one who coordinates it', () => {
+  const both = [...now, anAccess(JON, 'worker')]
+  expect(canGet(people.values(), both, { mode: 'move', from: MARIT, to: undefined }).map(({ name }) => name)).toEqual(['Jon'])
+})
+
 test('it is said when nobody would be left who goes there', () => {
   const take = accessStep({ mode: 'take', from: MARIT, to: undefined }, now, people)
   const move = accessStep({ mode: 'move', from: MARIT, to: JON }, now, people)

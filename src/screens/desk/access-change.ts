@@ -25,9 +25,10 @@ export function canLose(access: readonly LaneAccess[]): readonly Id[] {
   return access.filter((one) => one.role !== 'coordinator' || coordinators > 1).map((one) => one.user)
 }
 
-/** Colleagues who work with cases; when it is moved, also one who has it already. */
+/** Colleagues who work with cases; when it is moved, also one who follows it up already. */
 export function canGet(people: Iterable<Person>, access: readonly LaneAccess[], { mode, from }: AccessChoice): readonly Person[] {
-  return [...people].filter((one) => laneRole(one) !== undefined && one.id !== from && (mode === 'move' || !hasCase(access, one.id)))
+  const isThere = (user: Id) => access.some((one) => one.user === user && (mode !== 'move' || one.role === 'coordinator'))
+  return [...people].filter((one) => laneRole(one) !== undefined && one.id !== from && !isThere(one.id))
 }
 
 export const hasCase = (access: readonly LaneAccess[], user: Id): boolean => access.some((one) => one.user === user)

@@ -59,7 +59,7 @@ test('a concern that is not sent stands before everything else, and never reads 
 test('what waits is counted by record, with the time of the oldest', async () => {
   show({ isOnline: false, waiting: [waits('v', 'visit'), waits('v', 'visit'), waits('t', 'task')] })
   expect(await shown.findByText('2 venter på nett')).toBeTruthy()
-  expect(shown.getByText(/eldste kl\.\s09\.58/)).toBeTruthy()
+  expect(shown.getByText(/Eldste kl\.\s09\.58/)).toBeTruthy()
 })
 
 test('the oldest that has waited more than a day asks for a place with network', async () => {

@@ -3,7 +3,9 @@
 // to be at the office stands before everything else.
 
 import type { Answer } from '#device/casebook.ts'
+import { isLocalDate } from '#domain/ids.ts'
 import { howLong } from '#texts/ago.ts'
+import { dateOfInstant, shortDate } from '#texts/format.ts'
 import { Loading } from '../loading.tsx'
 import { LinkRow, List, Note, Section } from '../parts/cards.tsx'
 import { SaveState } from '../parts/save-state.tsx'
@@ -69,14 +71,20 @@ function AtTheOffice({ answer }: { readonly answer: Answer }) {
   return (
     <Section title={say('sending.receivedTitle')}>
       <List>
-        {received.map(({ home, visit }) => {
+        {received.map(({ home, visit, at }) => {
           const saved = savedOf(visit, given)
+          const day = dateOfInstant(at)
           return (
             <LinkRow
               key={visit.id}
               to={paths.visit(home.lane, visit.id)}
               title={say('sending.of', { what: say('term.recordType.visit'), name: home.name })}
-              sub={saved === undefined ? undefined : <SaveState saved={saved} />}
+              sub={
+                <span className="bf-row">
+                  {saved === undefined ? null : <SaveState saved={saved} />}
+                  {isLocalDate(day) ? <span className="bf-num">{shortDate(language, day)}</span> : null}
+                </span>
+              }
             />
           )
         })}

@@ -15,7 +15,7 @@ export const sending: SameAs<typeof nb> = {
   'more.about': 'What is where',
   'more.aboutPhone': 'On the phone: only the residents you follow up, locked with six words.',
   'more.aboutOffice': 'At the office: all that is sent. Nothing goes to others.',
-  'sending.oldest': ({ when }) => `oldest ${when}`,
+  'sending.oldest': ({ when }) => `Oldest ${when}`,
   'sending.title': 'Sending and storage',
   'sending.nothingWaits': 'Nothing waits',
   'sending.nothingWaitsHelp': 'All you have finished writing is sent',

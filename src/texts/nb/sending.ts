@@ -16,7 +16,7 @@ export const sending = {
   'more.about': 'Hva ligger hvor',
   'more.aboutPhone': 'På telefonen: bare beboerne du følger opp, låst med seks ord.',
   'more.aboutOffice': 'På kontoret: alt som er sendt. Ingenting går til andre.',
-  'sending.oldest': ({ when }: { when: string }) => `eldste ${when}`,
+  'sending.oldest': ({ when }: { when: string }) => `Eldste ${when}`,
   'sending.title': 'Sending og lagring',
   'sending.nothingWaits': 'Ingenting venter',
   'sending.nothingWaitsHelp': 'Alt du har skrevet ferdig, er sendt',

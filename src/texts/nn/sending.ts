@@ -15,7 +15,7 @@ export const sending: SameAs<typeof nb> = {
   'more.about': 'Kva ligg kvar',
   'more.aboutPhone': 'På telefonen: berre bebuarane du følgjer opp, låst med seks ord.',
   'more.aboutOffice': 'På kontoret: alt som er sendt. Ingenting går til andre.',
-  'sending.oldest': ({ when }) => `eldste ${when}`,
+  'sending.oldest': ({ when }) => `Eldste ${when}`,
   'sending.title': 'Sending og lagring',
   'sending.nothingWaits': 'Ingenting ventar',
   'sending.nothingWaitsHelp': 'Alt du har skrive ferdig, er sendt',
