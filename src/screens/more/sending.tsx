@@ -2,7 +2,7 @@
 // sent, what the office has, what it looks at, and what lies on this phone. Calm accounting; a concern that is not known
 // to be at the office stands before everything else.
 
-import type { Answer } from '#device/casebook.ts'
+import type { Answer, Waiting } from '#device/casebook.ts'
 import { isLocalDate } from '#domain/ids.ts'
 import { howLong } from '#texts/ago.ts'
 import { dateOfInstant, shortDate } from '#texts/format.ts'
@@ -21,12 +21,17 @@ import { SendBar } from './send-bar.tsx'
 import { SendingFacts } from './sending-facts.tsx'
 import { SendingList } from './sending-list.tsx'
 import { isUnsentConcern, oldestOf } from './sending-rows.ts'
+import { useTakenIn } from './use-taken-in.ts'
 
 export function SendingScreen() {
   const answer = useAnswer({ ask: 'residents' })
+  return answer === undefined ? <Loading /> : <Account answer={answer} />
+}
+
+function Account({ answer }: { readonly answer: Answer }) {
   const say = useSay()
-  if (answer === undefined) return <Loading />
   const { sending } = answer
+  const takenIn = useTakenIn(sending)
   const concerns = sending.waiting.filter(isUnsentConcern)
   const rest = sending.waiting.filter((one) => !isUnsentConcern(one))
   return (
@@ -43,11 +48,14 @@ export function SendingScreen() {
       <SendingList title={say('sending.heldTitle')} waiting={sending.held} answer={answer} />
       <SendingList title={say('sending.closedTitle')} waiting={sending.closed} answer={answer} isClosed />
       <SendingList title={say('sending.sentTitle')} waiting={sending.atOffice} answer={answer} />
+      <SendingList title={say('sending.takenInTitle')} waiting={takenIn.map(received)} answer={answer} />
       <AtTheOffice answer={answer} />
       <OnThisPhone answer={answer} />
     </Screen>
   )
 }
+
+const received = ({ why: _why, ...one }: Waiting): Waiting => ({ ...one, state: 'settled' })
 
 const A_DAY_MS = 86_400_000
 /** Grey until the oldest has waited more than a day; then somebody must do something (look book 4). */

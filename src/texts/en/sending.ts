@@ -61,6 +61,7 @@ export const sending: SameAs<typeof nb> = {
   'sending.refusedNow': 'The office answers, but does not let this phone in.',
   'sending.drafts': ({ n }) => `${n} ${plural('en', n, 'draft is', 'drafts are')} only on the phone`,
   'sending.draftsHelp': 'Sent as drafts when you take a break online. The office sees them only if the phone is lost or the case is moved.',
+  'sending.takenInTitle': 'Taken in at the office now',
   'sending.receivedTitle': 'Received at the office',
   'sending.notMine': 'no longer your case',
   'sending.unnamed': 'Something you wrote',

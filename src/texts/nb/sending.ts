@@ -63,6 +63,7 @@ export const sending = {
   'sending.drafts': ({ n }: { n: number }) => `${n} utkast er bare på telefonen`,
   'sending.draftsHelp':
     'Sendes som utkast når du tar en pause med nett. Kontoret ser det bare hvis telefonen blir borte eller saken flyttes.',
+  'sending.takenInTitle': 'Tatt inn på kontoret nå',
   'sending.receivedTitle': 'Mottatt på kontoret',
   'sending.notMine': 'ikke lenger din sak',
   'sending.unnamed': 'Noe du skrev',

@@ -62,6 +62,7 @@ export const sending: SameAs<typeof nb> = {
   'sending.drafts': ({ n }) => `${n} utkast er berre på telefonen`,
   'sending.draftsHelp':
     'Blir sendt som utkast når du tek ein pause med nett. Kontoret ser det berre om telefonen blir borte eller saka blir flytta.',
+  'sending.takenInTitle': 'Teke inn på kontoret no',
   'sending.receivedTitle': 'Motteke på kontoret',
   'sending.notMine': 'ikkje lenger di sak',
   'sending.unnamed': 'Noko du skreiv',
