@@ -64,7 +64,9 @@ const OWN_CLOCKS: readonly string[] = ['visit.started', 'visit.ended']
 
 /** The registers of a record in which more than one distinct value stands, for a person to settle. */
 export const fieldsInTwoVersions = (row: RecordRow): readonly Field[] =>
-  Object.keys(row.regs).filter((field) => !OWN_CLOCKS.includes(`${row.type}.${field}`) && versionsOf(row, field).length > 1)
+  Object.keys(row.regs).filter(
+    (field) => headsOf(row, field).length > 1 && !OWN_CLOCKS.includes(`${row.type}.${field}`) && versionsOf(row, field).length > 1,
+  )
 
 /** «Feilført»: marked void by somebody who had seen all of it. */
 export const isVoid = (row: RecordRow): boolean => {
