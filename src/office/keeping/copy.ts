@@ -1,7 +1,7 @@
 // PostgreSQL's COPY over a connection of the pool: whole tables out and in, as text lines, without a row becoming an
 // object. The database waits when we are slow.
 
-import type { EventEmitter } from 'node:events'
+import { type EventEmitter, once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import type { Tx } from '../db.ts'
 
@@ -10,7 +10,8 @@ interface Wire extends EventEmitter {
   query(text: string): void
 }
 interface CopyWire {
-  sendCopyFromChunk(chunk: Uint8Array): void
+  readonly stream: Duplex
+  sendCopyFromChunk(chunk: Buffer): void
   endCopyFrom(): void
   sendCopyFail(why: string): void
 }
@@ -24,6 +25,8 @@ const rowsIn = (complete: string): number => Number(/^COPY (\d+)/.exec(complete)
 /** The methods the driver calls on a running query. */
 class Copy {
   rows = 0
+  /** Why we cut it short ourselves; the database only says that we did. */
+  cause: unknown
   readonly text: string
   readonly ended: Promise<number>
   #resolve: (rows: number) => void = () => undefined
@@ -40,7 +43,7 @@ class Copy {
     connection.query(this.text)
   }
   handleError(error: unknown): void {
-    this.#reject(error)
+    this.#reject(this.cause ?? error)
   }
   handleCommandComplete(message: Complete): void {
     this.rows = rowsIn(message.text)
@@ -99,10 +102,13 @@ class CopyIn extends Copy {
   }
   async #feed(connection: CopyWire): Promise<void> {
     try {
-      for await (const chunk of this.#chunks) connection.sendCopyFromChunk(chunk)
+      for await (const { buffer, byteOffset, byteLength } of this.#chunks) {
+        connection.sendCopyFromChunk(Buffer.from(buffer, byteOffset, byteLength))
+        if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain')
+      }
       connection.endCopyFrom()
     } catch (error) {
-      this.handleError(error)
+      this.cause = error
       connection.sendCopyFail('cut short')
     }
   }

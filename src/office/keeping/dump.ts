@@ -111,11 +111,19 @@ export async function load(
   prepare: (migrations: readonly string[]) => Promise<void>,
 ): Promise<Loaded> {
   const notes = new Notes(framesOf(path, seal), path)
-  const first = await notes.next()
-  if (!first || !('start' in first)) throw notes.damaged()
-  await prepare(first.start.migrations)
+  try {
+    const first = await notes.next()
+    if (!first || !('start' in first)) throw notes.damaged()
+    await prepare(first.start.migrations)
+    return { ...first.start, counts: await loadTables(tx, notes) }
+  } finally {
+    await notes.close()
+  }
+}
+
+async function loadTables(tx: Tx, notes: Notes): Promise<Counts> {
   for (let note = await notes.next(); note; note = await notes.next()) {
-    if ('done' in note) return { ...first.start, counts: note.done }
+    if ('done' in note) return note.done
     if (!('table' in note)) throw notes.damaged()
     await tx.query(`alter table ${quoted(note.table)} disable trigger user`)
     await copyIn(tx, `copy ${quoted(note.table)} (${listed(note.columns)}) from stdin`, notes.pieces())
@@ -135,6 +143,9 @@ class Notes {
   }
   damaged(): Fault {
     return new Fault(`The backup ${this.#path} is damaged or not whole; nothing was restored.`)
+  }
+  async close(): Promise<void> {
+    await this.#frames.return(undefined)
   }
   async next(): Promise<Note | undefined> {
     const note = this.#ahead ?? (await this.#read())

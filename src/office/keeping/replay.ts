@@ -46,13 +46,17 @@ async function* inOrder(sources: readonly AsyncGenerator<ReadFrame>[]): AsyncGen
     const { value, done } = await source.next()
     if (!done && value) heads.push({ frame: value, source })
   }
-  for (const source of sources) await refill(source)
-  while (heads.length > 0) {
-    heads.sort((a, b) => (a.frame.at < b.frame.at ? -1 : a.frame.at > b.frame.at ? 1 : 0))
-    const next = heads.shift()
-    if (!next) return
-    yield next.frame
-    await refill(next.source)
+  try {
+    for (const source of sources) await refill(source)
+    while (heads.length > 0) {
+      heads.sort((a, b) => (a.frame.at < b.frame.at ? -1 : a.frame.at > b.frame.at ? 1 : 0))
+      const next = heads.shift()
+      if (!next) return
+      yield next.frame
+      await refill(next.source)
+    }
+  } finally {
+    for (const source of sources) await source.return(undefined)
   }
 }
 
