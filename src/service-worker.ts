@@ -4,6 +4,7 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { sendAll } from '#device/send.ts'
+import { sendAllBlobs } from '#device/send-blobs.ts'
 import { tellTabsOfSending } from '#device/tabs.ts'
 
 declare const self: ServiceWorkerGlobalScope & { readonly __WB_MANIFEST: { url: string; revision: string | null }[] }
@@ -38,11 +39,14 @@ async function sendOutboxes(): Promise<void> {
   const first = await sendAll({ isUrgent: true })
   tellTabsOfSending()
   const wait = (first.nextAt ?? 0) - Date.now()
-  if (first.outcome === 'unreachable' || first.waiting === 0 || wait > HELD_BACK_MS) return stillWaiting(first.waiting)
+  if (first.outcome === 'unreachable') return stillWaiting(first.waiting)
+  const photos = await sendAllBlobs({ isUrgent: true })
+  tellTabsOfSending()
+  if (first.waiting === 0 || wait > HELD_BACK_MS) return stillWaiting(first.waiting + photos)
   await new Promise((resolve) => setTimeout(resolve, Math.max(0, wait) + 100))
   const second = await sendAll({ isUrgent: true })
   tellTabsOfSending()
-  return stillWaiting(second.waiting)
+  return stillWaiting(second.waiting + photos)
 }
 
 function stillWaiting(waiting: number): void {

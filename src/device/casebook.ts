@@ -6,6 +6,7 @@ import type { ChangeState, LaneRole } from '#domain/codes.ts'
 import type { Id, Instant, Json, LaneId, LocalDate } from '#domain/ids.ts'
 import type { Patch, RecordRow, Seen } from '#domain/register.ts'
 import type { CaseSummary, InquirySummary } from '#domain/summary.ts'
+import type { BlobType } from '#sync/blob.ts'
 import type { HeldChange, LaneAccess, Unfinished } from '#sync/wire-doors.ts'
 
 export type { HeldChange, LaneAccess, Unfinished } from '#sync/wire-doors.ts'
@@ -132,6 +133,22 @@ export interface OfficeActs {
   readonly erase: (lane: LaneId, ids: readonly Id[] | undefined, reason: string) => Promise<Acted>
 }
 
+/** A photo or a scanned letter, made anew by us, with nothing in it but the picture. */
+export interface Attachment {
+  readonly lane: LaneId
+  /** The record whose register is to hold `{ blob }`. */
+  readonly rec: Id
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly type: BlobType
+}
+/** wrongType: not what it claims, or none of the three kinds; carriesMetadata: it still says where, when or by what. */
+export type Attached =
+  | (Extract<Recorded, { ok: true }> & { readonly blob: Id })
+  | { readonly ok: false; readonly refusal: RecordRefusal | { readonly kind: 'wrongType' | 'carriesMetadata' | 'tooLarge' } }
+export type BlobRead =
+  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer>; readonly type: BlobType }
+  | { readonly ok: false; readonly refusal: { readonly kind: 'unreachable' | 'signedOut' | 'notFound' } }
+
 export interface Progress {
   readonly lanes: number
   readonly of: number
@@ -156,6 +173,13 @@ export interface Casebook {
   readonly holdDraft: (id: Id, changed: (who: 'mine' | 'elsewhere') => void) => () => void
   /** Field only: what is half written goes to the office too, sealed. Before the keys are dropped; never throws. */
   readonly parkDrafts?: () => Promise<void>
+  /**
+   * Field only: sealed, and in one strict transaction on this device; sent behind all text. Refused with `storageFull` long
+   * before text would be. The record that refers to it is recorded by itself, before or after.
+   */
+  readonly attach?: (what: Attachment) => Promise<Attached>
+  /** A photo or letter some record refers to: from this device while it is here, else from the office, and kept nowhere. */
+  readonly blob: (id: Id) => Promise<BlobRead>
   /** Desk only: what needs a role at the office. */
   readonly office?: OfficeActs
   /** Send what waits and fetch what is new, now. Resolves when done or clearly not possible; never throws. */

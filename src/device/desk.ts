@@ -11,12 +11,13 @@ import { type Entry, layer } from '#sync/fold.ts'
 import { type Change, DropAnswer, parse } from '#sync/wire.ts'
 import { DeskAnswer } from '#sync/wire-doors.ts'
 import { BUILD } from './build.ts'
-import type { Answer, Ask, Casebook, Draft, Recorded, RecordHow, Sending } from './casebook.ts'
+import type { Answer, Ask, BlobRead, Casebook, Draft, Recorded, RecordHow, Sending } from './casebook.ts'
 import { nowAt, todayAt } from './clock.ts'
 import { newId } from './ids.ts'
 import { onComingBack, onMinute } from './outside.ts'
 import { listen } from './pokes.ts'
 import { call, isFromOffice, postJson, type Reached } from './reach.ts'
+import { blobFrom } from './read-blob.ts'
 
 interface Watched {
   readonly ask: Ask
@@ -69,6 +70,7 @@ export function openDeskCasebook(user: Id, office: Id, onSignedOut: () => void =
     dropDraft: async (id) => {
       desk.drafts.delete(id)
     },
+    blob: (id) => readBlob(desk, id),
     sendNow: async () => ((await askAgain(desk)) ? 'done' : 'unreachable'),
     close: () => {
       for (const stop of stops) stop()
@@ -160,6 +162,12 @@ function signOut(desk: Desk): void {
   desk.watched.clear()
   desk.drafts.clear()
   desk.held.clear()
+}
+
+async function readBlob(desk: Desk, id: Id): Promise<BlobRead> {
+  const read = await blobFrom(await call({ method: 'GET', path: `/v1/blob/${id}` }), desk.office)
+  if (!read.ok && read.refusal.kind === 'signedOut') heard(desk, { kind: 'refused', status: 401, code: 'signed-out' })
+  return read
 }
 
 async function keepDraft(desk: Desk, draft: Draft): Promise<Recorded> {

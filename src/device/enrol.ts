@@ -7,6 +7,7 @@ import { makeWordsSlot, openWordsSlot, wrapSecret } from '#sealing/slots.ts'
 import { newTransportKey } from '#sealing/transport.ts'
 import type { Bytes } from '#sealing/types.ts'
 import { newWords } from '#sealing/words.ts'
+import { unsentBlobs } from './blob-queue.ts'
 import type { Casebook } from './casebook.ts'
 import { closeDatabases, draftsName, openDatabases, vaultName } from './database.ts'
 import { deleteDatabase, leftOf, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
@@ -75,7 +76,7 @@ async function sweep(file: KeyFile): Promise<void> {
   for (const name of await vaultNames()) {
     if (name === vaultName(file.db)) continue
     const db = await openOutbox(name)
-    const waiting = db ? (await withWaiting(db, 'readonly', leftOf)).waiting : 0
+    const waiting = db ? (await withWaiting(db, 'readonly', leftOf)).waiting + (await unsentBlobs(db)).length : 0
     db?.close()
     await deleteDatabase(draftsName(name.slice(2)))
     if (waiting === 0) await deleteDatabase(name)

@@ -17,6 +17,7 @@ import { openCards, openLane, reloadLane, summariesOf, viewOf } from './lanes.ts
 import { refreshOutbox, sendingOf, statesOf } from './outbox.ts'
 import { askForBackgroundSync } from './outside.ts'
 import { startParking } from './parking.ts'
+import { photosOf } from './photos.ts'
 import { record } from './record.ts'
 import { emptyOut, emptyRoom, type News, type OpenKeys, type Room } from './room.ts'
 import { startRounds } from './rounds.ts'
@@ -63,6 +64,7 @@ export async function openLocal(keys: OpenKeys, file: KeyFile, onBlocked?: () =>
       await dropSavedDraft(room, id)
     },
     parkDrafts: parking.all,
+    ...photosOf(room, () => afterRecord(rounds.soon, 0)),
     sendNow: (progress) => rounds.go({ isUrgent: true, ...(progress ? { progress } : {}) }),
     close: () => {
       rounds.stop()

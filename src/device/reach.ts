@@ -15,7 +15,7 @@ const UNREACHABLE: Reached = { kind: 'unreachable' }
 const PATIENCE_MS = 30_000
 
 export interface Question {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly path: string
   readonly body?: BodyInit
   readonly headers?: Readonly<Record<string, string>>

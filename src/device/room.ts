@@ -14,6 +14,7 @@ import { inTurn } from './lock.ts'
 export interface OpenKeys {
   readonly dek: CryptoKey
   readonly seal: CryptoKey
+  readonly blob: CryptoKey
   readonly proof: CryptoKey
 }
 

@@ -9,6 +9,7 @@ import { type Heard, type Synced, sync, UNREACHABLE } from './inbox.ts'
 import { inTurn, withLock } from './lock.ts'
 import { hasWaiting, refreshOutbox } from './outbox.ts'
 import { isOffline, onComingBack, onMinute } from './outside.ts'
+import { sendBehind } from './photos.ts'
 import { listen } from './pokes.ts'
 import type { Room } from './room.ts'
 import { type Sent, send } from './send.ts'
@@ -28,6 +29,7 @@ export function startRounds(room: Room): Rounds {
   const timers = new Set<ReturnType<typeof setTimeout>>()
   let queued: Promise<Synced> | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
+  let photos: ReturnType<typeof setTimeout> | undefined
   let quietUntil = 0
   const go: Rounds['go'] = (how = {}) => {
     if (queued && !how.progress && !how.isUrgent) return queued
@@ -37,6 +39,11 @@ export function startRounds(room: Room): Rounds {
       quietUntil = Math.max(quietUntil, Date.now() + waitMs)
       clearTimeout(retry)
       if (next !== undefined && !ends.signal.aborted) retry = setTimeout(() => void go(), next)
+      void quietly(room, async () => {
+        const at = await sendBehind(room, how.isUrgent === true)
+        clearTimeout(photos)
+        if (at !== undefined && !ends.signal.aborted) photos = setTimeout(() => void go(), Math.max(SHORTEST_MS, at - Date.now()))
+      })
       return synced
     })
     queued = mine
@@ -55,7 +62,7 @@ export function startRounds(room: Room): Rounds {
   const stop = () => {
     ends.abort()
     for (const end of stops) end()
-    for (const timer of [...timers, retry]) clearTimeout(timer)
+    for (const timer of [...timers, retry, photos]) clearTimeout(timer)
   }
   return { go, soon, stop }
 }

@@ -192,7 +192,8 @@ async function countWaiting(counts: (item: OutboxItem) => boolean): Promise<numb
   for (const name of await namesHere()) {
     const db = await openOutbox(name)
     if (!db) continue
-    waiting += await withWaiting(db, 'readonly', (items) => new Set(items.filter(counts).map(({ rec }) => rec)).size)
+    const photos = await (await import('./blob-queue.ts')).unsentBlobs(db)
+    waiting += await withWaiting(db, 'readonly', (items) => new Set([...items.filter(counts), ...photos].map(({ rec }) => rec)).size)
     db.close()
   }
   return waiting
@@ -201,7 +202,9 @@ async function countWaiting(counts: (item: OutboxItem) => boolean): Promise<numb
 /** Sends while locked, where the browser has no background sync (iPhone): the lock screen calls it when it comes back. */
 export async function sendWhileLocked(): Promise<'done' | 'unreachable'> {
   const { sendAll } = await import('./send.ts')
-  return (await sendAll({ isUrgent: true })).outcome === 'unreachable' ? 'unreachable' : 'done'
+  if ((await sendAll({ isUrgent: true })).outcome === 'unreachable') return 'unreachable'
+  await (await import('./send-blobs.ts')).sendAllBlobs({ isUrgent: true })
+  return 'done'
 }
 
 /** Signs this device out: databases and key file are deleted, but never unsent notes unless `isForced`. Close first. */

@@ -3,16 +3,18 @@
 // piece at a time, so that memory does not grow with the picture. What does not check out is held, never dropped.
 
 import { createHash, type Hash } from 'node:crypto'
-import type { Id, LaneId } from '#domain/ids.ts'
+import type { Id } from '#domain/ids.ts'
 import { openManifest, openPiece } from '#sealing/blob.ts'
 import type { TransportKeys } from '#sealing/transport.ts'
 import type { Bytes } from '#sealing/types.ts'
-import { BLOB_LIMITS, type BlobAnswer, type BlobType, blobTypeOf, chunkBytes, Manifest, type Piece } from '#sync/blob.ts'
+import { BLOB_LIMITS, type BlobAnswer, blobTypeOf, chunkBytes, Manifest, type Piece } from '#sync/blob.ts'
 import { parse } from '#sync/wire.ts'
-import { one, type Queryable, type Tx, transaction } from './db.ts'
-import { type Enrolment, KeyUnavailable, keysOf } from './enrolment.ts'
+import { one, type Tx, transaction } from './db.ts'
+import { type Enrolment, keysOf } from './enrolment.ts'
 import { log } from './log.ts'
 import type { Office } from './office.ts'
+import { keepPromise } from './promise.ts'
+import { say } from './verdict.ts'
 
 export interface Arriving {
   readonly blob: Id
@@ -33,7 +35,8 @@ interface Stored {
 const MANIFEST = -1
 const numberOf = (n: Piece): number => (n === 'm' ? MANIFEST : n)
 const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
-const about = (blob: Id, n: number, count: number): string => `bofast/v1/blob/${blob}/${n}/${count}`
+/** Where a piece under the server key lies: it opens nowhere else. */
+export const placeOf = (blob: Id, n: number, count: number): string => `bofast/v1/blob/${blob}/${n}/${count}`
 
 /** One transaction per piece; answers after the commit. The last piece opens and checks the whole. */
 export async function receive(office: Office, from: Enrolment, piece: Arriving): Promise<Received> {
@@ -42,6 +45,8 @@ export async function receive(office: Office, from: Enrolment, piece: Arriving):
   if (received === 'other-bytes') log('blob-other-bytes', { enrol: from.id, blob: piece.blob })
   else if (received === 'quota') log('quota', { enrol: from.id })
   else if (received.held) log('blob-held', { enrol: from.id, blob: piece.blob })
+  if (typeof received === 'object' && (received.whole || received.held || received.erased))
+    await keepPromise(office, { custody: [piece.blob] })
   return received
 }
 
@@ -81,8 +86,17 @@ async function unfinishedBytes(tx: Tx, enrol: Id): Promise<number> {
   return one(rows).bytes
 }
 
-const insertBlob = (office: Office, tx: Tx, from: Enrolment, { blob, count }: Arriving) =>
-  tx.query('insert into blob (id, office, enrol, user_id, count) values ($1, $2, $3, $4, $5)', [blob, office.id, from.id, from.user, count])
+/** Pieces that a restore brought without their blob are of no use: the phone has them all. */
+async function insertBlob(office: Office, tx: Tx, from: Enrolment, { blob, count }: Arriving): Promise<void> {
+  await tx.query('delete from blob_chunk where blob = $1', [blob])
+  await tx.query('insert into blob (id, office, enrol, user_id, count) values ($1, $2, $3, $4, $5)', [
+    blob,
+    office.id,
+    from.id,
+    from.user,
+    count,
+  ])
+}
 
 async function insertPiece(tx: Tx, { blob, n, bytes }: Arriving, digest: Buffer): Promise<void> {
   await tx.query('insert into blob_chunk (blob, n, digest, ct) values ($1, $2, $3, $4)', [blob, numberOf(n), digest, Buffer.from(bytes)])
@@ -123,24 +137,36 @@ async function settle(office: Office, tx: Tx, from: Enrolment, keys: TransportKe
   const isSound = manifest !== undefined && (await rewrap(office, tx, from, keys, manifest))
   if (!isSound) {
     await tx.query('rollback to savepoint unopened')
-    await tx.query(`update blob set state = 'held', why = 'bad' where id = $1`, [blob])
-  } else if (await isRecordErased(tx, manifest)) {
+    await hold(office, tx, from, blob, 'bad', manifest)
+  } else if (await isRecordErased(tx, from, manifest)) {
     await tx.query('delete from blob where id = $1', [blob])
   } else {
     await tx.query(
-      `update blob set state = $2, why = $3, whole_at = now(), rseq = (select rseq from enrolment where id = $4 for share) where id = $1`,
-      [blob, from.isRevoked ? 'held' : 'whole', from.isRevoked ? 'revoked' : null, from.id],
+      `update blob set state = 'whole', whole_at = now(), rseq = (select rseq from enrolment where id = $2 for share) where id = $1`,
+      [blob, from.id],
     )
+    if (from.isRevoked) await hold(office, tx, from, blob, 'revoked', manifest)
   }
+}
+
+/** Shown to people among what is held, with the id alone: it holds no words. */
+async function hold(office: Office, tx: Tx, from: Enrolment, blob: Id, why: 'bad' | 'revoked', manifest?: Manifest): Promise<void> {
+  await tx.query(`update blob set state = 'held', why = $2 where id = $1`, [blob, why])
+  const raw = JSON.stringify({ blob })
+  const { rowCount } = await tx.query(
+    'insert into custody (id, office, enrol, user_id, digest, raw) values ($1, $2, $3, $4, $5, $6) on conflict do nothing',
+    [blob, office.id, from.id, from.user, sha256(Buffer.from(raw)), Buffer.from(raw)],
+  )
+  if (rowCount === 1) await say(tx, blob, 1, { s: 'held', why }, manifest?.lane)
 }
 
 async function rewrap(office: Office, tx: Tx, from: Enrolment, keys: TransportKeys, manifest: Manifest): Promise<boolean> {
   const hash = createHash('sha256')
   for (let n = 0; n < manifest.chunks; n++) {
-    const plain = await checkedPiece(tx, from, keys, manifest, n)
+    const plain = await checkedPiece(office, tx, from, keys, manifest, n)
     if (!plain) return false
     hash.update(plain)
-    const { iv, ct } = await office.key.wrap(plain, about(manifest.blob, n, manifest.chunks))
+    const { iv, ct } = await office.key.wrap(plain, placeOf(manifest.blob, n, manifest.chunks))
     await tx.query('update blob_chunk set kid = $3, iv = $4, ct = $5 where blob = $1 and n = $2', [
       manifest.blob,
       n,
@@ -155,25 +181,48 @@ async function rewrap(office: Office, tx: Tx, from: Enrolment, keys: TransportKe
 const isDigest = (hash: Hash, digest: string): boolean => hash.digest('base64') === digest
 
 /** The piece in plain, of the length its manifest says; the first must be what it claims to be. */
-async function checkedPiece(tx: Tx, from: Enrolment, keys: TransportKeys, manifest: Manifest, n: number): Promise<Bytes | undefined> {
+async function checkedPiece(
+  office: Office,
+  tx: Tx,
+  from: Enrolment,
+  keys: TransportKeys,
+  manifest: Manifest,
+  n: number,
+): Promise<Bytes | undefined> {
   const sealed = await sealedPiece(tx, manifest.blob, n)
-  const plain = sealed && (await openPiece(keys.blob, { enrol: from.id, blob: manifest.blob, n, count: manifest.chunks }, sealed))
+  const place = { enrol: from.id, blob: manifest.blob, n, count: manifest.chunks }
+  const plain = sealed ? await openPiece(keys.blob, place, sealed) : await wrappedPiece(office, tx, manifest, n)
   if (plain?.length !== chunkBytes(manifest.bytes, n)) return undefined
   return n > 0 || blobTypeOf(plain) === manifest.type ? plain : undefined
 }
 
-/**
- * Everything that was ever written of its record has been erased, also while the blob was on its way. Under a lock on the
- * lane, which an erasure holds too: either it sees this blob, or this sees the erasure.
- */
-async function isRecordErased(tx: Tx, { lane, rec }: Manifest): Promise<boolean> {
-  await tx.query('select 1 from lane where id = $1 for share', [lane])
-  const { rows } = await tx.query<{ all: number; left: number }>(
-    'select count(*) as all, count(body) as left from change where lane = $1 and rec = $2',
-    [lane, rec],
+/** A restore can bring some pieces as they were after the whole was known, and the rest from before. */
+async function wrappedPiece(office: Office, tx: Tx, { blob, chunks }: Manifest, n: number): Promise<Bytes | undefined> {
+  const { rows } = await tx.query<{ kid: number; iv: Buffer; ct: Buffer }>(
+    'select kid, iv, ct from blob_chunk where blob = $1 and n = $2 and kid is not null',
+    [blob, n],
   )
-  const { all, left } = one(rows)
-  return all > 0 && left === 0
+  const [row] = rows
+  const plain =
+    row && (await office.key.unwrap(row.kid, { iv: new Uint8Array(row.iv), ct: new Uint8Array(row.ct) }, placeOf(blob, n, chunks)))
+  return typeof plain === 'string' ? undefined : plain
+}
+
+/**
+ * Erased while the blob was on its way: something of its record is destroyed, nothing that is left in its case names the
+ * blob, and nothing of this person is held there that might. Under a lock on the lane, which an erasure holds too: either
+ * it sees this blob, or this sees the erasure.
+ */
+async function isRecordErased(tx: Tx, from: Enrolment, { lane, rec, blob }: Manifest): Promise<boolean> {
+  await tx.query('select 1 from lane where id = $1 for share', [lane])
+  const { rowCount } = await tx.query(
+    `select 1 where exists (select 1 from change where lane = $1 and rec = $2 and body is null)
+       and not exists (select 1 from change where lane = $1 and body is not null and position($3 in body) > 0)
+       and not exists (select 1 from verdict v join custody c on c.id = v.id where v.lane = $1 and c.user_id = $4 and v.state = 'held'
+         and not exists (select 1 from verdict w where w.id = v.id and w.n > v.n))`,
+    [lane, rec, blob, from.user],
+  )
+  return rowCount === 1
 }
 
 async function answerOf(tx: Tx, blob: Id): Promise<BlobAnswer> {
@@ -193,42 +242,4 @@ async function answerOf(tx: Tx, blob: Id): Promise<BlobAnswer> {
 async function isSafe(tx: Tx, { enrol, rseq }: Stored): Promise<boolean> {
   const { rowCount } = await tx.query('select 1 from safe_mark where enrol = $1 and rseq > $2', [enrol, rseq])
   return rowCount === 1
-}
-
-export interface WholeBlob {
-  readonly id: Id
-  readonly lane: LaneId
-  readonly rec: Id
-  readonly bytes: number
-  readonly type: BlobType
-  readonly count: number
-}
-
-/** A whole blob that a record of its own lane refers to, as that record stands now. Who may read it is the caller's. */
-export async function findWhole(db: Queryable, blob: Id): Promise<WholeBlob | undefined> {
-  const { rows } = await db.query<WholeBlob & { readonly regs: Readonly<Record<string, readonly { readonly v: unknown }[]>> }>(
-    `select b.id, b.lane, b.rec, b.bytes, b.type, b.count, r.regs from blob b
-     join record r on r.lane = b.lane and r.id = b.rec where b.id = $1 and b.state = 'whole'`,
-    [blob],
-  )
-  const found = rows[0]
-  if (!found || !Object.values(found.regs).some((heads) => heads.some(({ v }) => refersTo(v, blob)))) return undefined
-  const { regs: _regs, ...whole } = found
-  return whole
-}
-const refersTo = (value: unknown, blob: Id): boolean =>
-  typeof value === 'object' && value !== null && 'blob' in value && value.blob === blob
-
-/** One piece after another, each read when it is asked for; ends with an error where one is gone or does not open. */
-export async function* plainPieces(office: Office, { id, count }: WholeBlob): AsyncGenerator<Bytes> {
-  for (let n = 0; n < count; n++) {
-    const { rows } = await office.pool.query<{ kid: number; iv: Buffer; ct: Buffer }>(
-      'select kid, iv, ct from blob_chunk where blob = $1 and n = $2 and kid is not null',
-      [id, n],
-    )
-    const { kid, iv, ct } = one(rows)
-    const plain = await office.key.unwrap(kid, { iv: new Uint8Array(iv), ct: new Uint8Array(ct) }, about(id, n, count))
-    if (typeof plain === 'string') throw new KeyUnavailable()
-    yield plain
-  }
 }

@@ -7,7 +7,7 @@ import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import type { Bytes } from '#sealing/types.ts'
 import { CHUNK_BYTES, type Piece } from '#sync/blob.ts'
 import { aBlob, aPhoto, CANARY, putAll, putPiece, readBlob, type SealedBlob } from '../support/blobs.ts'
-import { aChange, aDesk, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
+import { aChange, aDesk, aId, aPhone, type Desk, type Phone, post } from '../support/caller.ts'
 import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
 
 let database: TestDatabase
@@ -51,10 +51,11 @@ async function aPhotoAt(phone: Phone, plain: Bytes, how: Parameters<typeof aBlob
 const pieceOf = (blob: SealedBlob, n: Piece): Bytes => blob.pieces.get(n) ?? new Uint8Array()
 const read = async (phone: Phone, blob: Id) => readBlob(office.url, blob, await phone.proof('GET', `/v1/blob/${blob}`))
 const stateOf = async (blob: Id) => (await db.query('select state, why from blob where id = $1', [blob])).rows[0]
-async function giveAccess(user: Id, lane: LaneId): Promise<void> {
-  await db.query(`insert into access (office, user_id, lane, view, role) select office, $1, id, 1, 'worker' from lane where id = $2`, [
+async function giveAccess(user: Id, lane: LaneId, role = 'worker'): Promise<void> {
+  await db.query(`insert into access (office, user_id, lane, view, role) select office, $1, id, 1, $3 from lane where id = $2`, [
     user,
     lane,
+    role,
   ])
 }
 
@@ -149,9 +150,9 @@ test('odd numbers, lengths, types and methods are refused and the office goes on
   const endless = await fetch(`${office.url}/v1/drop/${marit.enrol}/blob/${blob.id}/0`, {
     method: 'PUT',
     headers: { 'Content-Type': 'application/octet-stream', 'Bofast-Pieces': '4', Cookie: marit.cookie },
-    body: ReadableStream.from(forEver()),
+    body: forEver(),
     duplex: 'half',
-  } as RequestInit).then(
+  } as unknown as RequestInit).then(
     ({ status: said }) => said,
     () => 413,
   )
@@ -297,6 +298,46 @@ test('a revoked phone still delivers what it had sealed, and that is held', asyn
   expect(await stateOf(blob.id)).toEqual({ state: 'held', why: 'revoked' })
   expect((await read(jon, blob.id)).status).toBe(404)
   expect((await read(phone, blob.id)).status).toBe(401)
+})
+
+test('what is held is seen by who coordinates the case, named by its id', async () => {
+  const { blob, lane } = await aPhotoAt(marit, aPhoto(50_000), { lies: { bytes: 1 } })
+  await giveAccess(ingrid.user, lane, 'coordinator')
+  await putAll(office.url, marit, blob)
+  const { json } = await ingrid.ask({ ask: 'held' })
+  expect(json.held).toContainEqual(expect.objectContaining({ id: blob.id, by: marit.user, why: 'bad' }))
+})
+
+test('a photo from a revoked phone is read once somebody has let the words through that refer to it', async () => {
+  const phone = await aPhone(office.url, 'jon')
+  const home = await aHome(phone)
+  const blob = await aBlob(phone, home.lane, home.rec, aPhoto(50_000))
+  const early = await aPhotoAt(phone, aPhoto(50_000))
+  await giveAccess(ingrid.user, home.lane, 'coordinator')
+  await giveAccess(ingrid.user, early.lane, 'coordinator')
+  await db.query('update enrolment set revoked_at = now() where id = $1', [phone.enrol])
+  const [text] = await phone.send(aChange(home.lane, home.rec, 'document', { kind: 'photo', file: { blob: blob.id } }))
+  expect(text).toMatchObject({ s: 'held', why: 'revoked' })
+  for (const one of [blob, early.blob]) expect((await putAll(office.url, phone, one)).json).toMatchObject({ held: 'revoked' })
+  expect((await readBlob(office.url, blob.id, ingrid.headers)).status).toBe(404)
+  const released = await post(office.url, '/v1/desk/held', { id: text?.id, how: 'release', reason: 'Kjent' }, ingrid.headers)
+  expect(released.json).toMatchObject({ ok: true })
+  expect((await readBlob(office.url, blob.id, ingrid.headers)).status).toBe(200)
+  expect((await readBlob(office.url, early.blob.id, ingrid.headers)).status).toBe(404)
+})
+
+test('a photo whose pieces a restore brought half is whole again when the phone has sent the rest', async () => {
+  const photo = aPhoto(700_000)
+  const { blob } = await aPhotoAt(marit, photo)
+  await putAll(office.url, marit, blob)
+  await db.query(`update blob set state = 'arriving' where id = $1`, [blob.id])
+  await db.query('delete from blob_chunk where blob = $1 and n in (-1, 1)', [blob.id])
+  expect((await putPiece(office.url, marit, blob, 'm', pieceOf(blob, 'm'))).json).toMatchObject({ have: ['m', 0, 2], whole: false })
+  expect((await putPiece(office.url, marit, blob, 1, pieceOf(blob, 1))).json).toMatchObject({ whole: true })
+  expect(Buffer.from((await read(marit, blob.id)).bytes).equals(photo)).toBe(true)
+  const { blob: stray } = await aPhotoAt(marit, photo)
+  await db.query(`insert into blob_chunk (blob, n, digest, ct) values ($1, -1, '\\x00', '\\x00')`, [stray.id])
+  expect((await putAll(office.url, marit, stray)).json).toMatchObject({ whole: true })
 })
 
 test('a phone with 50 MB under way is asked to wait, may finish nothing more by flooding, and text still goes', async () => {

@@ -26,9 +26,10 @@ create index blob_unfinished on blob (enrol) where state <> 'whole';
 create index blob_record on blob (lane, rec);
 
 -- n = -1 is the manifest. The digest is that of the sealed bytes, and stays when they are gone: a piece that comes again
--- is known again. kid is null while the phone's own seal is on.
+-- is known again. kid is null while the phone's own seal is on. No reference to blob: a restore may bring a piece before
+-- its blob, and a piece without one counts as not there.
 create table blob_chunk (
-  blob text not null references blob (id) on delete cascade,
+  blob text not null,
   n integer not null,
   digest bytea not null,
   kid integer,
@@ -38,13 +39,14 @@ create table blob_chunk (
 );
 
 -- Erased stays erased: a phone that still has the blob and offers it again is told so. Whoever deletes a blob, and by
--- whatever statement, leaves its id here.
+-- whatever statement, takes its pieces along and leaves its id here.
 create table blob_erased (
   id text primary key,
   at timestamptz not null default now()
 );
 create function remember_erased_blob() returns trigger language plpgsql as $$
 begin
+  execute format('delete from %I.blob_chunk where blob = $1', tg_table_schema) using old.id;
   execute format('insert into %I.blob_erased (id) values ($1) on conflict do nothing', tg_table_schema) using old.id;
   return old;
 end

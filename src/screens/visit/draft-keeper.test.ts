@@ -29,6 +29,7 @@ function aCasebook(answer: () => Promise<Recorded> = async () => KEPT) {
       changed('mine')
       return () => {}
     },
+    blob: async () => ({ ok: false, refusal: { kind: 'notFound' } }),
     sendNow: async () => 'done',
     close: () => {},
   }

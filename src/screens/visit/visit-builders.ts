@@ -63,6 +63,7 @@ export function aCasebook({ recorded }: Watched, answer?: Answer): Casebook {
       changed('mine')
       return () => {}
     },
+    blob: async () => ({ ok: false, refusal: { kind: 'notFound' } }),
     sendNow: async () => 'done',
     close: () => {},
   }
