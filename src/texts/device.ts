@@ -11,6 +11,7 @@ const nb = {
   wipedSeen: ({ date, time }: { date: string; time: string }) => `Kontoret fikk sist noe ${date} kl.\u00a0${time}.`,
   wipedLeft: ({ n }: { n: number }) => `${n} ting var ikke sendt da, og kan være borte.`,
   wipedNothingLeft: 'Alt var sendt da.',
+  startOver: 'Den som brukte telefonen før, må logge inn på nytt etterpå. Det som er lagret, blir sendt likevel.',
   keyGone: 'Nøkkelen på denne telefonen er borte. Logg inn på nytt. Det du har lagret her, blir sendt.',
 }
 type Device = { readonly [K in keyof typeof nb]: (typeof nb)[K] extends (args: infer A) => string ? (args: A) => string : string }
@@ -23,6 +24,7 @@ const nn: Device = {
   wipedSeen: ({ date, time }) => `Kontoret fekk sist noko ${date} kl.\u00a0${time}.`,
   wipedLeft: ({ n }) => `${n} ting var ikkje sende då, og kan vere borte.`,
   wipedNothingLeft: 'Alt var sendt då.',
+  startOver: 'Den som brukte telefonen før, må logge inn på nytt etterpå. Det som er lagra, blir sendt likevel.',
   keyGone: 'Nøkkelen på denne telefonen er borte. Logg inn på nytt. Det du har lagra her, blir sendt.',
 }
 
@@ -34,6 +36,7 @@ const en: Device = {
   wipedSeen: ({ date, time }) => `The office last got something on ${date} at ${time}.`,
   wipedLeft: ({ n }) => `${n} ${plural('en', n, 'thing was', 'things were')} not sent then and may be gone.`,
   wipedNothingLeft: 'Everything was sent then.',
+  startOver: 'Whoever used the phone before must sign in again afterwards. What is saved is sent all the same.',
   keyGone: 'The key on this phone is gone. Sign in again. What you have saved here will be sent.',
 }
 

@@ -20,7 +20,11 @@ const Welcome = lazy(() => import('./welcome.tsx').then((m) => ({ default: m.Wel
 export function Lock({ keyState, onOpen, onSignedOut }: LockProps) {
   const words = lock[useUi((ui) => ui.language)]
   const [isStartingOver, startOver] = useState(false)
-  if (isStartingOver) return <Welcome isSignedOut={false} onOpen={onOpen} onSignedOut={onSignedOut} />
+  const beginAgain = () => {
+    history.replaceState(null, '', '/locked') // whoever signs in now does not land where the one before was
+    startOver(true)
+  }
+  if (isStartingOver) return <Welcome isSignedOut={false} lost="words" onOpen={onOpen} onSignedOut={onSignedOut} />
   return (
     <div className="bf-shell bf-lock">
       <div className="bf-lock__top">
@@ -29,7 +33,7 @@ export function Lock({ keyState, onOpen, onSignedOut }: LockProps) {
       </div>
       <WordsForm demoWords={keyState.demoWords} onOpen={onOpen} />
       {keyState.demoWords === undefined ? null : <span className="bf-visually-hidden">{words.demoOffice}</span>}
-      <button type="button" className="bf-link bf-lock__again" onClick={() => startOver(true)}>
+      <button type="button" className="bf-link bf-lock__again" onClick={beginAgain}>
         {words.signInAgain}
       </button>
     </div>

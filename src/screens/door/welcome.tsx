@@ -12,8 +12,8 @@ import { LostNote } from './lost-note.tsx'
 
 interface WelcomeProps {
   readonly isSignedOut: boolean
-  /** Half of what a phone has is gone from this browser. */
-  readonly lost?: 'vault' | 'key'
+  /** Half of what a phone has is gone from this browser; `words`: the key is there and somebody else's, or forgotten. */
+  readonly lost?: 'vault' | 'key' | 'words'
   readonly onOpen: (casebook: Casebook, isDemo: boolean) => Promise<void>
   readonly onSignedOut: () => void
 }
