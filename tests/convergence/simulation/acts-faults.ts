@@ -34,14 +34,18 @@ export function restoreDevice(world: World): void {
   found.device.disk = copyDisk(found.disk)
   found.device.start()
   found.device.everHad.clear()
+  for (const [draft, { device }] of world.oracle.words) if (device === found.device.name) world.oracle.words.delete(draft)
+  for (const [lane, enrol] of world.begun) if (enrol === found.device.enrol) world.begun.delete(lane)
   forfeit(world, before)
+  for (const id of found.disk.outbox.keys()) world.oracle.copied.add(id)
 }
 /** The disk, copied and run twice. */
 export function clone(world: World, device: Device): void {
   if (world.alive().length >= 4) return
-  const twin = new DeviceClass(device, copyDisk(device.disk))
+  const twin = new DeviceClass({ ...device, name: `${device.name}.${world.devices.length + 1}` }, copyDisk(device.disk))
   twin.skew = device.skew
   world.devices.push(twin)
+  for (const id of device.disk.outbox.keys()) world.oracle.copied.add(id)
 }
 /** Lost in the snow, or its storage emptied: a new phone for the same person, and the old one no longer stands. */
 export function lose(world: World, device: Device): void {
@@ -51,6 +55,7 @@ export function lose(world: World, device: Device): void {
   if (twins.length > 1 || !place || !person) return
   device.kill()
   device.isDead = true
+  for (const [draft, { device: name }] of world.oracle.words) if (name === device.name) world.oracle.words.delete(draft)
   forfeit(world, device.disk)
   const next = world.enrol(person)
   if (world.chance.is(0.5)) place.isRevoked = true
@@ -84,7 +89,10 @@ export function eraseSome(world: World): void {
 }
 function forgetDrafts({ office, oracle }: World, lane: LaneId): void {
   for (const { draft, lane: of } of office.db.parked.values()) if (of === lane) oracle.erasedDrafts.add(draft)
-  for (const draft of oracle.erasedDrafts) oracle.parked.delete(draft)
+  for (const draft of oracle.erasedDrafts) {
+    oracle.parked.delete(draft)
+    oracle.words.delete(draft)
+  }
 }
 function forgotten(world: World, id: Id): void {
   world.oracle.erased.add(id)
@@ -108,6 +116,17 @@ export function restoreOffice(world: World): void {
   }
   for (const { lane, isCase } of office.ledger.erasures) if (isCase) forgetDrafts(world, lane)
   if (!withLog) world.forgetParked()
+  if (!withLog) oracle.strange.length = 0
 }
 
-export const laneOfDevice = (world: World, device: Device): LaneId | undefined => world.chance.pick([...device.disk.lanes.keys()])
+/** Somebody sends another change under an id that is there already. */
+export function strange(world: World): void {
+  const { chance, office, oracle } = world
+  const fact = chance.pick([...oracle.facts.values()].filter(({ change }) => office.db.custody.has(change.id)))
+  const by = chance.pick(world.people)
+  if (!fact || !by) return
+  const set = Object.fromEntries(Object.entries(fact.change.set ?? {}).map(([field, { over }]) => [field, { v: world.token(), over }]))
+  const raw = JSON.stringify({ ...fact.change, set, app: `strange ${world.token()}` })
+  office.take({ id: fact.change.id, user: by.id, enrol: undefined, raw, change: office.open({ id: fact.change.id, enrol: fact.change.id, body: raw }), salt: chance.id(), isRevoked: false })
+  if (!oracle.erased.has(fact.change.id)) oracle.strange.push(raw)
+}

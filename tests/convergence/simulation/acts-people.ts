@@ -49,7 +49,9 @@ export function save(world: World, device: Device, editor: Editor): void {
   const fixed = editor.type === 'contribution' && editor.saved.length === 0 && !device.view(editor.lane).has(editor.rec)
   const { change, replaced, shown } = device.save(fixed ? { ...editor, root: editor.rec } : editor, v, chance.is(0.01))
   if (replaced) mark(world, replaced, 'replaced')
-  oracle.add({ change, actor: device.user, enrol: device.enrol, field: editor.field, shown })
+  const behind = [...oracle.behind(shown, editor.field, (id) => device.disk.outbox.has(id)), ...(replaced ? [replaced] : [])]
+  oracle.add({ change, actor: device.user, enrol: device.enrol, field: editor.field, shown, behind })
+  if (change.finishes) oracle.words.delete(change.finishes)
   if (chance.is(0.6)) device.editors = device.editors.filter((one) => one.session !== editor.session)
 }
 export function mark(world: World, id: Id, state: 'replaced' | 'undone' | 'kept'): void {
@@ -74,6 +76,17 @@ export function sign(world: World, device: Device): void {
   const saw = sawOf(rootRows(rows, root.id))
   const change = device.sign(lane, root.id)
   if (change) world.oracle.add({ change, actor: device.user, enrol: device.enrol, field: undefined, shown: [], saw })
+}
+
+export function type(world: World, device: Device, editor: Editor): void {
+  const draft = device.type(editor, `half:${world.token()}`)
+  world.oracle.words.set(draft.id, { rev: draft.rev, device: device.name })
+}
+export function discard(world: World, device: Device): void {
+  const draft = world.chance.pick([...device.disk.drafts.values()])
+  if (!draft) return
+  device.discard(draft)
+  world.oracle.words.delete(draft.id)
 }
 
 export interface DeskPage {

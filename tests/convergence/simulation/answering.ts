@@ -16,6 +16,7 @@ interface Plan {
   readonly mode: 'delta' | 'snap' | 'reset'
   readonly from: number
   readonly view: number
+  readonly role: string | undefined
   readonly after: number
   readonly mineAfter: number
 }
@@ -26,7 +27,7 @@ export function* answering(office: Office, enrol: Id, asked: SyncRequest): Gener
   const cursors = new Map(Object.entries(asked.lanes) as [LaneId, Cursor][])
   const reach = office.reachOf(place.user)
   const settling = lanesOfOpen(office, place.user, asked.open)
-  const plans = reach.flatMap(({ lane, view }) => planLane(office, { lane, view }, cursors.get(lane), settling.has(lane)))
+  const plans = reach.flatMap(({ lane, view }) => planLane(office, { lane, view, role: roleIn(office, place.user, lane) }, cursors.get(lane), settling.has(lane)))
   const reachable = new Set(reach.map(({ lane }) => lane))
   const gone = [...cursors.keys()].filter((lane) => !reachable.has(lane))
   yield { ok: true, k: 'start', lanes: plans.length, rows: 0 }
@@ -47,15 +48,15 @@ function lanesOfOpen(office: Office, user: Id, open: readonly Id[]): ReadonlySet
   return found
 }
 
-function planLane(office: Office, reach: { lane: LaneId; view: number }, cursor: Cursor | undefined, isSettling: boolean): Plan[] {
-  const { lane, view } = reach
+function planLane(office: Office, reach: Pick<Plan, 'lane' | 'view' | 'role'>, cursor: Cursor | undefined, isSettling: boolean): Plan[] {
+  const { lane, view, role } = reach
   const head = office.db.lanes.get(lane)
   const seq = cursor?.[0] ?? 0
   if (!head && seq === 0) return []
   const here = office.db.journal.get(lane)?.[seq - 1]?.hash
   const mode = office.parts.laneMode(cursor, here, view)
   if (mode === 'delta' && seq === head?.head && !isSettling) return []
-  return [{ lane, mode, from: seq, view, after: mode === 'delta' ? seq : 0, mineAfter: mode === 'reset' ? 0 : seq }]
+  return [{ lane, mode, from: seq, view, role, after: mode === 'delta' ? seq : 0, mineAfter: mode === 'reset' ? 0 : seq }]
 }
 
 function receiptsLine(office: Office, enrol: Id, asked: SyncRequest): SyncLine {
@@ -69,13 +70,12 @@ function receiptsLine(office: Office, enrol: Id, asked: SyncRequest): SyncLine {
 
 /** One statement, so one moment of the lane. */
 function* linesOfLane(office: Office, enrol: Id, user: Id, open: readonly Id[], plan: Plan): Generator<SyncLine> {
-  const { lane: l, mode, from, view, after, mineAfter } = plan
+  const { lane: l, mode, from, view, role, after, mineAfter } = plan
   const { head, hash } = office.db.lanes.get(l) ?? { head: 0, hash: CHAIN_START }
   const mine = (office.db.journal.get(l) ?? [])
     .filter((link) => link.actor === user && (open.includes(link.id) || (link.enrol === enrol && link.seq > mineAfter)))
     .map((link) => link.id)
   const rows = [...(office.db.records.get(l)?.values() ?? [])].filter((row) => row.seq > after)
-  const role = roleIn(office, user, l)
   yield { k: 'lane', l, mode, from, head, hash, view, mine }
   for (const row of rows) yield { k: 'row', row: cut(row, role) as Extract<SyncLine, { k: 'row' }>['row'] }
   yield { k: 'end', l }

@@ -66,7 +66,7 @@ export interface Db {
   readonly access: Map<string, Access>
 }
 export interface Ledger {
-  readonly erasures: { readonly lane: LaneId; readonly ids: readonly Id[]; readonly isCase: boolean }[]
+  readonly erasures: { readonly lane: LaneId; readonly ids: readonly Id[]; readonly isCase: boolean; readonly drafts: readonly Id[] }[]
   /** `user|lane` → the highest view that was ended. */
   readonly ended: Map<string, number>
 }

@@ -208,13 +208,16 @@ export class Device {
   }
 
   /** Relaxed: a kill may take the last one. */
-  type(editor: Editor, content: string): void {
+  type(editor: Editor, content: string): Draft {
     const id = editor.draft ?? this.chance.id()
     const before = this.disk.drafts.get(id)
     const { lane, rec, type, seen } = editor
     this.room()
-    this.disk.drafts.set(id, { id, lane, rec, type, seen, content, rev: (before?.rev ?? 0) + 1, parked: before?.parked ?? -1, isApart: !this.disk.lanes.has(lane) && (before?.isApart ?? true) })
+    const isApart = !this.disk.lanes.has(lane) && (before?.isApart ?? true)
+    const draft = { id, lane, rec, type, seen, content, rev: (before?.rev ?? 0) + 1, parked: before?.parked ?? -1, isApart }
+    this.disk.drafts.set(id, draft)
     this.replace(editor, { ...editor, draft: id })
+    return draft
   }
   /** Sealed copies of what is half written go into the outbox. */
   park(lanes?: readonly LaneId[]): void {

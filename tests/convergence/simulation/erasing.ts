@@ -13,18 +13,22 @@ type Erasure = Ledger['erasures'][number]
 export const idsOfLane = (office: Office, lane: LaneId): readonly Id[] =>
   [...office.db.verdicts].flatMap(([id, verdict]) => (verdict.lane === lane && verdict.s !== 'erased' ? [id] : []))
 
-export function eraseNow(office: Office, erasure: Erasure): void {
+/** With the ids go the drafts that those changes finished: a backup may still hold their words. */
+export function eraseNow(office: Office, what: Omit<Erasure, 'drafts'>): void {
+  const bodies = what.ids.flatMap((id) => office.open({ id, enrol: id, body: office.db.custody.get(id)?.raw ?? '' }) ?? [])
+  const drafts = office.parts.glue.erasesDrafts ? bodies.flatMap((change) => change.finishes ?? []) : []
+  const erasure = { ...what, drafts }
   office.ledger.erasures.push(erasure)
   erase(office, erasure)
 }
 
 /** Also run over a restored database, for everything in the ledger. */
-export function erase(office: Office, { lane, ids, isCase }: Erasure): void {
+export function erase(office: Office, { lane, ids, isCase, drafts }: Erasure): void {
   const { db, parts } = office
   const gone = new Set(ids)
   for (const id of ids) forget(office, id)
   for (const parked of db.parked.values())
-    if (isCase && parked.lane === lane) db.parked.set(parked.draft, { ...parked, change: undefined })
+    if ((isCase && parked.lane === lane) || drafts.includes(parked.draft)) db.parked.set(parked.draft, { ...parked, change: undefined })
   const links = db.journal.get(lane) ?? []
   if (!links.some((link) => gone.has(link.id) && link.body)) return endAccess(office, lane, isCase)
   db.journal.set(lane, links.map((link) => (gone.has(link.id) ? emptied(link) : link)))

@@ -31,10 +31,6 @@ function undo(world: World, device: Device, editor: Device['editors'][number]): 
   people.mark(world, undone.undone, 'undone')
   if (undone.back) people.mark(world, undone.back, 'kept')
 }
-function discard(world: World, device: Device): void {
-  const draft = world.chance.pick([...device.disk.drafts.values()])
-  if (draft) device.discard(draft)
-}
 function deliver(world: World): void {
   const message = world.chance.pick(world.network)
   if (!message) return
@@ -76,9 +72,9 @@ const ACTS: readonly (readonly [number, Act])[] = [
   [12, inEditor(people.save)],
   [4, onPhone(people.sign)],
   [3, inEditor(undo)],
-  [6, inEditor((world, device, editor) => device.type(editor, `half:${world.token()}`))],
+  [6, inEditor(people.type)],
   [4, onPhone((_world, device) => device.park())],
-  [1, onPhone(discard)],
+  [1, onPhone(people.discard)],
   [14, onPhone((world, device) => world.send(device))],
   [20, deliver],
   [10, onPhone((world, device) => world.talks.length < 5 && world.talk(device))],
@@ -93,6 +89,7 @@ const ACTS: readonly (readonly [number, Act])[] = [
   [0.7, faults.restoreDevice],
   [0.5, onPhone(faults.clone)],
   [1, revoke],
+  [1, faults.strange],
   [3, (world) => world.office.backup()],
   [1, faults.restoreOffice],
   [1.5, onPhone((world, device) => void Object.assign(device, { isFull: !device.isFull && world.chance.is(0.5) }))],

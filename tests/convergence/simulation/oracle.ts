@@ -13,6 +13,8 @@ export interface Fact {
   readonly field: Field | undefined
   /** Heads on the screen when the editor opened, and what was saved from it before. */
   readonly shown: readonly Id[]
+  /** Own unsettled writes behind those, and what this one took the place of: they were seen too. */
+  readonly behind?: readonly Id[]
   /** sign: the heads of every record of the root, as the screen had them. */
   readonly saw?: string
   /** replaced, undone: its writer took it back. lost: it went with a phone or a disk before it had arrived. */
@@ -31,10 +33,17 @@ export class Violation extends Error {
 export class Oracle {
   readonly facts = new Map<Id, Fact>()
   readonly erased = new Set<Id>()
+  /** Came on a copied disk: what its phone takes back may come from the copy all the same. */
+  readonly copied = new Set<Id>()
   readonly erasedDrafts = new Set<Id>()
   readonly released = new Set<Id>()
   /** The newest revision of each draft that reached the office, while it is neither finished nor thrown away. */
   readonly parked = new Map<Id, { readonly rev: number; readonly content: string; readonly user: Id; readonly lane: LaneId }>()
+
+  /** Half-written words by draft: which phone has them, and the newest revision. */
+  readonly words = new Map<Id, { readonly rev: number; readonly device: string }>()
+  /** What a stranger sent under somebody else's id: kept, and never instead of it. */
+  readonly strange: string[] = []
 
   add(fact: Omit<Fact, 'state' | 'isFragile'>): void {
     this.facts.set(fact.change.id, { ...fact, state: 'kept', isFragile: false })
@@ -61,6 +70,18 @@ export class Oracle {
       }
     }
     walk(id)
+    for (const one of this.facts.get(id)?.behind ?? []) found.add(one)
     return found
+  }
+  /** Own writes of this field that are still in the outbox, behind what is shown. */
+  behind(shown: readonly Id[], field: Field, isUnsettled: (id: Id) => boolean): readonly Id[] {
+    const found = new Set<Id>()
+    const walk = (id: Id): void => {
+      if (found.has(id) || !isUnsettled(id)) return
+      found.add(id)
+      for (const one of this.facts.get(id)?.change.set?.[field]?.over ?? []) walk(one)
+    }
+    for (const id of shown) walk(id)
+    return [...found]
   }
 }

@@ -63,7 +63,7 @@ function nothingOrderedStandsTwice(world: World, lane: LaneId, links: readonly L
       if (expected.join() !== heads.map((head) => head.by).sort().join()) throw new Violation('what nobody replaced stands', `${key} ${expected.join()} ≠ ${heads.map((head) => head.by).join()}`)
       for (const head of heads) {
         const past = oracle.past(head.by, isApplied)
-        const other = heads.find((one) => past.has(one.by))
+        const other = heads.find((one) => past.has(one.by) && !(oracle.copied.has(one.by) && oracle.facts.get(one.by)?.state === 'replaced'))
         if (other) throw new Violation('no conflict between ordered values', `${key} ${other.by} before ${head.by}`)
       }
     }
@@ -80,6 +80,22 @@ export function endOfSignatures({ office, oracle }: World): void {
       const later = links.find((link) => link.seq > sign.seq && link.kind === 'set' && root.has(link.rec) && !oracle.released.has(link.id))
       if (later) throw new Violation('what is signed stays as signed', `${later.id} after ${sign.id}`)
     }
+}
+
+/** No signature waits for something its own author has taken back. */
+export function endOfWaiting({ office, oracle }: World): void {
+  for (const { change, state } of oracle.facts.values()) {
+    if (change.kind !== 'sign' || state !== 'kept' || office.verdictOf(change.id)?.why !== 'awaits') continue
+    const covered = Object.values(change.covers ?? {}).flatMap((fields) => Object.values(fields).flat())
+    const gone = covered.find((id) => !oracle.copied.has(id) && ['replaced', 'undone'].includes(oracle.facts.get(id)?.state ?? ''))
+    if (gone) throw new Violation('no signature waits for what is taken back', `${change.id} ${gone}`)
+  }
+}
+
+/** What came under somebody else's id is kept, and held. */
+export function endOfStrange({ office, oracle }: World): void {
+  const kept = new Set([...office.db.custody.values()].map((one) => one.raw))
+  for (const raw of oracle.strange) if (!kept.has(raw)) throw new Violation('a clash is kept', raw.slice(0, 40))
 }
 
 export function endOfErased(world: World): void {

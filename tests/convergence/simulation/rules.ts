@@ -8,11 +8,12 @@ import { cut } from './answering.ts'
 import { type Device, withoutLoosening } from './device.ts'
 import { roleIn } from './journal.ts'
 import { type Oracle, Violation } from './oracle.ts'
-import { endOfErased, endOfHeld, endOfJournal, endOfParked, endOfSignatures } from './rules-end.ts'
-import type { World } from './world.ts'
+import { endOfErased, endOfHeld, endOfJournal, endOfParked, endOfSignatures, endOfStrange, endOfWaiting } from './rules-end.ts'
+import { isKept, type World } from './world.ts'
 
 export function atAnyMoment(world: World): void {
   livesSomewhere(world)
+  wordsAreKept(world)
   for (const device of world.alive()) {
     ownEditsStay(world.oracle, device)
     rowsAreTheOffices(world, device)
@@ -33,6 +34,12 @@ function livesSomewhere(world: World): void {
     if (backups.length > 0 && office.db.custody.has(id) && backups.every(({ db }) => db.custody.has(id))) continue
     throw new Violation('every saved change lives somewhere', `${id} ${fact.change.kind}`)
   }
+}
+
+/** What is half written is on its phone, on its way to the office, or parked there, until it is saved or thrown away. */
+function wordsAreKept(world: World): void {
+  for (const [draft, { rev, device }] of world.oracle.words)
+    if (!isKept(world, draft, rev, device)) throw new Violation('half-written words are kept', `${device} ${draft} ${rev}`)
 }
 
 function ownEditsStay(oracle: Oracle, device: Device): void {
@@ -101,6 +108,8 @@ export function atTheEnd(world: World, isQuiet: boolean): void {
   devicesAreEqual(world)
   endOfJournal(world)
   endOfSignatures(world)
+  endOfWaiting(world)
+  endOfStrange(world)
   endOfErased(world)
   endOfHeld(world)
   endOfParked(world)

@@ -87,6 +87,8 @@ export class World {
       const there = this.office.db.parked.get(draft)
       if (!there || (there.change && there.rev < known.rev)) this.oracle.parked.delete(draft)
     }
+    for (const [draft, { rev, device }] of this.oracle.words)
+      if (!isKept(this, draft, rev, device)) this.oracle.words.delete(draft)
   }
   token = (): string => `v${++this.tokens}.`
   newLane(): LaneId {
@@ -171,4 +173,12 @@ export class World {
     while (!talk.isOver) talk.step()
     this.talks = []
   }
+}
+
+/** Are the newest words of a draft on its phone, on their way, or at the office? */
+export function isKept({ devices, office }: World, draft: Id, rev: number, name: string): boolean {
+  const phone = devices.find((device) => device.name === name)
+  const parked = office.db.parked.get(draft)
+  const leaving = phone?.items().some((item) => item.draft?.id === draft && item.draft.rev >= rev)
+  return (phone?.disk.drafts.get(draft)?.rev ?? -1) >= rev || leaving === true || (parked !== undefined && (!parked.change || parked.rev >= rev))
 }
