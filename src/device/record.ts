@@ -5,7 +5,7 @@
 import type { Id, LaneId } from '#domain/ids.ts'
 import type { Patch, RecordRow } from '#domain/register.ts'
 import { sealChange } from '#sealing/envelope.ts'
-import { patchToChange, type Stamp, signChange } from '#sync/change.ts'
+import { patchToChange, restsOn, type Stamp, signChange } from '#sync/change.ts'
 import { layer } from '#sync/fold.ts'
 import { replaceable } from '#sync/stores.ts'
 import type { Change } from '#sync/wire.ts'
@@ -163,9 +163,11 @@ function addAll(room: Room, sealed: readonly Pending[], replaced: readonly (Pend
   })
 }
 
-/** Takes all of it back without a trace, if no send has been tried for any; else takes back nothing. */
+/** Takes all of it back without a trace, if no send has been tried for any and nothing rests on it; else nothing. */
 async function undo(room: Room, ids: readonly Id[], replaced: readonly Pending[]): Promise<boolean> {
   const { vault, outbox } = room.db
+  const others = [...room.pending.values()].flatMap(({ item, entry }) => (entry && !ids.includes(item.id) ? [entry.change] : []))
+  if (others.some((change) => ids.some((id) => restsOn(change, id)))) return false
   const isUndone = await vault.transaction('rw', outbox, async () => {
     const items = await outbox.bulkGet([...ids])
     if (!items.every((item) => item?.state === 'saved' && item.tries === 0)) return false

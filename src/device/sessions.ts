@@ -3,7 +3,7 @@
 
 import type { Id } from '#domain/ids.ts'
 import type { Patch } from '#domain/register.ts'
-import { overFor, patchToChange, type Stamp, type Unsettled } from '#sync/change.ts'
+import { overFor, patchToChange, restsOn, type Stamp, type Unsettled } from '#sync/change.ts'
 import { replaceable } from '#sync/stores.ts'
 import type { Change } from '#sync/wire.ts'
 import type { Pending, Room } from './room.ts'
@@ -34,11 +34,7 @@ export function earlierOf(room: Room, session: Id, patches: readonly Patch[]): R
 const isPlain = ({ entry }: Pending): boolean => entry?.change.kind === 'set' && entry.change.finishes === undefined
 
 const isNamed = (room: Room, id: Id): boolean =>
-  [...room.pending.values()].some(({ entry }) => {
-    const { set = {}, covers = {} } = entry?.change ?? {}
-    const named = [...Object.values(set).map(({ over }) => over), ...Object.values(covers).flatMap((fields) => Object.values(fields))]
-    return named.some((ids) => ids.includes(id))
-  })
+  [...room.pending.values()].some(({ entry }) => entry !== undefined && restsOn(entry.change, id))
 
 /** As if `first` had never been: its fields merged in, and what it replaced is what the new one replaces. */
 export function inPlaceOf(first: Change, patch: Patch, stamp: Stamp, unsettled: Unsettled): Change {
