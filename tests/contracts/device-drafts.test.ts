@@ -119,6 +119,22 @@ test('two minutes without a keystroke and a draft leaves; one that is being writ
   expect((await inOutbox()).map(({ draft }) => draft)).toEqual([idle.id])
 })
 
+test('hiding the app parks every open draft, also what is written in the last moment', async () => {
+  const page = new EventTarget()
+  const seen = { visibilityState: 'visible' }
+  vi.stubGlobal('document', seen)
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
+  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
+  const { casebook } = await enrolled(office)
+  noNetwork()
+  const [open, last] = [aDraft(), aDraft()]
+  await casebook.keepDraft(open)
+  seen.visibilityState = 'hidden'
+  page.dispatchEvent(new Event('visibilitychange'))
+  await casebook.keepDraft(last)
+  await vi.waitFor(async () => expect((await inOutbox()).map(({ draft }) => draft).sort()).toEqual([open.id, last.id].sort()), 10_000)
+})
+
 test('a draft that could not be sealed before the lock waits for unlock, and leaves then when it is old enough', async () => {
   const { casebook, words } = await enrolled(office)
   office.network.instead = offline
