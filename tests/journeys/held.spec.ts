@@ -2,9 +2,10 @@
 // Marit writes offline, the case is taken from her meanwhile, Ingrid reads it and takes it in, and Marit's phone says so.
 
 import { expect, type Locator, type Page, test } from '@playwright/test'
+import { concernOffline, noteOffline, section, takeCase, toInbox, toResident, toSending } from '../support/custody.ts'
 import { startOffice, type TestOffice } from '../support/office.ts'
-import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.ts'
-import { toToday } from '../support/visit.ts'
+import { atDesk, expectNoFaults, onPhone, type Person, unlock } from '../support/people.ts'
+import { answer, startVisit, toToday } from '../support/visit.ts'
 
 const SENT = { timeout: 60_000 }
 const HOME = 'Prøve Prøvesen'
@@ -28,54 +29,9 @@ test.afterEach(() => expectNoFaults(marit, ingrid))
 
 const inbox = (page: Page): Locator => page.getByRole('region', { name: 'Det som ikke er lest' })
 const heldRow = (page: Page): Locator => inbox(page).getByRole('link', { name: /^Prøve Prøvesen Skrevet uten tilgang\./ })
-const section = (page: Page, title: string): Locator => page.locator('section').filter({ has: page.getByRole('heading', { name: title }) })
-
-async function toInbox(page: Page): Promise<void> {
-  await page.keyboard.press('g')
-  await page.keyboard.press('i')
-  await expect(page.getByRole('heading', { name: 'Innboks', level: 1 })).toBeVisible()
-}
-
-async function noteOffline({ page, context }: Person, name: string, outcome: string, words: string): Promise<void> {
-  await context.setOffline(true)
-  await toToday(page)
-  await page.getByRole('link', { name: 'Notat', exact: true }).click()
-  const others = page.getByRole('button', { name: 'Andre', exact: true })
-  const home = page.getByRole('button', { name })
-  await others.or(home).first().waitFor()
-  if (await others.isVisible()) await others.click()
-  await home.click()
-  await page.getByRole('textbox').fill(words)
-  await page.getByRole('button', { name: outcome }).click()
-  await expect(page.getByText(`Lagret: ${outcome}.`)).toBeVisible()
-}
-
-async function toSending(page: Page): Promise<void> {
-  await toToday(page)
-  await page.getByRole('link', { name: 'Mer', exact: true }).click()
-  await page.getByRole('link', { name: /Sending og lagring/ }).click()
-  await expect(page.getByRole('heading', { name: 'Sending og lagring', level: 1 })).toBeVisible()
-}
-
-/** At the desk: the case is taken from Marit, with a reason. */
-async function takeFromMarit(page: Page): Promise<void> {
-  await page.keyboard.press('g')
-  await page.keyboard.press('b')
-  await page.getByRole('main').getByRole('link', { name: HOME }).click()
-  await expect(section(page, 'Hvem følger opp').getByRole('listitem').filter({ hasText: 'Marit' })).toContainText('Følger opp siden')
-  await page.getByRole('button', { name: 'Gi eller flytt saken' }).click()
-  await page.getByRole('radio', { name: 'Ta saken fra en' }).check()
-  await page.getByRole('radio', { name: 'Marit' }).check()
-  await expect(page.getByText('Det Marit ikke har sendt, kommer hit til vurdering.')).toBeVisible()
-  await page.getByRole('textbox', { name: /^Hvorfor\?/ }).fill('Marit har for mange saker')
-  await page.getByRole('button', { name: 'Ta saken fra Marit' }).click()
-  await expect(page.getByText('Endret. Det gjelder fra nå.')).toBeVisible()
-  await expect(section(page, 'Hvem følger opp').getByRole('listitem').filter({ hasText: 'Marit' })).toHaveCount(0)
-}
-
 test('what Marit wrote before she knew that the case was taken is held, and says so on both sides', async () => {
-  await noteOffline(marit, HOME, 'Ikke hjemme', WORDS)
-  await takeFromMarit(ingrid.page)
+  await noteOffline(marit, HOME, WORDS)
+  await takeCase(ingrid.page, HOME, 'Marit')
   await marit.context.setOffline(false)
   await toSending(marit.page)
   const held = section(marit.page, 'Til vurdering på kontoret')
@@ -112,9 +68,7 @@ test('Ingrid reads the words by keyboard, takes them in with a reason, and Marit
 
 test('the words are in the case with Marit’s name, and the case is not on her phone', async () => {
   const { page } = ingrid
-  await page.keyboard.press('g')
-  await page.keyboard.press('b')
-  await page.getByRole('main').getByRole('link', { name: HOME }).click()
+  await toResident(page, HOME)
   await expect(page.getByText(WORDS).first()).toBeVisible()
   await expect(page.getByText('Notat, Marit').first()).toBeVisible()
   const phone = marit.page
@@ -123,4 +77,48 @@ test('the words are in the case with Marit’s name, and the case is not on her 
   await expect(phone.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
   await expect(phone.getByRole('main').getByRole('link')).toHaveCount(8)
   await expect(phone.getByText(HOME)).toHaveCount(0)
+})
+
+test('a held concern alarms the desk as one that was taken in, and can be left with a reason; the phone says what was put aside', async () => {
+  const { page } = ingrid
+  await concernOffline(marit, 'Kulisse Karlsen-Prøve')
+  await takeCase(page, 'Kulisse Karlsen-Prøve', 'Marit')
+  await marit.context.setOffline(false)
+  await toInbox(page)
+  const alarm = inbox(page).getByRole('link', { name: /^Kulisse Karlsen-Prøve Til vurdering\. Åpne for å lese\./ })
+  await expect(alarm).toBeVisible(SENT)
+  await expect(inbox(page).getByRole('heading', { name: /^Bekymringer/ })).toBeVisible()
+  await alarm.click()
+  await expect(page.getByRole('heading', { name: 'Bekymring for barn fra Marit' })).toBeFocused()
+  await expect(page.getByText(/^En bekymring\. Følg den opp nå/)).toBeVisible()
+  await page.getByRole('radio', { name: 'La ligge' }).check()
+  await page.getByRole('textbox', { name: /^Hvorfor\?/ }).fill('Ringt barnevernet, skrevet i saken av Jon')
+  await page.getByRole('button', { name: 'La ligge utenfor saken' }).click()
+  await expect(page.getByText('Lagt til side: det Marit skrev.')).toBeVisible()
+  await expect(alarm).toHaveCount(0)
+
+  await toSending(marit.page)
+  await marit.page.getByRole('button', { name: 'Send nå' }).click()
+  await expect(section(marit.page, 'Lagt til side av kontoret')).toContainText('Bekymring', SENT)
+  await expect(marit.page.getByText(/Ordene dine er ikke slettet\./)).toBeVisible()
+})
+
+test('a visit half written on a phone that lost the case is shown as not finished, to read only', async () => {
+  const phone = marit.page
+  await startVisit(phone, 'Einar')
+  await answer(phone, { outcome: 'Hjemme – besøket gjennomført', who: 'Beboeren', since: 'Halvferdig: kaffe og prat.' })
+  await phone.getByRole('button', { name: 'Skjul' }).click()
+  await expect(phone.getByRole('button', { name: 'Lås opp' })).toBeVisible()
+  const { page } = ingrid
+  await takeCase(page, 'Einar', 'Marit')
+  await unlock(phone)
+  await toInbox(page)
+  await page.keyboard.press('j')
+  const row = inbox(page).getByRole('link', { name: /^Einar Utkast\. Åpne for å lese\./ })
+  await expect(row).toContainText('Marit', SENT)
+  await row.click()
+  await expect(page.getByRole('heading', { name: 'Ikke ferdig skrevet av Marit' })).toBeFocused()
+  await expect(page.getByText('Halvferdig: kaffe og prat.')).toBeVisible()
+  await expect(page.getByText('Hjemme – besøket gjennomført')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
 })

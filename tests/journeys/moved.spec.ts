@@ -2,6 +2,7 @@
 // everything of it is gone from Marit's phone and there on Jon's, and phones and desk count the same.
 
 import { expect, type Page, test } from '@playwright/test'
+import { openAccess, section, toSending } from '../support/custody.ts'
 import { startOffice, type TestOffice } from '../support/office.ts'
 import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.ts'
 import { toToday } from '../support/visit.ts'
@@ -68,10 +69,7 @@ test('moved while both are offline: gone from the one phone, there on the other,
   await Promise.all([marit, jon].map(({ context }) => context.setOffline(true)))
 
   const { page } = ingrid
-  await page.keyboard.press('g')
-  await page.keyboard.press('b')
-  await page.getByRole('main').getByRole('link', { name: HOME }).click()
-  await page.getByRole('button', { name: 'Gi eller flytt saken' }).click()
+  await openAccess(page, HOME)
   await page.getByRole('radio', { name: 'Flytte saken fra en til en annen' }).check()
   await page.getByRole('radio', { name: 'Marit' }).check()
   await page.getByRole('radio', { name: 'Jon' }).check()
@@ -79,8 +77,7 @@ test('moved while both are offline: gone from the one phone, there on the other,
   await page.getByRole('textbox', { name: /^Hvorfor\?/ }).fill('Marit går i permisjon')
   await page.getByRole('button', { name: 'Flytt saken fra Marit til Jon' }).click()
   await expect(page.getByText('Endret. Det gjelder fra nå.')).toBeVisible()
-  const follows = page.locator('section').filter({ has: page.getByRole('heading', { name: 'Hvem følger opp' }) })
-  await expect(follows.getByRole('listitem')).toHaveText([/^IngridKoordinator siden/, /^JonFølger opp siden/])
+  await expect(section(page, 'Hvem følger opp').getByRole('listitem')).toHaveText([/^IngridKoordinator siden/, /^JonFølger opp siden/])
 
   await Promise.all([marit, jon].map(({ context }) => context.setOffline(false)))
   await toResidents(marit.page, 8)
@@ -94,9 +91,7 @@ test('moved while both are offline: gone from the one phone, there on the other,
 
 test('what lies on each phone is what Sending og lagring says', async () => {
   for (const { page } of [marit, jon]) {
-    await toToday(page)
-    await page.getByRole('link', { name: 'Mer', exact: true }).click()
-    await page.getByRole('link', { name: /Sending og lagring/ }).click()
+    await toSending(page)
     await expect(page.getByText(/^8\sbeboere\./)).toBeVisible()
     await expect(page.getByText('Ingenting venter')).toBeVisible()
   }
