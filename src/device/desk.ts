@@ -1,11 +1,10 @@
 // The office worker's casebook: asks the office, keeps nothing on disk (DESIGN.md 1, decision 9). A change is true when
 // the office has answered for it; until then it is retried with the same ids, so that it can never count twice.
 
-import type { Id, LaneId, LocalDate } from '#domain/ids.ts'
-import { isLocalDate } from '#domain/ids.ts'
+import { type Id, isLocalDate, type LaneId, type LocalDate } from '#domain/ids.ts'
 import { rowsOf } from '#domain/records.ts'
 import type { Patch, RecordRow } from '#domain/register.ts'
-import { type CaseSummary, type InquirySummary, withMatters } from '#domain/summary.ts'
+import { withMatters } from '#domain/summary.ts'
 import { patchToChange, type Stamp, signChange } from '#sync/change.ts'
 import { type Entry, layer } from '#sync/fold.ts'
 import { type Change, DropAnswer, parse } from '#sync/wire.ts'
@@ -13,6 +12,8 @@ import { DeskAnswer } from '#sync/wire-doors.ts'
 import { BUILD } from './build.ts'
 import type { Answer, Ask, BlobRead, Casebook, Draft, Recorded, RecordHow, Sending } from './casebook.ts'
 import { nowAt, todayAt } from './clock.ts'
+import { officeActs } from './desk-acts.ts'
+import { isInquiry, isSummary } from './desk-lists.ts'
 import { newId } from './ids.ts'
 import { onComingBack, onMinute } from './outside.ts'
 import { listen } from './pokes.ts'
@@ -70,6 +71,12 @@ export function openDeskCasebook(user: Id, office: Id, onSignedOut: () => void =
     dropDraft: async (id) => {
       desk.drafts.delete(id)
     },
+    office: officeActs({
+      ask: async (path, body) => heard(desk, await postJson(path, body, desk.office)),
+      isSignedOut: () => desk.ends.signal.aborted,
+      decided: (change) => desk.held.delete(change),
+      moved: again,
+    }),
     blob: (id) => readBlob(desk, id),
     sendNow: async () => ((await askAgain(desk)) ? 'done' : 'unreachable'),
     close: () => {
@@ -108,7 +115,13 @@ async function question(desk: Desk, ask: Ask): Promise<Answer | undefined> {
   if (isLocalDate(said.today)) desk.today = said.today
   desk.updatedAt = said.now
   desk.people = [...rowsOf(said.office, 'office'), ...rowsOf(said.office, 'user')]
-  return answerOf(desk, said.summaries ?? [], said.rows ?? [])
+  const { held, unfinished, access } = said
+  return {
+    ...answerOf(desk, said.summaries ?? [], said.rows ?? []),
+    ...(held ? { held } : {}),
+    ...(unfinished ? { unfinished } : {}),
+    ...(access ? { access } : {}),
+  }
 }
 
 const answerOf = (desk: Desk, summaries: readonly unknown[], rows: readonly RecordRow[]): Answer => ({
@@ -121,19 +134,6 @@ const answerOf = (desk: Desk, summaries: readonly unknown[], rows: readonly Reco
   rows: new Map(rows.map((row) => [row.id, row])),
   sending: sendingOf(desk),
 })
-
-/** The office makes them with the same function as the device does; a list must only bear what is missing. */
-const isSummary = (value: unknown): value is CaseSummary =>
-  typeof value === 'object' &&
-  value !== null &&
-  'lane' in value &&
-  'resident' in value &&
-  'name' in value &&
-  'visits' in value &&
-  Array.isArray(value.visits)
-
-const isInquiry = (value: unknown): value is InquirySummary =>
-  typeof value === 'object' && value !== null && 'lane' in value && 'facts' in value && !('resident' in value)
 
 const sendingOf = (desk: Desk): Sending => ({
   isOnline: desk.isReached,

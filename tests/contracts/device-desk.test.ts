@@ -114,3 +114,55 @@ test('a desk that is reloaded goes on with its session, and without one it must 
   if (again) opened.push(again.casebook)
   expect(again?.casebook.me).toBe(first.me)
 })
+
+test('what is held is shown with what may be done, and a decision is true when the office has made it', async () => {
+  const casebook = await atDesk()
+  const { lane, resident } = aCase()
+  office.give(lane, casebook.me, 'coordinator')
+  const [kept, released] = [changeOf(naming(lane, resident, 'A')), changeOf(naming(lane, resident, 'B'))]
+  for (const change of [kept, released]) office.write(newId(), change)
+  const { held = [] } = await until(casebook, { ask: 'held' })
+  expect(held.map(({ id, why, may }) => [id, why, may])).toEqual([kept, released].map(({ id }) => [id, 'grant', ['release', 'close']]))
+  expect(await casebook.office?.decide(released.id, 'release', 'Riktig sted')).toEqual({ ok: true })
+  expect(await casebook.office?.decide(kept.id, 'close', 'Gjelder en annen')).toEqual({ ok: true })
+  expect((await until(casebook, { ask: 'held' }, (answer) => answer.held?.length === 0)).held).toEqual([])
+  expect(valuesOf(await until(casebook, { ask: 'resident', lane }), resident, 'displayName')).toEqual(['B'])
+})
+
+test('who has the case comes with it, and moves in one step', async () => {
+  const casebook = await atDesk()
+  const { lane, resident } = aCase()
+  const [worker, other] = [newId(), newId()]
+  office.give(lane, casebook.me, 'coordinator')
+  office.give(lane, worker)
+  office.write(worker, changeOf(naming(lane, resident, 'Kari')))
+  expect((await until(casebook, { ask: 'resident', lane })).access?.map(({ user }) => user)).toContain(worker)
+  const acted = await casebook.office?.setAccess(lane, { give: [{ user: other, role: 'worker' }], take: [worker], reason: 'Permisjon' })
+  expect(acted).toEqual({ ok: true })
+  const { access } = await until(
+    casebook,
+    { ask: 'resident', lane },
+    (answer) => answer.access?.some(({ user }) => user === other) === true,
+  )
+  expect(access?.map(({ user }) => user)).not.toContain(worker)
+})
+
+test('a no from the office, no answer and no session are told apart', async () => {
+  const casebook = await atDesk()
+  const { lane, resident } = aCase()
+  const refused = (kind: string) => ({ ok: false, refusal: { kind } })
+  expect(await casebook.office?.decide(newId(), 'release', 'Finnes ikke')).toEqual(refused('notAllowed'))
+  const change = changeOf(naming(lane, resident, 'Kari'))
+  office.give(lane, newId())
+  office.write(newId(), change)
+  await casebook.office?.decide(change.id, 'close', 'En gang')
+  expect(await casebook.office?.decide(change.id, 'close', 'En gang til')).toEqual(refused('notAllowed'))
+  expect(await casebook.office?.erase(lane, undefined, 'Ikke min')).toEqual(refused('notAllowed'))
+  expect(await casebook.office?.erase(lane, [change.id], 'Feil person')).toEqual({ ok: true })
+  office.network.instead = offline
+  expect(await casebook.office?.decide(change.id, 'close', 'Uten nett')).toEqual(refused('unreachable'))
+  office.network.instead = undefined
+  office.state.deskUser = undefined
+  expect(await casebook.office?.decide(change.id, 'close', 'Uten økt')).toEqual(refused('signedOut'))
+  expect(await casebook.office?.setAccess(lane, { give: [], take: [], reason: 'x' })).toEqual(refused('signedOut'))
+})
