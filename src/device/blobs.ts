@@ -24,7 +24,6 @@ import type { Attached, Attachment, BlobRead } from './casebook.ts'
 import { ask } from './converse.ts'
 import { vaultName } from './database.ts'
 import { newId } from './ids.ts'
-import { sync } from './inbox.ts'
 import { blobFrom } from './read-blob.ts'
 import type { Room } from './room.ts'
 import { type BlobsSent, sendBlobs } from './send-blobs.ts'
@@ -122,19 +121,21 @@ async function ownBlob(room: Room, blob: Id): Promise<BlobRead | undefined> {
   return { ok: true, bytes: whole, type: manifest.type }
 }
 
-const sending = new WeakMap<Room, Promise<BlobsSent>>()
-
-/** One at a time per page. A browser that has lost its cookie gets a new one by the sync's proof, as for text. */
-export function sendPhotos(room: Room, isUrgent: boolean): Promise<BlobsSent> {
-  const running = sending.get(room) ?? deliver(room, isUrgent).finally(() => sending.delete(room))
-  sending.set(room, running)
-  return running
+/** The office may be another than the one we knew: every photo on the shelf is asked about at the next chance. */
+export async function askAgain(room: Room): Promise<void> {
+  const { vault } = room.db
+  const blobq = vault.table<BlobItem, string>(BLOBQ)
+  await vault.transaction('rw', blobq, async () => {
+    const keys = (await blobq.toCollection().primaryKeys()).filter(isHeadKey)
+    for (const key of keys) await blobq.update(key, { nextAt: 0 })
+  })
 }
 
-async function deliver(room: Room, isUrgent: boolean): Promise<BlobsSent> {
-  const name = vaultName(room.file.db)
-  const sent = await sendBlobs(name, { isUrgent })
-  if (!sent.needsCookie || !room.flags.isOpen) return sent
-  await sync(room, { dropCookie: 'lost' })
-  return sendBlobs(name, { isUrgent: true })
+const sending = new WeakMap<Room, Promise<BlobsSent>>()
+
+/** One at a time per page. */
+export function sendPhotos(room: Room, isUrgent: boolean): Promise<BlobsSent> {
+  const running = sending.get(room) ?? sendBlobs(vaultName(room.file.db), { isUrgent }).finally(() => sending.delete(room))
+  sending.set(room, running)
+  return running
 }

@@ -3,6 +3,8 @@
 // nothing (DESIGN.md 7).
 
 import type { Table } from 'dexie'
+import type { BlobItem } from '#sync/blob.ts'
+import { BLOBQ, isHeadKey } from './blob-queue.ts'
 import { onMinute } from './outside.ts'
 import type { Room } from './room.ts'
 import { layBallast, quietly } from './storage.ts'
@@ -27,8 +29,15 @@ export function startHousekeeping(room: Room): () => void {
 /** Bytes of every value in both databases as they lie there; what the engine adds around them is not counted. */
 async function bytesHeld(room: Room): Promise<number> {
   let bytes = 0
-  for (const table of [...room.db.vault.tables, ...room.db.notes.tables]) bytes += await bytesIn(table)
+  for (const table of [...room.db.vault.tables, ...room.db.notes.tables])
+    bytes += table.name === BLOBQ ? await bytesOfPhotos(room.db.vault.table(BLOBQ)) : await bytesIn(table)
   return bytes
+}
+
+/** The heads say how large they are: the pieces are not read for it. */
+async function bytesOfPhotos(table: Table<BlobItem, string>): Promise<number> {
+  const heads = await table.bulkGet((await table.toCollection().primaryKeys()).filter(isHeadKey))
+  return heads.reduce((sum, head) => sum + (head?.bytes ?? 0), 0)
 }
 
 /** A few at a time, so that the whole caseload never lies in memory twice. */

@@ -4,6 +4,7 @@
 import { type Id, isInstant, isLocalDate, type LaneId } from '#domain/ids.ts'
 import type { OutboxState } from '#sync/outbox.ts'
 import { type Done, type ReceiptsAt, type Received, receiver } from '#sync/receive.ts'
+import { toGiveUp } from '#sync/stores.ts'
 import { type Cursor, parse, SCHEMA, SyncLine } from '#sync/wire.ts'
 import type { SyncRequest } from '#sync/wire-doors.ts'
 import { applyKnown, applyLane, applyReceipts, cursorOf, receiptsAt, removeLanes } from './apply.ts'
@@ -123,18 +124,21 @@ async function take(room: Room, received: Received, hearing: Hearing): Promise<v
     case 'receipts': {
       const isTaken = await room.turn(() => applyReceipts(room, received.line, hearing.asked.receipts))
       hearing.isLogKnown = isTaken && received.line.mode === 'delta'
+      if (received.line.mode === 'reset') await (await import('./blobs.ts')).askAgain(room)
       return
     }
     case 'lane':
       if (!(await applyLane(room, received.answer))) return
       hearing.missed -= 1
       return room.news({ kind: 'lanes', lanes: [received.answer.lane] })
-    case 'gone':
+    case 'gone': {
       // An office that does not know our receipts may not know our access either: it is asked again, after the shelf
       // has been offered to it.
       if (!hearing.isLogKnown) return
-      await removeLanes(room, received.lanes)
-      return room.news({ kind: 'lanes', lanes: received.lanes })
+      const lanes = toGiveUp(received.lanes, await room.db.outbox.toArray())
+      await removeLanes(room, lanes)
+      return room.news({ kind: 'lanes', lanes })
+    }
     case 'done':
       return finish(room, received.done, hearing)
   }

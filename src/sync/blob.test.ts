@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import type { Id, LaneId } from '#domain/ids.ts'
 import {
+  type BlobAnswer,
   type BlobItem,
   blobTypeOf,
   CHUNK_BYTES,
@@ -142,7 +143,7 @@ const item: BlobItem = {
   tries: 3,
   nextAt: NOW,
 }
-const said = { ok: true, have: [], whole: false } as const
+const said: BlobAnswer = { ok: true, have: [], whole: false }
 
 test('a whole photo stays on the shelf until two backups hold it and two weeks have passed', () => {
   const whole = onBlobAnswer(item, { ...said, whole: true, safe: true }, NOW)

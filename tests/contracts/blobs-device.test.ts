@@ -317,6 +317,18 @@ test('a whole photo stays sealed on the phone, is asked about once a day, and an
   expect(await queue()).toEqual([])
 })
 
+test('when the office’s log is not the one the phone knew, every photo is asked about at once', async () => {
+  const { casebook } = await aPhone()
+  const { blob } = await aPhotoIn(casebook, aPhoto(600_000))
+  await whole(blob)
+  await casebook.sendNow()
+  await db.query('delete from blob where id = $1', [blob])
+  await db.query('delete from blob_erased where id = $1', [blob])
+  await db.query(`update receipt set hash = 'restored' where enrol = $1`, [(await headOf(blob))?.enrol])
+  await casebook.sendNow()
+  await vi.waitFor(async () => expect(await stateAtOffice(blob)).toBe('whole'), { timeout: 60_000 })
+})
+
 test('what was erased at the office leaves the phone too', async () => {
   const { casebook } = await aPhone()
   const { blob, lane, rec } = await aPhotoIn(casebook, aPhoto(600_000))
