@@ -16,6 +16,7 @@ import { startKeeper } from '#office/keeping/kept.ts'
 import { openLedger, readLedger } from '#office/keeping/ledger.ts'
 import { logFilesIn, type RecoveryLog, readLogFile } from '#office/keeping/recovery-log.ts'
 import { backupsIn, rotate, verifiedIn } from '#office/keeping/safe.ts'
+import { startSchedule } from '#office/keeping/schedule.ts'
 import { tablesOf } from '#office/keeping/tables.ts'
 import { readMeta } from '#office/meta.ts'
 import type { Office } from '#office/office.ts'
@@ -136,6 +137,66 @@ test('when the log cannot be written, keep fails, and the next one keeps it afte
   await keeper.keep()
   expect(written.join('')).toContain(id)
   await keeper.close()
+})
+
+test('whoever comes while a round is under way waits for the next one, which has what they committed', async () => {
+  const written: string[] = []
+  const gate = Promise.withResolvers<void>()
+  const begun = Promise.withResolvers<void>()
+  const log: RecoveryLog = {
+    write: async (frame) => {
+      begun.resolve()
+      await gate.promise
+      written.push(JSON.stringify(frame))
+    },
+    close: async () => undefined,
+  }
+  const pool = openPool(database.url, { max: 1, isLazy: true })
+  const keeper = startKeeper({
+    pool,
+    ledger: { write: async () => undefined, close: async () => undefined },
+    log,
+    onChanges: () => undefined,
+  })
+  await write()
+  const first = keeper.keep()
+  await begun.promise
+  const id = await write()
+  const second = keeper.keep().then(() => written.join('').includes(id))
+  gate.resolve()
+  await first
+  expect(await second).toBe(true)
+  await keeper.close()
+})
+
+test('a backup begins by itself after so many changes, one at a time, and a failed one is tried again', async () => {
+  const outcomes = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let begun = 0
+  const schedule = startSchedule(config.backups, 10, () => {
+    begun += 1
+    return outcomes[begun - 1]?.promise ?? Promise.resolve()
+  })
+  schedule.count(9)
+  expect(begun).toBe(0)
+  schedule.count(1)
+  schedule.count(30)
+  expect(begun).toBe(1)
+  outcomes[0]?.reject(Object.assign(new Error('full'), { code: 'ENOSPC' }))
+  await expect
+    .poll(() => {
+      schedule.count(1)
+      return begun
+    })
+    .toBe(2)
+  let isStopped = false
+  const stopped = schedule.stop().then(() => {
+    isStopped = true
+  })
+  expect(isStopped).toBe(false)
+  outcomes[1]?.resolve()
+  await stopped
+  schedule.count(100)
+  expect(begun).toBe(2)
 })
 
 test('a last entry that was cut short by a power cut is tolerated; one that was changed is not', async () => {

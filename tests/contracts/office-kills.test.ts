@@ -3,23 +3,17 @@
 
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { expect, test } from 'vitest'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import { checkAll } from '#office/check.ts'
 import type { DropResult } from '#sync/wire.ts'
 import { anAccount } from '../support/accounts.ts'
 import { aChange, aId, aPhone, type Phone, post } from '../support/caller.ts'
-import { aDatabase, databaseOf, dataFolder, loseDatabase, startOffice, tryOffice } from '../support/office.ts'
+import { aDatabase, databaseOf, dataFolder, loseDatabase, poolOn, startOffice, tryOffice } from '../support/office.ts'
 
 const isLong = process.env.BOFAST_LONG === '1'
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
-const poolOn = (url: string): pg.Pool => {
-  const db = new pg.Pool({ connectionString: url, options: '-c search_path=bofast' })
-  db.on('connect', (client) => client.on('error', () => undefined))
-  db.on('error', () => undefined)
-  return db
-}
 
 interface Writer {
   readonly phone: Phone

@@ -5,6 +5,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { startPostgres } from '#office/postgres.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -159,6 +160,14 @@ async function ended(child: ChildProcess | undefined, signal: 'SIGTERM' | 'SIGIN
 
 /** The address of the database an office runs on, for a look into it. */
 export const databaseOf = async (data: string): Promise<string> => (await startPostgres(data, true)).url
+
+/** A look into an office's tables; a database that is stopped under it is no fault of the test. */
+export function poolOn(url: string): pg.Pool {
+  const db = new pg.Pool({ connectionString: url, options: '-c search_path=bofast' })
+  db.on('connect', (client) => client.on('error', () => undefined))
+  db.on('error', () => undefined)
+  return db
+}
 
 /** The database's folder is gone, as after a dead disk. The office is down by then. */
 export async function loseDatabase(data: string): Promise<void> {
