@@ -1,8 +1,10 @@
 // Every screen of the desk, as the phone's in screens.spec.ts: what each is held to stands in views.ts.
 
 import { expect, type Page, test } from '@playwright/test'
+import { concernOffline, noteOffline, openAccess, takeCase, toInbox, toSending } from '../support/custody.ts'
 import { startOffice, type TestOffice } from '../support/office.ts'
-import { atDesk, expectNoFaults, type Person } from '../support/people.ts'
+import { atDesk, expectNoFaults, onPhone, type Person, unlock } from '../support/people.ts'
+import { answer, startVisit } from '../support/visit.ts'
 import { keepAnswers, keptOnDisk } from './traces.ts'
 import { go, homesOn, settled, Views } from './views.ts'
 
@@ -99,6 +101,54 @@ test('the inbox read to the end', async () => {
   }
   await expect(page.getByText('Ingenting å lese.')).toBeVisible()
   await views.see('desk inbox empty')
+})
+
+test('what is held: a visit, a concern and a draft; chosen, and what is missing said', async ({ browser }) => {
+  const marit = await onPhone(browser, office.url.replace('127.0.0.1', 'localhost'), 'Marit')
+  await startVisit(marit.page, 'Einar')
+  await answer(marit.page, { outcome: 'Hjemme – besøket gjennomført', who: 'Beboeren', since: 'Halvferdig.' })
+  await marit.page.getByRole('button', { name: 'Skjul' }).click()
+  await unlock(marit.page)
+  await expect(
+    marit.page.getByRole('heading', { name: 'Hvordan har det vært siden sist?' }).or(marit.page.getByText('Se over')).first(),
+  ).toBeVisible()
+  await go(marit.page, '/')
+  await noteOffline(marit, 'Prøve Prøvesen', 'La igjen en lapp.')
+  await concernOffline(marit, 'Prøve Prøvesen')
+  await openAccess(page, 'Prøve Prøvesen')
+  await views.see('desk access')
+  await page.getByRole('radio', { name: 'Flytte saken fra en til en annen' }).check()
+  await page.getByRole('radio', { name: 'Marit' }).check()
+  await page.getByRole('radio', { name: 'Jon' }).last().check()
+  await views.see('desk access move')
+  await page.keyboard.press('Escape')
+  for (const home of ['Prøve Prøvesen', 'Einar']) await takeCase(page, home, 'Marit')
+  await marit.context.setOffline(false)
+  await toInbox(page)
+  for (const [kind, name] of [
+    ['visit', /Prøve Prøvesen Skrevet uten tilgang/],
+    ['concern', /Prøve Prøvesen Til vurdering/],
+    ['unfinished', /Einar Utkast/],
+  ] as const) {
+    await page.getByRole('link', { name }).first().click({ timeout: 60_000 })
+    await views.see(`desk held ${kind}`)
+    if (kind === 'unfinished') continue
+    await page.getByRole('radio').last().check()
+    await page.getByRole('button', { name: 'La ligge utenfor saken' }).click()
+    await expect(page.getByText('Skriv kort hvorfor.')).toBeVisible()
+    await views.see(`desk held ${kind} lacks a reason`)
+    const before = await page.getByRole('link', { name }).count()
+    await page.getByRole('textbox', { name: /^Hvorfor\?/ }).fill('Dobbelt')
+    await page.getByRole('button', { name: 'La ligge utenfor saken' }).click()
+    await expect(page.getByRole('link', { name })).toHaveCount(before - 1)
+  }
+  await toSending(marit.page)
+  const phone = new Views(marit.page, 'phone')
+  await expect(marit.page.getByRole('heading', { name: 'Lagt til side av kontoret' })).toBeVisible({ timeout: 60_000 })
+  await phone.see('sending put aside')
+  expect(phone.found).toEqual([])
+  expectNoFaults(marit)
+  await marit.context.close()
 })
 
 test('no answer of the office may be kept, and nothing lies on the machine', async () => {
