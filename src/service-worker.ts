@@ -1,5 +1,5 @@
 // Front door 2: what works while the app is shut or locked. It serves the app from its cache, and sends the outbox when
-// the browser says there is network. It opens the outbox and no other store, and holds no keys.
+// the browser says there is network. It opens the outbox and the shelf, and holds no keys.
 
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'

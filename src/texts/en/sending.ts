@@ -43,6 +43,7 @@ export const sending: SameAs<typeof nb> = {
   'sending.why.bad': 'The office could not open it. Call them, and write it again together.',
   'sending.why.clash': 'Two different notes had the same number. The office looks at it.',
   'sending.why.revoked': 'The phone is blocked. The office looks at what came after that.',
+  'sending.why.too-large': 'This is too large to send. Split it in two, or call the office. It is safe here.',
   'sending.here': 'On this phone',
   'sending.homes': ({ n }) => `${n} ${plural('en', n, 'resident', 'residents')}. Locks after 5\u00a0minutes.`,
   'sending.whileLocked': 'What waits is sent even while the app is locked.',

@@ -44,6 +44,7 @@ export const sending = {
   'sending.why.bad': 'Kontoret fikk ikke åpnet det. Ring dem, så skriver dere det på nytt.',
   'sending.why.clash': 'To ulike notater hadde samme nummer. Kontoret ser på det.',
   'sending.why.revoked': 'Telefonen er sperret. Kontoret ser på det som kom etterpå.',
+  'sending.why.too-large': 'Dette er for stort til å sendes. Del det i to, eller ring kontoret. Det ligger trygt her.',
   'sending.here': 'På denne telefonen',
   'sending.homes': ({ n }: { n: number }) => `${n} ${plural('nb', n, 'beboer', 'beboere')}. Låses etter 5\u00a0minutter.`,
   'sending.whileLocked': 'Det som venter, sendes også når appen er låst.',

@@ -43,6 +43,7 @@ export const sending: SameAs<typeof nb> = {
   'sending.why.bad': 'Kontoret fekk ikkje opna det. Ring dei, så skriv de det på nytt.',
   'sending.why.clash': 'To ulike notat hadde same nummer. Kontoret ser på det.',
   'sending.why.revoked': 'Telefonen er sperra. Kontoret ser på det som kom etterpå.',
+  'sending.why.too-large': 'Dette er for stort til å sendast. Del det i to, eller ring kontoret. Det ligg trygt her.',
   'sending.here': 'På denne telefonen',
   'sending.homes': ({ n }) => `${n} ${plural('nn', n, 'bebuar', 'bebuarar')}. Blir låst etter 5\u00a0minutt.`,
   'sending.whileLocked': 'Det som ventar, blir sendt òg når appen er låst.',
