@@ -2,7 +2,7 @@
 // edits of one record made offline on two devices.
 
 import { aDesk } from '../support/caller.ts'
-import { inTab, median, type Name, type Options, type Row, rotated, spread, type Tab, times } from './measure.ts'
+import { inTab, median, type Name, type Options, type Row, rotated, roundsOf, spread, type Tab, times } from './measure.ts'
 import type { World } from './world.ts'
 
 const PEERS = ['pouch', 'rxdb', 'bofast'] as const
@@ -22,7 +22,7 @@ export async function pulls(options: Options, world: World): Promise<readonly Ro
     ...PEERS.map((name) => [name, whoOf(name)] as const),
     ['bofast', 'five'],
   ]
-  for (let i = 0; i < (options.isQuick ? 2 : 4); i++) {
+  for (let i = 0; i < roundsOf(options); i++) {
     for (const [name, who] of rotated(runs, i)) {
       const ms = await inTab(host.origin, name, ({ call }) => (name === 'dexie' ? call<number>('bulk', count) : call<number>('pull', who)))
       if (i === 0) continue
@@ -51,7 +51,7 @@ export async function pulls(options: Options, world: World): Promise<readonly Ro
 export async function pushes(options: Options, { host }: World): Promise<readonly Row[]> {
   const count = options.isQuick ? 200 : 1_000
   const [took, settled] = [none(), [] as number[]]
-  for (let i = 0; i < (options.isQuick ? 2 : 4); i++) {
+  for (let i = 0; i < roundsOf(options); i++) {
     for (const name of rotated(PEERS, i)) {
       const made = await inTab(host.origin, name, (tab) => pushed(tab, whoOf(name), count, i * count))
       if (i === 0) continue

@@ -38,9 +38,10 @@ export interface Row {
 }
 export interface Options {
   readonly isQuick: boolean
-  /** A longer soak, and whatever does not fit into ten minutes. */
   readonly isLong: boolean
 }
+/** The first warms the machine and is thrown away. */
+export const roundsOf = ({ isQuick, isLong }: Options): number => (isQuick ? 2 : isLong ? 8 : 4)
 
 export const NAMES = ['dexie', 'pouch', 'rxdb', 'bofast'] as const
 export type Name = (typeof NAMES)[number]

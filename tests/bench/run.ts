@@ -1,6 +1,7 @@
 // `npm run bench`: the figures of DESIGN.md 11 as one table, from one run on one machine, in a real Chromium with its
 // store on disk, against plain Dexie, PouchDB and RxDB. It prints and never judges: machines are noisy.
-// --only=<part>,<part> runs some of it, --quick counts less, --long adds minutes (BOFAST_LONG=1: a soak of 30).
+// --only=<part>,<part> runs some of it; --quick counts less; --long goes twice as many rounds; BOFAST_LONG=1 soaks for 30
+// minutes instead of two.
 
 import { readFileSync } from 'node:fs'
 import { cpus, release, totalmem } from 'node:os'

@@ -1,10 +1,9 @@
 // The rows that need no server: writing much, saving one, opening cold, reading one resident.
 
 import { startHost } from './host.ts'
-import { inTab, median, NAMES, type Name, type Options, quantile, type Row, rotated, spread, times } from './measure.ts'
+import { inTab, median, NAMES, type Name, type Options, quantile, type Row, rotated, roundsOf, spread, times } from './measure.ts'
 import { countOf } from './world.ts'
 
-const ROUNDS = 4 // the first warms the machine and is thrown away
 const OPENINGS = 3
 
 interface Round {
@@ -41,7 +40,7 @@ export async function stores(options: Options): Promise<readonly Row[]> {
   const host = await startHost()
   const rounds: Rounds = { dexie: [], pouch: [], rxdb: [], bofast: [] }
   try {
-    for (let i = 0; i < (options.isQuick ? 2 : ROUNDS); i++) {
+    for (let i = 0; i < roundsOf(options); i++) {
       for (const name of rotated(NAMES, i)) {
         const round = await oneRound(host.origin, name, options)
         if (i > 0) rounds[name].push(round)
