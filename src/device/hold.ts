@@ -5,20 +5,19 @@ import type { Id } from '#domain/ids.ts'
 
 type Changed = (who: 'mine' | 'elsewhere') => void
 
-/** `before` runs before a draft becomes ours: another tab may have written it until now. Returns the way to let go. */
-export function holdDraft(id: Id, before: () => Promise<void>, changed: Changed): () => void {
-  const ends = new AbortController()
+/** `before` runs before a draft becomes ours: another tab may have written it until now. `signal`: let go. */
+export function holdDraft(id: Id, signal: AbortSignal, before: () => Promise<void>, changed: Changed): void {
+  if (signal.aborted) return
   const said: Changed = (who) => {
-    if (!ends.signal.aborted) changed(who)
+    if (!signal.aborted) changed(who)
   }
   const mine = async (): Promise<void> => {
     await before()
     said('mine')
   }
-  if (typeof navigator !== 'undefined' && navigator.locks) void byLock(id, ends.signal, mine, () => said('elsewhere'))
-  else if (typeof BroadcastChannel !== 'undefined') byClaim(id, ends.signal, mine, () => said('elsewhere'))
+  if (typeof navigator !== 'undefined' && navigator.locks) void byLock(id, signal, mine, () => said('elsewhere'))
+  else if (typeof BroadcastChannel !== 'undefined') byClaim(id, signal, mine, () => said('elsewhere'))
   else void mine()
-  return () => ends.abort()
 }
 
 async function byLock(id: Id, signal: AbortSignal, mine: () => Promise<void>, elsewhere: () => void): Promise<void> {

@@ -1,7 +1,7 @@
 // The field worker's casebook: everything on the device, encrypted, and sent when there is a network. It puts the
 // parts together; what they promise is said in each of them.
 
-import type { LaneId } from '#domain/ids.ts'
+import type { Id, LaneId } from '#domain/ids.ts'
 import { rowsOf } from '#domain/records.ts'
 import { withMatters } from '#domain/summary.ts'
 import { endLooks, isAlwaysOpen } from './apply.ts'
@@ -9,7 +9,6 @@ import type { Answer, Ask, Casebook } from './casebook.ts'
 import { nowAt, todayAt } from './clock.ts'
 import { closeDatabases, openDatabases } from './database.ts'
 import { dropSavedDraft, keepDraft, refreshDrafts } from './drafts.ts'
-import { holdDraft } from './hold.ts'
 import { newId } from './ids.ts'
 import { recall } from './inbox.ts'
 import type { KeyFile } from './keyfile.ts'
@@ -58,7 +57,7 @@ export async function openLocal(keys: OpenKeys, file: KeyFile, onBlocked?: () =>
       if (kept.ok) parking.kept()
       return kept
     },
-    holdDraft: (id, changed) => holdDraft(id, () => quietly(room, () => refreshDrafts(room)), changed),
+    holdDraft: (id, changed) => holdSoon(room, id, changed),
     dropDraft: async (id) => {
       await parking.discard(id)
       await dropSavedDraft(room, id)
@@ -115,6 +114,17 @@ async function opened(room: Room, what: readonly { readonly lane: LaneId }[]) {
   return intoStorage(room, async () => {
     for (const { lane } of what) await openLane(room, lane)
   })
+}
+
+/** Fetched with the first editor. Without it the draft is simply ours: a lock never stands between anyone and her words. */
+function holdSoon(room: Room, id: Id, changed: Parameters<Casebook['holdDraft']>[1]): () => void {
+  const ends = new AbortController()
+  const { signal } = ends
+  import('./hold.ts').then(
+    ({ holdDraft }) => holdDraft(id, signal, () => quietly(room, () => refreshDrafts(room)), changed),
+    () => changed('mine'),
+  )
+  return () => ends.abort()
 }
 
 const KEEPING_AFTER_MS = 4_000

@@ -3,18 +3,16 @@
 // that the phone is nearly full.
 
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { UndoBar } from './parts/acts.tsx'
-import { WordButton } from './parts/words.tsx'
 import { useUi } from './ui-store.ts'
-import { useSay } from './use-say.tsx'
 
 export function Notices() {
   const undo = useUi((ui) => ui.undo)
   return (
     <div className="bf-notices">
       {undo === undefined ? null : <Undoing key={undo.text} />}
-      <UpdateLine />
+      <Update />
       <NearlyFullLater />
     </div>
   )
@@ -38,6 +36,16 @@ function Undoing() {
   )
 }
 
+const UpdateLine = lazy(() => import('./update-line.tsx').then((m) => ({ default: m.UpdateLine })))
+function Update() {
+  const update = useUi((ui) => ui.update)
+  return update === undefined ? null : (
+    <Suspense fallback={null}>
+      <UpdateLine update={update} />
+    </Suspense>
+  )
+}
+
 const NearlyFull = lazy(() => import('./nearly-full.tsx').then((m) => ({ default: m.NearlyFull })))
 const AFTER_MS = 5_000
 /** Fetched when the first screen has long been there. */
@@ -52,34 +60,4 @@ function NearlyFullLater() {
       <NearlyFull />
     </Suspense>
   ) : null
-}
-
-function UpdateLine() {
-  const say = useSay()
-  const update = useUi((ui) => ui.update)
-  const isInVisit = useLocation().pathname.includes('/visits/')
-  const isOpenElsewhere = useOpenElsewhere(update !== undefined)
-  if (update === undefined) return null
-  const mustWait = isInVisit || isOpenElsewhere
-  return (
-    <div className="bf-undo" role="status">
-      <span>{say(mustWait ? 'shell.updateAfterDraft' : 'shell.update')}</span>
-      {mustWait ? null : <WordButton onPress={update}>{say('shell.updateNow')}</WordButton>}
-    </div>
-  )
-}
-
-const LOOK_MS = 2_000
-/** A draft is being written in some tab: each editor holds a lock named after it (hold.ts). */
-function useOpenElsewhere(isAsked: boolean): boolean {
-  const [isOpen, setOpen] = useState(false)
-  useEffect(() => {
-    if (!isAsked || !navigator.locks) return undefined
-    const look = () =>
-      void navigator.locks.query().then(({ held = [] }) => setOpen(held.some(({ name }) => name?.startsWith('bofast-draft-'))))
-    look()
-    const timer = setInterval(look, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [isAsked])
-  return isOpen
 }
