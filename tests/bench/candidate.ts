@@ -35,6 +35,11 @@ export const offer = <T extends Partial<Candidate>>(candidate: T): void => {
   Reflect.set(globalThis, 'bench', candidate)
 }
 
+/** The network is back: a push that starts a moment too early would be measured with its own retry. */
+export async function online(): Promise<void> {
+  if (!navigator.onLine) await new Promise((resolve) => addEventListener('online', resolve, { once: true }))
+}
+
 const PAUSE_MS = 15
 /** A person saves one thing at a time: what a store does after a save must not fall into the next one's time. */
 export async function savesOf<T>(all: readonly T[], save: (one: T) => PromiseLike<unknown>): Promise<readonly number[]> {

@@ -16,7 +16,7 @@ import { fromBase64, randomBytes, randomId, toBase64 } from '#sealing/bytes.ts'
 import { transportKeys } from '#sealing/transport.ts'
 import { receiver } from '#sync/receive.ts'
 import type { SyncLine } from '#sync/wire.ts'
-import { offer, savesOf, timed } from '../candidate.ts'
+import { offer, online, savesOf, timed } from '../candidate.ts'
 import { aVisit, laterVisits, PER_RESIDENT, residentOf, singles, type Visit } from '../visits.ts'
 
 const lanes = (n: number): LaneId => laneOf('case', id(residentOf(n)))
@@ -143,7 +143,7 @@ async function offline(count: number, from: number, firstResident = 0): Promise<
 
 async function push() {
   const casebook = here()
-  if (!navigator.onLine) await new Promise((resolve) => addEventListener('online', resolve, { once: true }))
+  await online()
   const from = performance.now()
   void casebook.sendNow()
   await first(casebook, { ask: 'sending' }, ({ sending }) => sending.waiting.length === 0)

@@ -2,7 +2,7 @@
 // are ranges of the primary index, and large batches in replication.
 
 import PouchDB from 'pouchdb'
-import { offer, savesOf, timed } from '../candidate.ts'
+import { offer, online, savesOf, timed } from '../candidate.ts'
 import { laterVisits, PER_RESIDENT, residentOf, singles, visits } from '../visits.ts'
 
 const RESIDENT = residentOf(3)
@@ -59,6 +59,7 @@ async function offline(count, from, first) {
 }
 
 async function push() {
+  await online()
   const pushed = await timed(() => open.db.replicate.to(open.remote, BATCH))
   return { pushed, settled: pushed }
 }

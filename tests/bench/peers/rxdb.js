@@ -4,7 +4,7 @@
 import { createRxDatabase } from 'rxdb/plugins/core'
 import { replicateRxCollection } from 'rxdb/plugins/replication'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
-import { offer, savesOf, timed } from '../candidate.ts'
+import { offer, online, savesOf, timed } from '../candidate.ts'
 import { laterVisits, PER_RESIDENT, residentOf, singles, visits } from '../visits.ts'
 
 const text = (maxLength) => ({ type: 'string', maxLength })
@@ -96,6 +96,7 @@ async function offline(count, from, first) {
 }
 
 async function push() {
+  await online()
   const pushed = await timed(replicate)
   return { pushed, settled: pushed }
 }
