@@ -192,6 +192,22 @@ test('text recorded while a photo is under way goes before its next piece', asyn
   expect(new Set(pieces().filter((n) => n !== 'm')).size).toBe(pieces().filter((n) => n !== 'm').length)
 })
 
+test('text that becomes due between two pieces goes before the next one, also without any page', async () => {
+  const { casebook } = await aPhone()
+  web.network.instead = cut
+  await aPhotoIn(casebook, aPhoto(3 * MB))
+  casebook.close()
+  await sendAll({ isUrgent: true, chance: () => 1 })
+  let now = Date.now()
+  web.network.calls.length = 0
+  web.network.instead = (call) => {
+    if (call.path.endsWith('/3')) now += DAY
+    return undefined
+  }
+  expect(await sendBlobs(await vaultOf(), { isUrgent: true, now: () => now })).toMatchObject({ outcome: 'textFirst', waiting: 1 })
+  expect(pieces()).toEqual(['m', '0', '1', '2', '3'])
+})
+
 test('a photo that waits never goes before text that waits, however long it has waited', async () => {
   const { casebook } = await aPhone()
   web.network.instead = cut

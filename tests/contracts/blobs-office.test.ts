@@ -1,6 +1,7 @@
 // Photos and scanned letters at the real office, over real HTTP and PostgreSQL: taken in piece by piece, checked, kept
 // sealed, and served as the rows that refer to them.
 
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
@@ -357,6 +358,37 @@ test('a phone with 50 MB under way is asked to wait, may finish nothing more by 
   expect(await phone.send(aChange(laneOf('case', aId()), aId(), 'resident', { displayName: 'Tekst' }))).toMatchObject([{ s: 'applied' }])
   await db.query('delete from blob where id = $1', [id])
   expect((await putAll(office.url, phone, blob)).json).toMatchObject({ whole: true })
+})
+
+/** The most memory the office has held so far, in MB; Linux tells, others do not. */
+function mostMemory(): number | undefined {
+  if (!existsSync('/proc/self/status')) return undefined
+  const of = (pid: string, file: string): string => {
+    try {
+      return readFileSync(`/proc/${pid}/${file}`, 'latin1')
+    } catch {
+      return '' // it has ended, or is not ours
+    }
+  }
+  const isOffice = (pid: string): boolean =>
+    /^\d+$/.test(pid) && of(pid, 'cmdline').includes('office.ts') && of(pid, 'environ').includes(`BOFAST_DATA=${office.data}\0`)
+  const pid = readdirSync('/proc').find(isOffice)
+  return pid === undefined ? undefined : Number(/VmHWM:\s+(\d+)/.exec(of(pid, 'status'))?.[1]) / 1024
+}
+
+test('the office’s memory does not grow with the photos: 80 MB come in and go out, four at a time', async () => {
+  const two = [await aPhone(office.url, 'marit'), await aPhone(office.url, 'jon')]
+  const phones = [...two, ...two]
+  const through = async (phone: Phone, bytes: number): Promise<void> => {
+    const { blob } = await aPhotoAt(phone, aPhoto(bytes))
+    expect((await putAll(office.url, phone, blob)).json).toMatchObject({ whole: true })
+    expect((await read(phone, blob.id)).bytes.length).toBe(bytes)
+  }
+  await Promise.all(phones.map((phone) => through(phone, MB)))
+  const before = mostMemory()
+  await Promise.all(phones.map((phone) => through(phone, 20 * MB)))
+  const after = mostMemory()
+  if (before !== undefined && after !== undefined) expect(after - before).toBeLessThan(80)
 })
 
 test('more than 240 pieces in a minute are asked to wait', async () => {
