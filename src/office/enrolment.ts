@@ -101,6 +101,17 @@ export async function revoke(office: Office, enrolment: Id, by: Id, reason: stri
   return rowCount === 1
 }
 
+/** A revoked phone is heard for 30 days more, and not without end (DESIGN.md 8). Afterwards it keeps what it has. */
+export async function isHeardOut(db: Queryable, enrolment: Id): Promise<boolean> {
+  const { rowCount } = await db.query(
+    `select 1 from enrolment e where e.id = $1 and (e.revoked_at < now() - interval '30 days'
+       or (select count(*) >= 2000 or sum(octet_length(c.raw)) > 50 * 1048576 from receipt r join custody c on c.id = r.id
+           where r.enrol = e.id and c.received_at > e.revoked_at))`,
+    [enrolment],
+  )
+  return rowCount === 1
+}
+
 /** A new drop cookie for an enrolment that has proven its key; the one before opens nothing more. */
 export async function renewCookie(db: Queryable, enrolment: Id): Promise<string> {
   const cookie = newSecret()

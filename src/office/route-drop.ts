@@ -9,7 +9,7 @@ import { Envelope, LIMITS, parse } from '#sync/wire.ts'
 import { DropRequest } from '#sync/wire-doors.ts'
 import { dropCookie, setDropCookie } from './cookies.ts'
 import { type Arrival, type Taken, take } from './custody.ts'
-import { type Enrolment, findEnrolment, hasCookie, keysOf, noteLeft, openEnvelope } from './enrolment.ts'
+import { type Enrolment, findEnrolment, hasCookie, isHeardOut, keysOf, noteLeft, openEnvelope } from './enrolment.ts'
 import { isOwnSite, jsonBody, refused, tooMany } from './http.ts'
 import { limiter } from './limits.ts'
 import { log } from './log.ts'
@@ -30,7 +30,7 @@ export function drop(office: Office): (c: Context) => Promise<Response> {
     if (!enrolment || cookie === undefined || !hasCookie(enrolment, cookie)) return refused(c, 401, 'not-enrolled')
     const allowed = drops.take(enrol)
     if (!allowed.ok) return tooMany(c, allowed.retryAfter)
-    if (enrolment.badBytes > BAD_QUOTA) {
+    if (enrolment.badBytes > BAD_QUOTA || (enrolment.isRevoked && (await isHeardOut(office.pool, enrol)))) {
       log('quota', { enrol })
       return tooMany(c, QUOTA_RETRY_S, 'quota')
     }

@@ -64,6 +64,31 @@ test('a leader revokes a phone: its stream closes, its reads stop, and what it s
   expect(rows).toEqual([{ revoked_by: ingrid.user, revoked_why: reason }])
 })
 
+test('a revoked phone is heard for thirty days and two thousand changes, and then keeps what it has', async () => {
+  const phone = await aPhone(office.url, await aWorker())
+  await ingrid.act('revoke', { enrolment: phone.enrol, reason })
+  const drop = async () => {
+    const answer = await phone.drop([await phone.seal(aChange(laneOf('case', aId()), aId(), 'complaint', { text: 'x' }))])
+    return [answer.status, answer.json.code, answer.headers.get('Retry-After')]
+  }
+  const revokedAt = (days: number) =>
+    db.query(`update enrolment set revoked_at = now() - $2 * interval '1 day' where id = $1`, [phone.enrol, days])
+  await revokedAt(29)
+  expect(await drop()).toEqual([200, undefined, null])
+  await revokedAt(31)
+  expect(await drop()).toEqual([429, 'quota', '900'])
+  await revokedAt(1)
+  const ids = Array.from({ length: 1998 }, aId)
+  await db.query(
+    `with kept as (insert into custody (id, office, enrol, user_id, digest, raw)
+       select unnest($1::text[]), $2, $3, $4, '', '' returning id)
+     insert into receipt (enrol, rseq, id, hash) select $3, 1000 + row_number() over (), id, '' from unnest($1::text[]) as k (id)`,
+    [ids, phone.office, phone.enrol, phone.user],
+  )
+  expect(await drop()).toEqual([200, undefined, null])
+  expect(await drop()).toEqual([429, 'quota', '900'])
+})
+
 test('only a leader or an administrator revokes, and only a device that is here', async () => {
   const phone = await aPhone(office.url, await aWorker())
   await anAccount(db, 'saks', ['case_worker'])
