@@ -25,7 +25,6 @@ export type LogCode =
   | 'receipts-broken'
   | 'checked'
   | 'recovery-same-disk'
-  | 'recovery-lost'
   | 'ledger-broken'
   | 'ledger-obeyed'
   | 'backup-verified'

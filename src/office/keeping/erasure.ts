@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Id, type LaneId, laneKind, laneSubject } from '#domain/ids.ts'
 import { digestOf, nextHash, SALT_BYTES, utf8 } from '#sync/chain.ts'
+import { entryFrom, replacedBy } from '#sync/fold.ts'
 import { SCHEMA } from '#sync/wire.ts'
 import type { Acted } from '../access-change.ts'
 import { type Queryable, type Tx, transaction } from '../db.ts'
@@ -16,37 +17,49 @@ import { sha256 } from '../sha256.ts'
 import { refoldLane } from './fold.ts'
 import type { Of } from './ledger.ts'
 
-/** `ids` undefined: the whole case. Who may was asked before. Throws when the ledger could not be written: then nothing was done. */
+/**
+ * `ids` undefined: the whole case. Who may was asked before. Asked again, the answer is the same, and what has come to an
+ * erased case since goes too. Throws when the ledger could not be written: then nothing was done.
+ */
 export async function eraseChanges(office: Office, by: Id, lane: LaneId, ids: readonly Id[] | undefined, reason: string): Promise<Acted> {
   const standing = await standingOf(office, lane, ids)
-  if (standing !== 'done') return standing
+  if (standing === 'not-found' || standing === 'not-possible') return standing
   const owners = await ownersOf(office.pool, lane, ids)
-  const entry: Of<'erase'> = { what: 'erase', entry: newId(), lane, by, ids: ids ? [...ids] : null, owners }
-  await office.ledger.write([entry])
-  await transaction(office.pool, (tx) => carryOut(office, tx, entry, reason))
-  log('erased', { lane, count: owners.length })
-  office.moved(lane)
-  await rederiveMatter(office, lane)
+  if (standing === 'stands') {
+    const entry: Of<'erase'> = { what: 'erase', entry: newId(), lane, by, ids: ids ? [...ids] : null, owners }
+    await office.ledger.write([entry])
+    await transaction(office.pool, (tx) => carryOut(office, tx, entry, reason))
+    log('erased', { lane, count: owners.length })
+    office.moved(lane)
+    await rederiveMatter(office, lane)
+  }
   await office.keep({ custody: owners.map(([id]) => id) })
   return 'done'
 }
 
-async function standingOf(office: Office, lane: LaneId, ids: readonly Id[] | undefined): Promise<Acted> {
-  const { rows } = await office.pool.query<{ is_gone: boolean }>(
-    `select exists (select 1 from erasure e where e.lane = l.id and e.ids is null) as is_gone from lane l where l.id = $1 and l.office = $2`,
-    [lane, office.id],
-  )
-  const there = rows[0]
-  if (!there) return 'not-found'
-  if (!ids) return there.is_gone || !['case', 'inquiry'].includes(laneKind(lane)) ? 'not-possible' : 'done'
-  const known = await office.pool.query<{ id: Id; is_erased: boolean }>(
-    `select w.id, exists (select 1 from verdict v where v.id = w.id and v.state = 'erased') as is_erased from unnest($2::text[]) as w (id)
+type Standing = 'stands' | 'gone' | 'not-found' | 'not-possible'
+
+async function standingOf(office: Office, lane: LaneId, ids: readonly Id[] | undefined): Promise<Standing> {
+  const there = await office.pool.query('select 1 from lane where id = $1 and office = $2', [lane, office.id])
+  if (there.rowCount === 0) return 'not-found'
+  if (!ids) return ['case', 'inquiry'].includes(laneKind(lane)) ? standingOfLane(office.pool, lane) : 'not-possible'
+  const known = await office.pool.query<{ is_erased: boolean }>(
+    `select exists (select 1 from verdict v where v.id = w.id and v.state = 'erased') as is_erased from unnest($2::text[]) as w (id)
      where exists (select 1 from change c where c.id = w.id and c.lane = $1 and c.kind <> 'erase')
         or exists (select 1 from verdict v where v.id = w.id and v.lane = $1)`,
     [lane, [...new Set(ids)]],
   )
   if (known.rows.length < new Set(ids).size) return 'not-found'
-  return known.rows.every((row) => row.is_erased) ? 'not-possible' : 'done'
+  return known.rows.every((row) => row.is_erased) ? 'gone' : 'stands'
+}
+
+async function standingOfLane(db: Queryable, lane: LaneId): Promise<Standing> {
+  const { rowCount } = await db.query(
+    `select 1 from erasure where lane = $1 and ids is null and not exists (
+       select 1 from verdict v join custody c on c.id = v.id where v.lane = $1 and c.raw is not null)`,
+    [lane],
+  )
+  return rowCount ? 'gone' : 'stands'
 }
 
 /** Whose they were, so that the ledger alone can answer a device that offers them again. */
@@ -75,16 +88,34 @@ export async function carryOut(office: Office, tx: Tx, entry: Of<'erase'>, reaso
   const { lane, ids, by } = entry
   const held = await tx.query<Lane>('select head, head_hash as hash from lane where id = $1 for update', [lane])
   const isDone = (await tx.query('select 1 from erasure where entry = $1', [entry.entry])).rowCount === 1
+  const replaced = await replacedIn(tx, lane, ids ?? [])
   const lost = await tx.query<{ rec: Id }>('select destroy_content($1, $2, $3, $4, $5) as rec', [entry.entry, lane, ids, by, reason])
   const before = held.rows[0]
   if (!before) return
   const recs = lost.rows.map(({ rec }) => rec)
   if (!isDone)
-    await appendErasure(tx, entry, before, ids === null ? [{ id: laneSubject(lane), type: '', root: null }] : await recsOf(tx, lane, recs))
+    await appendErasure(
+      tx,
+      entry,
+      before,
+      ids === null ? [{ id: laneSubject(lane), type: '', root: null }] : await recsOf(tx, lane, recs),
+      replaced,
+    )
   if (ids === null) return
   await refoldLane(tx, lane, recs)
   const after = await tx.query<{ head: number }>('select head from lane where id = $1', [lane])
   await derive(office, tx, lane, after.rows[0]?.head ?? before.head)
+}
+
+/** By record, while the words are still there: what the writes to be destroyed had replaced stays replaced. */
+async function replacedIn(tx: Tx, lane: LaneId, ids: readonly Id[]): Promise<ReadonlyMap<Id, ReturnType<typeof replacedBy>>> {
+  const { rows } = await tx.query<{ rec: Id; body: string }>(
+    `select rec, body from change where lane = $1 and id = any($2) and kind = 'set' and body is not null`,
+    [lane, ids],
+  )
+  const changes = rows.map(({ rec, body }) => ({ rec, change: entryFrom(body, rec, 0).change }))
+  const of = (rec: Id) => replacedBy(changes.filter((one) => one.rec === rec).map((one) => one.change))
+  return new Map(rows.map(({ rec }) => [rec, of(rec)]))
 }
 
 async function recsOf(tx: Tx, lane: LaneId, recs: readonly Id[]): Promise<readonly Rec[]> {
@@ -94,11 +125,28 @@ async function recsOf(tx: Tx, lane: LaneId, recs: readonly Id[]): Promise<readon
 }
 
 /** One entry for each record that lost a write: its number is what the record moves to. */
-async function appendErasure(tx: Tx, { lane, by, entry }: Of<'erase'>, before: Lane, recs: readonly Rec[]): Promise<void> {
+async function appendErasure(
+  tx: Tx,
+  { lane, by, entry }: Of<'erase'>,
+  before: Lane,
+  recs: readonly Rec[],
+  replaced: Awaited<ReturnType<typeof replacedIn>>,
+): Promise<void> {
   let { head, hash } = before
   for (const { id: rec, type, root } of recs) {
     const [id, salt, at] = [newId(), randomBytes(SALT_BYTES), now()]
-    const body = JSON.stringify({ id, v: 1, kind: 'erase', lane, rec, type, ...(root ? { root } : {}), entry, at })
+    const body = JSON.stringify({
+      id,
+      v: 1,
+      kind: 'erase',
+      lane,
+      rec,
+      type,
+      ...(root ? { root } : {}),
+      replaced: replaced.get(rec),
+      entry,
+      at,
+    })
     head += 1
     hash = await nextHash(sha256, hash, head, id, await digestOf(sha256, salt, utf8(body)))
     await tx.query(

@@ -4,7 +4,7 @@
 import type { Id, Instant, LaneId } from '#domain/ids.ts'
 import { RECORD_TYPES } from '#domain/records.ts'
 import type { RecordRow } from '#domain/register.ts'
-import { type Entry, foldRecord } from '#sync/fold.ts'
+import { entryFrom, foldRecord } from '#sync/fold.ts'
 import type { Tx } from '../db.ts'
 import { saveRow } from '../rows.ts'
 
@@ -46,7 +46,7 @@ async function signsOf(tx: Tx, lane: LaneId): Promise<ReadonlyMap<Id, Sign>> {
 }
 
 function rowOf(lane: LaneId, rec: Id, written: readonly Written[]): RecordRow | undefined {
-  const entries = written.map(({ body, actor, seq }): Entry => ({ change: JSON.parse(body), actor, seq }))
+  const entries = written.map(({ body, actor, seq }) => entryFrom(body, actor, seq))
   const row = foldRecord(lane, rec, entries)
   if (row) return row
   const erased = written.findLast(({ kind }) => kind === 'erase')

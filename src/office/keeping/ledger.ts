@@ -113,36 +113,19 @@ export function readLedger(folder: string, office: Id): readonly LedgerEntry[] {
   return lines.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)).map(({ entry }) => entry)
 }
 
-/** A new file that names the ends of those before it: none can be taken away unseen. */
+/** A new file that names the ends of those before it: none can be taken away unseen. Made when there is something to write. */
 export async function openLedger(folder: string, office: Id): Promise<Ledger> {
   makeFolder(folder)
   const before = filesIn(folder)
   const known = new Map<string, string>()
-  for (const file of before)
-    if (officeOf(file) === office) for (const { entry } of file.lines) known.set(subjectOf(entry), JSON.stringify(entry))
-  const path = join(folder, `${now().replaceAll(/[:.]/g, '-')}-${newId()}.ledger`)
-  let file: Awaited<ReturnType<typeof open>> | undefined
-  let previous = START
-  const append = async (entries: readonly LedgerEntry[]): Promise<void> => {
-    const lines = entries.map((entry) => {
-      const body = JSON.stringify({ at: now(), entry })
-      previous = hashOf(previous, body)
-      return `${previous} ${body}\n`
-    })
-    await file?.appendFile(lines.join(''))
-    await file?.sync()
-  }
-  const begin = async (): Promise<void> => {
-    file = await open(path, 'ax', 0o600)
-    const after = before.flatMap(({ lines }) => lines.at(-1)?.hash ?? [])
-    await append([{ what: 'open', office, after }])
-    await syncFolder(folder)
-  }
+  for (const { entry } of before.filter((file) => officeOf(file) === office).flatMap(({ lines }) => lines))
+    known.set(subjectOf(entry), JSON.stringify(entry))
+  let pen: Pen | undefined
   const writeNow = async (entries: readonly LedgerEntry[]): Promise<void> => {
     const fresh = entries.filter((entry) => known.get(subjectOf(entry)) !== JSON.stringify(entry))
     if (fresh.length === 0) return
-    if (!file) await begin()
-    await append(fresh)
+    pen ??= await begin(folder, { what: 'open', office, after: before.flatMap(({ lines }) => lines.at(-1)?.hash ?? []) })
+    await pen.append(fresh)
     for (const entry of fresh) known.set(subjectOf(entry), JSON.stringify(entry))
   }
   let last: Promise<void> = Promise.resolve()
@@ -153,9 +136,32 @@ export async function openLedger(folder: string, office: Id): Promise<Ledger> {
     },
     close: async () => {
       await last.catch(() => undefined)
-      await file?.close()
+      await pen?.close()
     },
   }
+}
+
+interface Pen {
+  readonly append: (entries: readonly LedgerEntry[]) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+async function begin(folder: string, first: LedgerEntry): Promise<Pen> {
+  const file = await open(join(folder, `${now().replaceAll(/[:.]/g, '-')}-${newId()}.ledger`), 'ax', 0o600)
+  let previous = START
+  const append = async (entries: readonly LedgerEntry[]): Promise<void> => {
+    let lines = ''
+    for (const entry of entries) {
+      const body = JSON.stringify({ at: now(), entry })
+      previous = hashOf(previous, body)
+      lines += `${previous} ${body}\n`
+    }
+    await file.appendFile(lines)
+    await file.sync()
+  }
+  await append([first])
+  await syncFolder(folder)
+  return { append, close: () => file.close() }
 }
 
 /** What an entry is about: a later one about the same replaces it. */

@@ -125,7 +125,9 @@ async function restoreInto(scratch: Scratch, config: Config, key: ServerKey, bas
   await migrate(pool, { schema })
   const replayed = await replay(scratch, key, base.log, loaded?.at)
   if (!loaded && !replayed.isWhole)
-    throw new Fault('There is no backup, and the recovery log does not reach back to the beginning; nothing was restored.')
+    throw new Fault(
+      'The newest recovery log does not reach back to the beginning and has no backup under it; nothing was restored. Name an older backup with --from=<file>.',
+    )
   await checkGaps(pool)
   const office = officeOn(config, key, pool, await officeId(pool))
   await obeyLedger(office, readLedger(config.ledger, office.id), true)

@@ -77,7 +77,7 @@ export async function moveSafe(db: Queryable, folder: string, epoch: Id): Promis
 }
 
 const KEPT_DAYS = 35
-export const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000)
+const daysAgo = (days: number): Date => new Date(Date.now() - days * 86_400_000)
 
 /** Older than 35 days goes, and with it what was erased since; the two newest verified always stay. */
 export function rotate(folder: string): void {
@@ -90,6 +90,10 @@ export function rotate(folder: string): void {
     if (stay.has(path) || statSync(path).mtime > daysAgo(KEPT_DAYS)) continue
     rmSync(path)
     rmSync(markOf(path), { force: true })
+  }
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name) // what a killed backup left behind
+    if (name.endsWith(`${SUFFIX}.new`) && statSync(path).mtime < daysAgo(1)) rmSync(path)
   }
 }
 

@@ -115,3 +115,4 @@ begin
   end if;
   return query select unnest(recs);
 end $$;
+revoke all on function destroy_content(text, text, text[], text, text) from public;
