@@ -20,13 +20,14 @@ interface Leaving extends Pick<Draft, 'id' | 'lane' | 'rec' | 'rev'> {
 }
 
 /**
- * Every open draft (of these lanes, of these ids) that is newer than what was parked goes into the outbox, in one strict
- * transaction. Not within `room.turn`. Never throws for storage: what could not be parked is still on the phone, and is
- * tried again. Resolves to how many went.
+ * Every open draft (of these ids) that is newer than what was parked goes into the outbox, in one strict transaction. Of
+ * lanes that are given up every draft goes, since an office that was restored may have lost what was parked. Not within
+ * `room.turn`. Never throws for storage: what could not be parked is still on the phone, and is tried again. Resolves to
+ * how many went.
  */
 export async function parkDrafts(room: Room, lanes?: readonly LaneId[], ids?: readonly Id[]): Promise<number> {
   const wanted = [...room.drafts.values()].filter(
-    (draft) => isUnparked(room, draft) && (lanes?.includes(draft.lane) ?? true) && (ids?.includes(draft.id) ?? true),
+    (draft) => (lanes ? lanes.includes(draft.lane) : isUnparked(room, draft)) && (ids?.includes(draft.id) ?? true),
   )
   return leave(
     room,

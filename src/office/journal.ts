@@ -8,7 +8,7 @@ import type { Role } from '#domain/codes.ts'
 import { type Id, type LaneId, laneKind, laneSubject } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { CHAIN_START, digestOf, nextHash, SALT_BYTES, utf8 } from '#sync/chain.ts'
-import { type Entry, foldRecord } from '#sync/fold.ts'
+import { entryFrom, foldRecord } from '#sync/fold.ts'
 import { type Judgement, judge, type Standing } from '#sync/judge.ts'
 import type { Change } from '#sync/wire.ts'
 import { Again, type Tx } from './db.ts'
@@ -119,15 +119,17 @@ interface StoredEntry {
   readonly actor: Id
   readonly seq: number
 }
-const entryFrom = ({ body, actor, seq }: StoredEntry): Entry => ({ change: JSON.parse(body), actor, seq })
-
 /** The record from its own journal, and frozen when its root is signed. */
 async function refold(tx: Tx, lane: LaneId, rec: Id): Promise<void> {
   const { rows } = await tx.query<StoredEntry>(
     'select body, actor, seq from change where lane = $1 and rec = $2 and body is not null order by seq',
     [lane, rec],
   )
-  const row = foldRecord(lane, rec, rows.map(entryFrom))
+  const row = foldRecord(
+    lane,
+    rec,
+    rows.map(({ body, actor, seq }) => entryFrom(body, actor, seq)),
+  )
   if (row) await saveRow(tx, row.root && row.root !== row.id ? await withRootsSign(tx, row, row.root) : row)
 }
 

@@ -11,6 +11,23 @@ export interface Entry {
   readonly change: Change
   readonly actor: Id
   readonly seq: number
+  /** Of an erase entry: what the destroyed writes had replaced, per register, without a word of them. It stays replaced. */
+  readonly replaced?: Replaced
+}
+type Replaced = Readonly<Record<Field, readonly Id[]>>
+
+/** A journal's body as an entry of the fold. */
+export function entryFrom(body: string, actor: Id, seq: number): Entry {
+  const said: Change & { readonly replaced?: Replaced } = JSON.parse(body)
+  return { change: said, actor, seq, ...(said.replaced ? { replaced: said.replaced } : {}) }
+}
+
+/** For the erase entry of a record, before its writes are destroyed: else what they had replaced would come back. */
+export function replacedBy(changes: Iterable<Change>): Replaced {
+  const replaced: Record<Field, readonly Id[]> = {}
+  for (const { set = {} } of changes)
+    for (const [field, { over }] of Object.entries(set)) replaced[field] = [...new Set([...(replaced[field] ?? []), ...over])]
+  return replaced
 }
 
 interface Writes {
@@ -18,9 +35,14 @@ interface Writes {
   readonly named: Set<Id>
 }
 
-function gather(into: Map<Field, Writes>, field: Field, head: Head): void {
+function writesOf(into: Map<Field, Writes>, field: Field): Writes {
   const writes = into.get(field) ?? { heads: new Map<Id, Head>(), named: new Set<Id>() }
   into.set(field, writes)
+  return writes
+}
+
+function gather(into: Map<Field, Writes>, field: Field, head: Head): void {
+  const writes = writesOf(into, field)
   writes.heads.set(head.by, head)
   for (const replaced of head.over) if (replaced !== head.by) writes.named.add(replaced)
 }
@@ -48,6 +70,7 @@ export function foldRegisters(base: Registers, entries: Iterable<Entry>): Regist
   const fields = new Map<Field, Writes>()
   for (const [field, heads] of Object.entries(base)) for (const head of heads) gather(fields, field, head)
   for (const entry of entries) {
+    for (const [field, ids] of Object.entries(entry.replaced ?? {})) for (const id of ids) writesOf(fields, field).named.add(id)
     if (entry.change.kind !== 'set') continue
     for (const [field, write] of Object.entries(entry.change.set ?? {})) gather(fields, field, headOf(entry, write))
   }

@@ -3,7 +3,7 @@
 // in one transaction.
 
 import type { Id, LaneId } from '#domain/ids.ts'
-import { isWaiting, nextState, type OutboxState } from './outbox.ts'
+import { nextState, type OutboxState } from './outbox.ts'
 import type { LaneAnswer } from './receive.ts'
 import type { DropResult, HeldReason, Known, SyncLine } from './wire.ts'
 
@@ -169,10 +169,10 @@ export const offShelf = <E>(shelf: readonly ShelfItem<E>[], safe: number | null,
 
 /**
  * Of the lanes the office says are no longer ours, those to give up now: an office that was restored knows our access
- * again once what we offer it again has arrived, and until then nothing of the case is lost from view.
+ * again once what we offer it again has come back, and until then nothing of the case is lost from view.
  */
 export const toGiveUp = <E>(lanes: readonly LaneId[], outbox: readonly OutboxItem<E>[]): readonly LaneId[] =>
-  lanes.filter((lane) => !outbox.some((item) => item.lane === lane && item.again && isWaiting(item.state)))
+  lanes.filter((lane) => !outbox.some((item) => item.lane === lane && item.again && item.state !== 'held'))
 
 /**
  * Saves of one editing session replace each other only while nothing has been tried (DESIGN.md 4): which of `earlier`

@@ -2,7 +2,8 @@
 // rights given, taken and moved, erasures.
 
 import type { Id, LaneId } from '#domain/ids.ts'
-import { copyDisk, type Device, Device as DeviceClass, type Disk } from './device.ts'
+import { type Device, Device as DeviceClass } from './device.ts'
+import { copyDisk, type Disk } from './disk.ts'
 import { eraseNow, idsOfLane } from './erasing.ts'
 import { roleIn } from './journal.ts'
 import type { World } from './world.ts'
@@ -35,9 +36,13 @@ export function restoreDevice(world: World): void {
   found.device.start()
   found.device.everHad.clear()
   for (const [draft, { device }] of world.oracle.words) if (device === found.device.name) world.oracle.words.delete(draft)
-  for (const [lane, enrol] of world.begun) if (enrol === found.device.enrol) world.begun.delete(lane)
+  forgetBegun(world, found.device)
   forfeit(world, before)
   for (const id of found.disk.outbox.keys()) world.oracle.copied.add(id)
+}
+/** Another copy may have what this one has not. */
+function forgetBegun(world: World, device: Device): void {
+  for (const [lane, enrol] of world.begun) if (enrol === device.enrol) world.begun.delete(lane)
 }
 /** The disk, copied and run twice. */
 export function clone(world: World, device: Device): void {
@@ -45,6 +50,7 @@ export function clone(world: World, device: Device): void {
   const twin = new DeviceClass({ ...device, name: `${device.name}.${world.devices.length + 1}` }, copyDisk(device.disk))
   twin.skew = device.skew
   world.devices.push(twin)
+  forgetBegun(world, device)
   for (const id of device.disk.outbox.keys()) world.oracle.copied.add(id)
 }
 /** Lost in the snow, or its storage emptied: a new phone for the same person, and the old one no longer stands. */
@@ -68,7 +74,11 @@ export function access(world: World): void {
   const worker = chance.pick(world.people.filter((person) => person.roles.includes('followup_worker')))
   if (!lane || !worker) return
   const has = roleIn(office, worker.id, lane)
-  const role = has ? (chance.is(0.5) ? undefined : chance.pick((['worker', 'named', 'coordinator'] as const).filter((one) => one !== has))) : chance.pick(['worker', 'worker', 'named'] as const)
+  const role = has
+    ? chance.is(0.5)
+      ? undefined
+      : chance.pick((['worker', 'named', 'coordinator'] as const).filter((one) => one !== has))
+    : chance.pick(['worker', 'worker', 'named'] as const)
   if (!role) world.begun.delete(lane)
   office.doing(() => office.setAccess(worker.id, lane, role))
 }
@@ -127,6 +137,14 @@ export function strange(world: World): void {
   if (!fact || !by) return
   const set = Object.fromEntries(Object.entries(fact.change.set ?? {}).map(([field, { over }]) => [field, { v: world.token(), over }]))
   const raw = JSON.stringify({ ...fact.change, set, app: `strange ${world.token()}` })
-  office.take({ id: fact.change.id, user: by.id, enrol: undefined, raw, change: office.open({ id: fact.change.id, enrol: fact.change.id, body: raw }), salt: chance.id(), isRevoked: false })
+  office.take({
+    id: fact.change.id,
+    user: by.id,
+    enrol: undefined,
+    raw,
+    change: office.open({ id: fact.change.id, enrol: fact.change.id, body: raw }),
+    salt: chance.id(),
+    isRevoked: false,
+  })
   if (!oracle.erased.has(fact.change.id)) oracle.strange.push(raw)
 }

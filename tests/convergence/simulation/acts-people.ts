@@ -4,7 +4,8 @@ import type { Id, LaneId } from '#domain/ids.ts'
 import type { RecordType } from '#domain/records.ts'
 import { type Field, type RecordRow, type Seen, seenOf } from '#domain/register.ts'
 import type { Change } from '#sync/wire.ts'
-import type { Device, Editor } from './device.ts'
+import type { Device } from './device.ts'
+import type { Editor } from './disk.ts'
 import { POISON } from './journal.ts'
 import type { World } from './world.ts'
 
@@ -29,7 +30,10 @@ export function open(world: World, device: Device): Editor | undefined {
   if (isNewLane) world.begun.set(lane, device.enrol)
   const [type, field] = chance.pick(SHAPES) ?? ['resident', 'phone']
   const rows = [...device.view(lane).values()]
-  const there = type === 'contribution' && chance.is(0.6) ? rows.filter((row) => row.type === type && isOwn(row, device.user)) : rows.filter((row) => row.type === type)
+  const there =
+    type === 'contribution' && chance.is(0.6)
+      ? rows.filter((row) => row.type === type && isOwn(row, device.user))
+      : rows.filter((row) => row.type === type)
   const row = chance.is(0.9) ? someRow(world, there) : undefined
   const root = row ? row.root : rootFor(world, device, type, rows)
   return device.openEditor(lane, row?.id ?? chance.id(), type, field, root)
@@ -59,7 +63,8 @@ export function mark(world: World, id: Id, state: 'replaced' | 'undone' | 'kept'
   if (fact) fact.state = state
 }
 
-export const rootRows = (rows: Iterable<RecordRow>, root: Id): readonly RecordRow[] => [...rows].filter((row) => row.id === root || row.root === root)
+export const rootRows = (rows: Iterable<RecordRow>, root: Id): readonly RecordRow[] =>
+  [...rows].filter((row) => row.id === root || row.root === root)
 /** The heads of a root as a screen has them, in one text. */
 export const sawOf = (rows: readonly RecordRow[]): string =>
   rows
@@ -111,7 +116,8 @@ export function saveDesk(world: World, { lane, rec, type, field, seen }: DeskPag
   const stamp = { newId: chance.id, at: new Date(world.time).toISOString() as Change['at'], tz: 'Europe/Oslo', skewMs: null, app: 'desk' }
   const change = world.parts.patchToChange({ lane, rec, type, set: { [field]: world.token() }, seen }, stamp, [])
   const raw = JSON.stringify(change)
-  const arrive = () => office.take({ id: change.id, user: coordinator.id, enrol: undefined, raw, change, salt: chance.id(), isRevoked: false })
+  const arrive = () =>
+    office.take({ id: change.id, user: coordinator.id, enrol: undefined, raw, change, salt: chance.id(), isRevoked: false })
   arrive()
   if (chance.is(0.2)) arrive() // the answer was lost, and the desk asked again
   oracle.add({ change, actor: coordinator.id, enrol: undefined, field, shown: seen[field] ?? [] })

@@ -27,7 +27,9 @@ export function* answering(office: Office, enrol: Id, asked: SyncRequest): Gener
   const cursors = new Map(Object.entries(asked.lanes) as [LaneId, Cursor][])
   const reach = office.reachOf(place.user)
   const settling = lanesOfOpen(office, place.user, asked.open)
-  const plans = reach.flatMap(({ lane, view }) => planLane(office, { lane, view, role: roleIn(office, place.user, lane) }, cursors.get(lane), settling.has(lane)))
+  const plans = reach.flatMap(({ lane, view }) =>
+    planLane(office, { lane, view, role: roleIn(office, place.user, lane) }, cursors.get(lane), settling.has(lane)),
+  )
   const reachable = new Set(reach.map(({ lane }) => lane))
   const gone = [...cursors.keys()].filter((lane) => !reachable.has(lane))
   yield { ok: true, k: 'start', lanes: plans.length, rows: 0 }

@@ -29,7 +29,8 @@ export function chanceFrom(seed: number): Chance {
     below,
     is: (probability) => next() < probability,
     pick: (all) => all[below(all.length)],
-    id: () => id(`sim${letters()}${letters()}${letters()}${LETTERS[below(64)]}${LETTERS[below(64)]}${LETTERS[below(64)]}${LETTERS[below(64)]}`),
+    id: () =>
+      id(`sim${letters()}${letters()}${letters()}${LETTERS[below(64)]}${LETTERS[below(64)]}${LETTERS[below(64)]}${LETTERS[below(64)]}`),
   }
 }
 

@@ -3,7 +3,9 @@
 
 import type { LaneRole, Role } from '#domain/codes.ts'
 import type { Id, LaneId } from '#domain/ids.ts'
+import type { RecordType } from '#domain/records.ts'
 import type { RecordRow } from '#domain/register.ts'
+import type { Entry } from '#sync/fold.ts'
 import type { Change, HeldReason } from '#sync/wire.ts'
 
 /** A sealed envelope: `body` is what only the office reads, `bytes` stands for the ciphertext. */
@@ -21,9 +23,10 @@ export interface Link {
   readonly enrol: Id | undefined
   readonly salt: string
   readonly hash: string
-  /** Undefined once erased; `bones` then say what it replaced, without a word of it. */
+  /** Undefined once erased. */
   readonly body: Change | undefined
-  readonly bones?: Change
+  /** Of an erase entry: what it is about, and what the destroyed writes had replaced. */
+  readonly erase?: { readonly type: RecordType; readonly root: Id | undefined; readonly replaced: NonNullable<Entry['replaced']> }
 }
 export interface Custody {
   readonly id: Id

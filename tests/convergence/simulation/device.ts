@@ -4,64 +4,15 @@
 import { isLoosening } from '#domain/access.ts'
 import { type Id, type Instant, type LaneId, laneKind } from '#domain/ids.ts'
 import type { RecordType } from '#domain/records.ts'
-import { type Field, type RecordRow, type Seen, seenOf } from '#domain/register.ts'
+import { type Field, type RecordRow, seenOf } from '#domain/register.ts'
 import type { Stamp } from '#sync/change.ts'
 import type { Entry } from '#sync/fold.ts'
-import type { ReceiptsAt } from '#sync/receive.ts'
-import type { Moves, OutboxItem, ShelfItem } from '#sync/stores.ts'
-import { type Change, type Cursor, SCHEMA } from '#sync/wire.ts'
+import type { Moves } from '#sync/stores.ts'
+import { type Change, SCHEMA } from '#sync/wire.ts'
 import type { Chance } from './chance.ts'
 import type { Sealed } from './database.ts'
+import { type Disk, type Draft, type Editor, type Item, StorageFull } from './disk.ts'
 import type { Parts } from './parts.ts'
-
-export type Item = OutboxItem<Sealed>
-export type Shelved = ShelfItem<Sealed>
-export interface Draft {
-  readonly id: Id
-  readonly lane: LaneId
-  readonly rec: Id
-  readonly type: RecordType
-  readonly rev: number
-  readonly seen: Seen
-  readonly content: string
-  readonly parked: number
-  /** Begun without the case here: one's own words and nothing else. */
-  readonly isApart: boolean
-}
-export interface Disk {
-  readonly lanes: Map<LaneId, Cursor>
-  readonly rows: Map<LaneId, ReadonlyMap<Id, RecordRow>>
-  readonly outbox: Map<Id, Item>
-  readonly shelf: Map<Id, Shelved>
-  readonly drafts: Map<Id, Draft>
-  readonly receipts: ReceiptsAt
-}
-/** What a person has open: the heads it showed when it opened are what its saves may replace. */
-export interface Editor {
-  readonly session: Id
-  readonly lane: LaneId
-  readonly rec: Id
-  readonly type: RecordType
-  readonly root?: Id
-  readonly field: Field
-  readonly seen: Seen
-  readonly saved: readonly Id[]
-  readonly draft?: Id
-  /** What the newest save took the place of. */
-  readonly back?: Item | undefined
-}
-export class StorageFull extends Error {}
-
-export const copyDisk = (disk: Disk): Disk => ({
-  lanes: new Map(disk.lanes),
-  rows: new Map(disk.rows),
-  outbox: new Map(disk.outbox),
-  shelf: new Map(disk.shelf),
-  drafts: new Map(disk.drafts),
-  receipts: disk.receipts,
-})
-export const emptyDisk = (): Disk =>
-  copyDisk({ lanes: new Map(), rows: new Map(), outbox: new Map(), shelf: new Map(), drafts: new Map(), receipts: { seq: 0, hash: '' } })
 
 const byAge = (a: Item, b: Item): number => a.n - b.n
 
@@ -164,7 +115,11 @@ export class Device {
   }
 
   /** One strict transaction. What it takes the place of is in what it gives back. */
-  save(editor: Editor, v: string | null, isBad = false): { readonly change: Change; readonly replaced: Id | undefined; readonly shown: readonly Id[] } {
+  save(
+    editor: Editor,
+    v: string | null,
+    isBad = false,
+  ): { readonly change: Change; readonly replaced: Id | undefined; readonly shown: readonly Id[] } {
     const { lane, rec, type, root, field } = editor
     const earlier = this.earlierOf(editor)
     const shown = [...(editor.seen[field] ?? []), ...editor.saved.filter((id) => id !== earlier?.id)]
@@ -219,10 +174,11 @@ export class Device {
     this.replace(editor, { ...editor, draft: id })
     return draft
   }
-  /** Sealed copies of what is half written go into the outbox. */
+  /** Sealed copies of what is half written go into the outbox; with lanes: the last words of these, parked before or not. */
   park(lanes?: readonly LaneId[]): void {
     for (const draft of this.disk.drafts.values()) {
-      if (draft.parked >= draft.rev || (lanes && !lanes.includes(draft.lane))) continue
+      if (lanes ? !lanes.includes(draft.lane) : draft.parked >= draft.rev) continue
+      if (lanes && !this.parts.glue.parkedAgain && draft.parked >= draft.rev) continue
       this.leave(draft, { content: { v: draft.content, over: [] }, seen: { v: {}, over: [] } }, draft.rev)
       this.disk.drafts.set(draft.id, { ...draft, parked: draft.rev })
     }
@@ -235,7 +191,19 @@ export class Device {
   private leave({ id: draft, lane, rec, type }: Draft, set: Change['set'], rev: number): void {
     this.room()
     const { newId, ...stamp } = this.stamp()
-    const change: Change = { id: newId(), v: 1, schema: SCHEMA, ...stamp, lane, rec, type, kind: 'draft', draft, rev, ...(set ? { set } : {}) }
+    const change: Change = {
+      id: newId(),
+      v: 1,
+      schema: SCHEMA,
+      ...stamp,
+      lane,
+      rec,
+      type,
+      kind: 'draft',
+      draft,
+      rev,
+      ...(set ? { set } : {}),
+    }
     for (const id of this.parts.supersededParked(this.items(), draft, rev)) this.disk.outbox.delete(id)
     this.disk.outbox.set(change.id, this.parcel(change, { draft: { id: draft, rev } }, false))
   }

@@ -2,7 +2,6 @@
 // stay, and an entry of its own moves the lane, so that every device follows.
 
 import type { Id, LaneId } from '#domain/ids.ts'
-import type { Change } from '#sync/wire.ts'
 import type { Ledger, Link } from './database.ts'
 import { chain, refold } from './journal.ts'
 import type { Office } from './office.ts'
@@ -30,14 +29,26 @@ export function erase(office: Office, { lane, ids, isCase, drafts }: Erasure): v
   for (const parked of db.parked.values())
     if ((isCase && parked.lane === lane) || drafts.includes(parked.draft)) db.parked.set(parked.draft, { ...parked, change: undefined })
   const links = db.journal.get(lane) ?? []
-  if (!links.some((link) => gone.has(link.id) && link.body)) return endAccess(office, lane, isCase)
-  db.journal.set(lane, links.map((link) => (gone.has(link.id) ? emptied(link) : link)))
-  const moved = parts.glue.erasureMoves
-    ? chain(office, lane, { id: office.chance.id(), rec: office.chance.id(), kind: 'erase', actor: lane as never, enrol: undefined, salt: '', body: undefined })
-    : 0
-  for (const rec of new Set(links.flatMap((link) => (gone.has(link.id) ? [link.rec] : [])))) refold(office, lane, rec, moved)
-  office.remember(lane)
+  const lost = links.filter((link) => gone.has(link.id) && link.body)
+  db.journal.set(
+    lane,
+    links.map((link) => (gone.has(link.id) ? { ...link, body: undefined } : link)),
+  )
+  const recs = new Set(lost.map((link) => link.rec))
+  if (parts.glue.erasureMoves) for (const rec of recs) appendErasure(office, lane, rec, lost)
+  for (const rec of recs) refold(office, lane, rec)
+  if (lost.length > 0) office.remember(lane)
   endAccess(office, lane, isCase)
+}
+
+/** One entry for each record that lost a write; what they had replaced stays replaced. */
+function appendErasure(office: Office, lane: LaneId, rec: Id, lost: readonly Link[]): void {
+  const bodies = lost.flatMap((link) => (link.rec === rec && link.body ? [link.body] : []))
+  const row = office.db.records.get(lane)?.get(rec)
+  if (!row) return
+  const erase = { type: row.type, root: row.root, replaced: office.parts.replacedBy(bodies) }
+  const id = office.chance.id()
+  chain(office, lane, { id, rec, kind: 'erase', actor: id, enrol: undefined, salt: '', body: undefined, erase })
 }
 
 function forget(office: Office, id: Id): void {
@@ -47,15 +58,6 @@ function forget(office: Office, id: Id): void {
   else if (!office.parts.glue.erasedUnknownToo) return
   else custody.set(id, { id, user: id, enrol: undefined, digest: '', raw: undefined })
   verdicts.set(id, { ...verdicts.get(id), s: 'erased' })
-}
-
-function emptied({ body, ...link }: Link): Link {
-  return { ...link, body: undefined, ...(body ? { bones: bonesOf(body) } : {}) }
-}
-function bonesOf(change: Change): Change {
-  const { finishes: _finishes, ...rest } = change
-  if (!change.set) return rest
-  return { ...rest, set: Object.fromEntries(Object.entries(change.set).map(([field, { over }]) => [field, { v: null, over }])) }
 }
 
 function endAccess(office: Office, lane: LaneId, isCase: boolean): void {

@@ -26,7 +26,7 @@ export function append(office: Office, what: Append): Verdict {
   const { db, parts } = office
   if (change.kind === 'sign' && change.root !== change.rec) return { s: 'held', why: 'bad' }
   const standing = standingOf(office, what)
-  const judgement = what.isReleased ? letThrough(office, change, standing) : parts.judge(change, standing)
+  const judgement = parts.judge(change, what.isReleased ? { ...standing, isReleased: true } : standing)
   if (judgement.s === 'held') return { s: 'held', why: judgement.why, lane: change.lane }
   if (JSON.stringify(change.set ?? {}).includes(POISON)) throw new TypeError('content that trips the office')
   if (!db.lanes.has(change.lane) && !standing.writer.laneRole) {
@@ -36,24 +36,19 @@ export function append(office: Office, what: Append): Verdict {
   const seq = chain(office, change.lane, { ...what, id: change.id, rec: change.rec, kind: change.kind, body: change })
   refold(office, change.lane, change.rec)
   if (change.kind === 'sign')
-    for (const row of db.records.get(change.lane)?.values() ?? []) if (row.root === change.rec && row.id !== change.rec) refold(office, change.lane, row.id)
+    for (const row of db.records.get(change.lane)?.values() ?? [])
+      if (row.root === change.rec && row.id !== change.rec) refold(office, change.lane, row.id)
   office.remember(change.lane)
   return { s: 'applied', seq, lane: change.lane }
 }
 
-/** A person has decided; what a signature covers is no matter of rights, and is judged all the same. */
-function letThrough(office: Office, change: Change, standing: Standing): ReturnType<Office['parts']['judge']> {
-  if (change.kind !== 'sign') return { s: 'applied' }
-  return office.parts.judge(change, { ...standing, writer: { ...standing.writer, laneRole: 'coordinator' } })
-}
-
-export function chain(office: Office, lane: LaneId, link: Omit<Link, 'seq' | 'hash' | 'bones'>): number {
+export function chain(office: Office, lane: LaneId, link: Omit<Link, 'seq' | 'hash'>): number {
   const { lanes, journal } = office.db
   const before = lanes.get(lane) ?? { head: 0, hash: CHAIN_START }
   const seq = before.head + 1
   const hash = cheapHash(`${before.hash}|${seq}|${link.id}|${cheapHash(link.salt + JSON.stringify(link.body))}`)
-  const { id, rec, kind, actor, enrol, salt, body } = link
-  journal.set(lane, [...(journal.get(lane) ?? []), { seq, id, rec, kind, actor, enrol, salt, hash, body }])
+  const { id, rec, kind, actor, enrol, salt, body, erase } = link
+  journal.set(lane, [...(journal.get(lane) ?? []), { seq, id, rec, kind, actor, enrol, salt, hash, body, ...(erase ? { erase } : {}) }])
   lanes.set(lane, { head: seq, hash })
   return seq
 }
@@ -80,27 +75,27 @@ function standingOf(office: Office, { change, actor }: Append): Standing {
   }
 }
 
-/** From the record's own journal; an erased write still says what it replaced, so that nothing older comes back. */
-export function refold(office: Office, lane: LaneId, rec: Id, movedTo = 0): void {
+/** From the record's own journal, as src/office/keeping/fold.ts: an erase entry moves its record. */
+export function refold(office: Office, lane: LaneId, rec: Id): void {
   const links = (office.db.journal.get(lane) ?? []).filter((link) => link.rec === rec)
   const entries = links.flatMap((link): readonly Entry[] => {
-    const change = link.body ?? (office.parts.glue.erasureKeepsOrder ? link.bones : undefined)
-    return change ? [{ change, actor: link.actor, seq: link.seq }] : []
+    const { actor, seq, body, erase } = link
+    if (body) return [{ change: body, actor, seq }]
+    const replaced = office.parts.glue.erasureKeepsOrder ? erase?.replaced : {}
+    return erase && replaced ? [{ change: { rec, kind: 'erase' } as never, actor, seq, replaced }] : []
   })
-  const folded = office.parts.foldRecord(lane, rec, entries) ?? emptied(lane, rec, links)
-  if (!folded) return
-  const erased = new Set(links.filter((link) => !link.body).map((link) => link.id))
-  const row = withRootsSign(office, { ...folded, seq: Math.max(folded.seq, movedTo) })
-  const regs = Object.fromEntries(Object.entries(row.regs).map(([field, heads]) => [field, heads.filter((head) => !erased.has(head.by))]))
+  const row = office.parts.foldRecord(lane, rec, entries) ?? emptied(lane, rec, links)
+  if (!row) return
   const before = office.db.records.get(lane)
-  const seq = movedTo === 0 ? Math.max(row.seq, before?.get(rec)?.seq ?? 0) : row.seq
-  office.db.records.set(lane, new Map([...(before ?? []), [rec, { ...row, regs, seq }]]))
+  office.db.records.set(lane, new Map([...(before ?? []), [rec, withRootsSign(office, row)]]))
 }
 
 /** Every write of it was erased: an empty row, so that the devices hear of it. */
 function emptied(lane: LaneId, rec: Id, links: readonly Link[]): RecordRow | undefined {
-  const bones = links.find((link) => link.bones)?.bones
-  return bones && { lane, id: rec, type: bones.type, seq: 0, regs: {}, ...(bones.root ? { root: bones.root } : {}) }
+  const last = links.findLast((link) => link.erase)
+  return (
+    last?.erase && { lane, id: rec, type: last.erase.type, seq: last.seq, regs: {}, ...(last.erase.root ? { root: last.erase.root } : {}) }
+  )
 }
 
 function withRootsSign(office: Office, row: RecordRow): RecordRow {

@@ -7,7 +7,19 @@ import type { RecordRow } from '#domain/register.ts'
 import { CHAIN_START } from '#sync/chain.ts'
 import { Change, type DropResult, type HeldReason, parse } from '#sync/wire.ts'
 import { type Chance, cheapHash } from './chance.ts'
-import { type Custody, copyDb, copyLedger, type Db, type Enrolment, emptyDb, emptyLedger, type Ledger, type Person, type Sealed, type Verdict } from './database.ts'
+import {
+  type Custody,
+  copyDb,
+  copyLedger,
+  type Db,
+  type Enrolment,
+  emptyDb,
+  emptyLedger,
+  type Ledger,
+  type Person,
+  type Sealed,
+  type Verdict,
+} from './database.ts'
 import { erase } from './erasing.ts'
 import { append } from './journal.ts'
 import type { Parts } from './parts.ts'
@@ -121,7 +133,9 @@ export class Office {
   }
   private receipt(enrol: Id, id: Id, digest: string): void {
     const before = this.db.receipts.get(enrol) ?? []
-    const hash = cheapHash(`${before.at(-1)?.hash ?? CHAIN_START}|${before.length + 1}|${id}|${digest}|${this.parts.glue.saltedReceipts ? this.chance.id() : ''}`)
+    const hash = cheapHash(
+      `${before.at(-1)?.hash ?? CHAIN_START}|${before.length + 1}|${id}|${digest}|${this.parts.glue.saltedReceipts ? this.chance.id() : ''}`,
+    )
     this.db.receipts.set(enrol, [...before, { id, hash }])
   }
   private clash(arrival: Arrival, digest: string): DropResult {
@@ -167,9 +181,12 @@ export class Office {
   decideHeld(id: Id, how: 'release' | 'close', by: Id): void {
     const verdict = this.verdictOf(id)
     if (verdict?.s !== 'held') return
-    if (how === 'close') return this.doing(() => void this.db.verdicts.set(id, { ...verdict, s: 'closed' }))
     this.doing(() => {
       if (this.verdictOf(id)?.s !== 'held') return
+      if (how === 'close') {
+        this.db.verdicts.set(id, { ...verdict, s: 'closed' })
+        return
+      }
       const released = this.again(id, true, this.parts.glue.releaseKeepsAuthor ? undefined : by)
       if (released) this.db.verdicts.set(id, released)
       if (released?.s === 'applied' && released.lane) this.retryAwaiting(released.lane)

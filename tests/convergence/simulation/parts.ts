@@ -19,6 +19,7 @@ export const PRODUCT = {
   firstLook: custody.firstLook,
   decisionsFor: custody.decisionsFor,
   foldRecord: fold.foldRecord,
+  replacedBy: fold.replacedBy,
   layer: fold.layer,
   judge: judge.judge,
   laneMode: plan.laneMode,
@@ -64,6 +65,8 @@ export const GLUE = {
   forbiddenIsHeld: true,
   /** Drafts of a case taken away are parked before they go. */
   draftsAreParked: true,
+  /** Then also those the office once had: a restored one may have lost them. */
+  parkedAgain: true,
   /** The register of erasures survives the loss of the database. */
   ledgerOutside: true,
   /** Own work stays in view until its row comes back. */

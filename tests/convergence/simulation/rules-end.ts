@@ -13,7 +13,8 @@ export function endOfJournal(world: World): void {
   for (const [lane, links] of world.office.db.journal) {
     gapless(world, lane, links)
     for (const link of links) {
-      if (link.kind === 'draft' || JSON.stringify(link.body?.set ?? {}).includes('half:')) throw new Violation('no half-typed text stands', link.id)
+      if (link.kind === 'draft' || JSON.stringify(link.body?.set ?? {}).includes('half:'))
+        throw new Violation('no half-typed text stands', link.id)
       const fact = world.oracle.facts.get(link.id)
       if (!fact) continue
       if (fact.actor !== link.actor) throw new Violation('a change keeps its author', link.id)
@@ -26,7 +27,10 @@ export function endOfJournal(world: World): void {
 function gapless(world: World, lane: LaneId, links: readonly Link[]): void {
   let previous = CHAIN_START
   for (const [i, link] of links.entries()) {
-    const hash = link.body || link.kind === 'erase' ? cheapHash(`${previous}|${i + 1}|${link.id}|${cheapHash(link.salt + JSON.stringify(link.body))}`) : link.hash
+    const hash =
+      link.body || link.kind === 'erase'
+        ? cheapHash(`${previous}|${i + 1}|${link.id}|${cheapHash(link.salt + JSON.stringify(link.body))}`)
+        : link.hash
     if (link.seq !== i + 1 || link.hash !== hash) throw new Violation('lanes are gapless', `${lane} ${i + 1}`)
     previous = link.hash
   }
@@ -47,12 +51,14 @@ function nothingUnseen({ oracle }: World, fact: Fact): void {
 function nothingOrderedStandsTwice(world: World, lane: LaneId, links: readonly Link[]): void {
   const { office, oracle } = world
   const inJournal = new Set(links.map((link) => link.id))
+  /** Taken back on its phone, and sent by a copy of it. */
+  const isBack = (id: Id): boolean => oracle.copied.has(id) && oracle.facts.get(id)?.state !== 'kept'
   const isApplied = (id: Id): boolean => inJournal.has(id)
   const named = new Map<string, Set<Id>>()
   const wrote = new Map<string, Id[]>()
   const at = (link: Link, field: Field): string => `${link.rec}.${field}`
   for (const link of links)
-    for (const [field, write] of Object.entries((link.body ?? link.bones)?.set ?? {})) {
+    for (const [field, write] of Object.entries((link.body ?? oracle.facts.get(link.id)?.change)?.set ?? {})) {
       named.set(at(link, field), new Set([...(named.get(at(link, field)) ?? []), ...write.over]))
       wrote.set(at(link, field), [...(wrote.get(at(link, field)) ?? []), link.id])
     }
@@ -60,10 +66,17 @@ function nothingOrderedStandsTwice(world: World, lane: LaneId, links: readonly L
     for (const [field, heads] of Object.entries(row.regs)) {
       const key = `${row.id}.${field}`
       const expected = (wrote.get(key) ?? []).filter((id) => !named.get(key)?.has(id) && !oracle.erased.has(id)).sort()
-      if (expected.join() !== heads.map((head) => head.by).sort().join()) throw new Violation('what nobody replaced stands', `${key} ${expected.join()} ≠ ${heads.map((head) => head.by).join()}`)
+      if (
+        expected.join() !==
+        heads
+          .map((head) => head.by)
+          .sort()
+          .join()
+      )
+        throw new Violation('what nobody replaced stands', `${key} ${expected.join()} ≠ ${heads.map((head) => head.by).join()}`)
       for (const head of heads) {
         const past = oracle.past(head.by, isApplied)
-        const other = heads.find((one) => past.has(one.by) && !(oracle.copied.has(one.by) && oracle.facts.get(one.by)?.state === 'replaced'))
+        const other = heads.find((one) => past.has(one.by) && !isBack(one.by) && !isBack(head.by))
         if (other) throw new Violation('no conflict between ordered values', `${key} ${other.by} before ${head.by}`)
       }
     }
@@ -102,7 +115,8 @@ export function endOfErased(world: World): void {
   const { office, oracle } = world
   if (oracle.erased.size === 0) return
   const { custody, journal, records } = office.db
-  const bodies = [...custody.values()].map((kept) => kept.raw ?? '').join() + JSON.stringify([[...journal], [...records].map(([, rows]) => [...rows])])
+  const bodies =
+    [...custody.values()].map((kept) => kept.raw ?? '').join() + JSON.stringify([[...journal], [...records].map(([, rows]) => [...rows])])
   for (const id of oracle.erased) {
     const words = Object.values(oracle.facts.get(id)?.change.set ?? {}).map((write) => String(write.v))
     if (words.some((word) => word !== 'null' && bodies.includes(`"${word}"`))) throw new Violation('erased stays erased', `office ${id}`)
@@ -110,7 +124,12 @@ export function endOfErased(world: World): void {
     for (const device of world.alive()) {
       if (office.enrolments.get(device.enrol)?.isRevoked) continue
       const { rows, outbox, shelf } = device.disk
-      const isHere = outbox.has(id) || shelf.has(id) || [...rows.values()].some((lane) => [...lane.values()].some((row) => Object.values(row.regs).some((heads) => heads.some((head) => head.by === id))))
+      const isHere =
+        outbox.has(id) ||
+        shelf.has(id) ||
+        [...rows.values()].some((lane) =>
+          [...lane.values()].some((row) => Object.values(row.regs).some((heads) => heads.some((head) => head.by === id))),
+        )
       if (isHere) throw new Violation('erased stays erased', `${device.name} ${id}`)
     }
   }
@@ -121,14 +140,24 @@ export function endOfHeld(world: World): void {
   const { office, oracle } = world
   const atDesk = new Set(office.held().map((one) => one.id))
   for (const device of world.alive()) {
-    const here = device.items().filter((item) => item.state === 'held').map((item) => item.id)
+    const here = device
+      .items()
+      .filter((item) => item.state === 'held')
+      .map((item) => item.id)
     const there = [...device.disk.outbox.keys()].filter((id) => office.verdictOf(id)?.s === 'held')
     if (here.sort().join() !== there.sort().join()) throw new Violation('counters agree', `${device.name} ${here.length} ${there.length}`)
     for (const id of here) if (!atDesk.has(id)) throw new Violation('what is held is seen', `${device.name} ${id}`)
   }
   for (const fact of oracle.facts.values()) {
     if (fact.state !== 'kept' || fact.isFragile || !fact.enrol || office.verdictOf(fact.change.id)?.s !== 'held') continue
-    const isSeen = world.alive().some(({ disk: { outbox, shelf } }) => outbox.get(fact.change.id)?.state === 'held' || shelf.get(fact.change.id)?.closed || (world.hasForgotten && shelf.has(fact.change.id)))
+    const isSeen = world
+      .alive()
+      .some(
+        ({ disk: { outbox, shelf } }) =>
+          outbox.get(fact.change.id)?.state === 'held' ||
+          shelf.get(fact.change.id)?.closed ||
+          (world.hasForgotten && shelf.has(fact.change.id)),
+      )
     if (!isSeen) throw new Violation('what is held is seen', `author ${fact.change.id}`)
   }
 }
@@ -139,6 +168,7 @@ export function endOfParked(world: World): void {
   for (const [draft, known] of oracle.parked) {
     const there = office.db.parked.get(draft)
     const isDone = known.rev === Number.MAX_SAFE_INTEGER
-    if (isDone ? there?.change : there?.change?.set?.content?.v !== known.content) throw new Violation('the newest parked words stand', `${draft} ${known.rev} ${there?.rev}`)
+    if (isDone ? there?.change : there?.change?.set?.content?.v !== known.content)
+      throw new Violation('the newest parked words stand', `${draft} ${known.rev} ${there?.rev}`)
   }
 }

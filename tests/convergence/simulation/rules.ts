@@ -51,12 +51,19 @@ function ownEditsStay(oracle: Oracle, device: Device): void {
     views.set(item.lane, view)
     if (change.kind === 'sign' && !view.has(change.rec)) continue // what it signs was taken away or erased
     const shown = withoutLoosening({ change, actor: device.user, seq: 0 }, device.disk.rows.get(item.lane)).change
-    if (!shows(oracle, view.get(change.rec), shown)) throw new Violation('own edits never vanish from view', `${device.name} ${item.id} ${item.state}`)
+    if (!shows(oracle, view.get(change.rec), shown))
+      throw new Violation('own edits never vanish from view', `${device.name} ${item.id} ${item.state}`)
   }
 }
-function shows(oracle: Oracle, row: RecordRow | undefined, change: { readonly id: Id; readonly kind: string; readonly set?: object }): boolean {
+function shows(
+  oracle: Oracle,
+  row: RecordRow | undefined,
+  change: { readonly id: Id; readonly kind: string; readonly set?: object },
+): boolean {
   if (change.kind === 'sign') return row?.frozen !== undefined
-  return Object.keys(change.set ?? {}).every((field) => row?.regs[field]?.some((head) => oracle.covers(head.by, head.over, field, change.id)) ?? false)
+  return Object.keys(change.set ?? {}).every(
+    (field) => row?.regs[field]?.some((head) => oracle.covers(head.by, head.over, field, change.id)) ?? false,
+  )
 }
 
 /** What a phone calls received is in its rows, or something that replaced it is. */
@@ -69,7 +76,8 @@ function settledIsThere({ oracle, office }: World, device: Device): void {
     if (!fact || fact.change.kind === 'sign' || roleIn(office, device.user, item.lane) !== 'worker') continue
     const row = rows.get(fact.change.rec)
     const isRestless = [...oracle.erased].some((id) => oracle.facts.get(id)?.change.rec === fact.change.rec) // what replaced it may be erased
-    if (!isRestless && fact.field !== 'phone' && !shows(oracle, row, fact.change)) throw new Violation('received means the row is here', `${device.name} ${item.id}`)
+    if (!isRestless && fact.field !== 'phone' && !shows(oracle, row, fact.change))
+      throw new Violation('received means the row is here', `${device.name} ${item.id}`)
   }
 }
 
@@ -78,7 +86,8 @@ function rowsAreTheOffices({ office }: World, device: Device): void {
   for (const [lane, [seq, hash]] of device.disk.lanes) {
     const rows = device.disk.rows.get(lane) ?? new Map<Id, RecordRow>()
     const stood = seq === 0 || hash === CHAIN_START ? new Map<Id, RecordRow>() : office.stood.get(`${lane}|${hash}`)
-    if (!stood || !(isSame(rows, stood, 'worker') || isSame(rows, stood, 'named'))) throw new Violation('a lane is whole', `${device.name} ${lane} ${seq}`)
+    if (!stood || !(isSame(rows, stood, 'worker') || isSame(rows, stood, 'named')))
+      throw new Violation('a lane is whole', `${device.name} ${lane} ${seq}`)
   }
 }
 function isSame(rows: ReadonlyMap<Id, RecordRow>, stood: ReadonlyMap<Id, RecordRow>, role: string | undefined): boolean {
@@ -99,7 +108,8 @@ function begunStays(world: World, device: Device): void {
     device.everHad.add(lane)
   }
   for (const lane of device.everHad)
-    if (world.begun.get(lane) === device.enrol && !device.disk.lanes.has(lane) && !world.office.db.lanes.has(lane)) throw new Violation('one’s own case stays', `${device.name} ${lane}`)
+    if (world.begun.get(lane) === device.enrol && !device.disk.lanes.has(lane) && !world.office.db.lanes.has(lane))
+      throw new Violation('one’s own case stays', `${device.name} ${lane}`)
 }
 
 export function atTheEnd(world: World, isQuiet: boolean): void {
@@ -119,7 +129,8 @@ function drained(world: World, isQuiet: boolean): void {
   if (!isQuiet) throw new Violation('outboxes drain', 'never quiet')
   for (const device of world.alive())
     for (const item of device.items())
-      if (item.state !== 'held') throw new Violation('outboxes drain', `${device.name} ${item.id} ${item.state} ${item.draft ? 'draft' : ''}`)
+      if (item.state !== 'held')
+        throw new Violation('outboxes drain', `${device.name} ${item.id} ${item.state} ${item.draft ? 'draft' : ''}`)
 }
 
 function endsWell({ office, oracle }: World): void {
@@ -138,7 +149,8 @@ function devicesAreEqual(world: World): void {
     for (const lane of reach) {
       const role = roleIn(office, device.user, lane)
       const rows = device.disk.rows.get(lane) ?? new Map()
-      if (!isSame(rows, office.db.records.get(lane) ?? new Map(), role)) throw new Violation('all devices equal the office', `${device.name} ${lane} ${role}`)
+      if (!isSame(rows, office.db.records.get(lane) ?? new Map(), role))
+        throw new Violation('all devices equal the office', `${device.name} ${lane} ${role}`)
     }
     const { lanes, rows, drafts } = device.disk
     const words = [...drafts.values()].filter((draft) => !draft.isApart).map((draft) => draft.lane)

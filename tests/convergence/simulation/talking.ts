@@ -2,13 +2,14 @@
 // device may be killed, the network cut, another tab come first, or the office move on (src/device/send.ts, inbox.ts).
 
 import type { Id, LaneId } from '#domain/ids.ts'
-import type { Received } from '#sync/receive.ts'
 import type { OutboxState } from '#sync/outbox.ts'
+import type { Received } from '#sync/receive.ts'
 import { type Cursor, type DropResult, parse, SCHEMA, SyncLine } from '#sync/wire.ts'
 import type { SyncRequest } from '#sync/wire-doors.ts'
 import { answering } from './answering.ts'
 import type { Sealed } from './database.ts'
-import type { Device, Item } from './device.ts'
+import type { Device } from './device.ts'
+import type { Item } from './disk.ts'
 import type { Office } from './office.ts'
 
 export interface Batch {
@@ -89,9 +90,11 @@ export class Talk {
 
   /** The next line; `isTorn`: it could not be read. A full disk ends the talk. */
   step(isTorn = false): void {
-    if (this.isOver || this.device.life !== this.life) return this.end()
-    const next = this.lines.next()
-    if (next.done) return this.end()
+    const next = this.isOver || this.device.life !== this.life ? undefined : this.lines.next()
+    if (!next || next.done) {
+      this.end()
+      return
+    }
     const line = isTorn ? undefined : this.parses ? parse(SyncLine, JSON.parse(JSON.stringify(next.value))) : next.value
     if (!isTorn && !line) throw new Error('the office wrote a line the device cannot read')
     if (!line || line.k === 'lane') this.missed += 1
@@ -116,7 +119,8 @@ export class Talk {
         this.isLogKnown = this.receipts(received.line) && received.line.mode === 'delta'
         return
       case 'parked':
-        return this.adopt(received.line)
+        this.adopt(received.line)
+        return
       case 'lane':
         this.mentioned.add(received.answer.lane)
         if (this.lane(received.answer)) this.missed -= 1
@@ -129,7 +133,8 @@ export class Talk {
         if (!device.parts.glue.absenceIsNothing)
           for (const lane of device.disk.lanes.keys()) if (!this.mentioned.has(lane)) this.dropLane(lane)
         this.known(received.done)
-        return this.end()
+        this.end()
+        return
     }
   }
   private receipts(line: Extract<Received, { kind: 'receipts' }>['line']): boolean {

@@ -4,10 +4,11 @@
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import type { DropResult } from '#sync/wire.ts'
+import { type DeskPage, saveDesk } from './acts-people.ts'
 import { type Chance, chanceFrom } from './chance.ts'
 import type { Person } from './database.ts'
-import { type DeskPage, saveDesk } from './acts-people.ts'
-import { Device, type Disk, emptyDisk, StorageFull } from './device.ts'
+import { Device } from './device.ts'
+import { type Disk, emptyDisk, StorageFull } from './disk.ts'
 import { Office } from './office.ts'
 import { Oracle } from './oracle.ts'
 import type { Parts } from './parts.ts'
@@ -66,7 +67,10 @@ export class World {
     this.office.enrolments.set(enrol, { user: person.id, isRevoked: false, supersededBy: undefined })
     const name = `phone${this.devices.length + 1}`
     const { parts, chance } = this
-    const device = new Device({ name, user: person.id, enrol, officeId: this.coordinator.id, parts, chance, clock: () => this.time }, emptyDisk())
+    const device = new Device(
+      { name, user: person.id, enrol, officeId: this.coordinator.id, parts, chance, clock: () => this.time },
+      emptyDisk(),
+    )
     device.skew = this.chance.is(0.3) ? (this.chance.below(3) - 1) * 86_400_000 : 0
     this.devices.push(device)
     return device
@@ -87,8 +91,10 @@ export class World {
       const there = this.office.db.parked.get(draft)
       if (!there || (there.change && there.rev < known.rev)) this.oracle.parked.delete(draft)
     }
-    for (const [draft, { rev, device }] of this.oracle.words)
-      if (!isKept(this, draft, rev, device)) this.oracle.words.delete(draft)
+    for (const [draft, { rev, device }] of this.oracle.words) if (!isKept(this, draft, rev, device)) this.oracle.words.delete(draft)
+  }
+  pass(ms: number): void {
+    this.time += ms
   }
   token = (): string => `v${++this.tokens}.`
   newLane(): LaneId {
@@ -115,11 +121,17 @@ export class World {
   }
   private noteParked(device: Device, envelope: Batch['envelopes'][number]): void {
     const change = this.office.open(envelope)
-    if (change?.finishes) this.oracle.parked.set(change.finishes, { rev: Number.MAX_SAFE_INTEGER, content: '', user: device.user, lane: change.lane })
+    if (change?.finishes)
+      this.oracle.parked.set(change.finishes, { rev: Number.MAX_SAFE_INTEGER, content: '', user: device.user, lane: change.lane })
     if (change?.kind !== 'draft' || !change.draft) return
     const { draft, rev = 0, set, lane } = change
     if ((this.oracle.parked.get(draft)?.rev ?? -1) >= rev || this.oracle.erasedDrafts.has(draft)) return
-    this.oracle.parked.set(draft, { rev: set ? rev : Number.MAX_SAFE_INTEGER, content: String(set?.content?.v ?? ''), user: device.user, lane })
+    this.oracle.parked.set(draft, {
+      rev: set ? rev : Number.MAX_SAFE_INTEGER,
+      content: String(set?.content?.v ?? ''),
+      user: device.user,
+      lane,
+    })
   }
   hear({ batch, results }: Extract<Message, { kind: 'answer' }>): void {
     const { device, life } = batch
@@ -149,7 +161,9 @@ export class World {
     let before = ''
     for (let round = 0; round < 14; round++) {
       for (const device of this.alive()) this.exchange(device)
-      const now = this.alive().map((device) => JSON.stringify([[...device.disk.lanes], [...device.disk.outbox.keys()], device.items().map((item) => item.state)])).join()
+      const now = this.alive()
+        .map((device) => JSON.stringify([[...device.disk.lanes], [...device.disk.outbox.keys()], device.items().map((item) => item.state)]))
+        .join()
       if (now === before) return true
       before = now
     }
@@ -180,5 +194,7 @@ export function isKept({ devices, office }: World, draft: Id, rev: number, name:
   const phone = devices.find((device) => device.name === name)
   const parked = office.db.parked.get(draft)
   const leaving = phone?.items().some((item) => item.draft?.id === draft && item.draft.rev >= rev)
-  return (phone?.disk.drafts.get(draft)?.rev ?? -1) >= rev || leaving === true || (parked !== undefined && (!parked.change || parked.rev >= rev))
+  return (
+    (phone?.disk.drafts.get(draft)?.rev ?? -1) >= rev || leaving === true || (parked !== undefined && (!parked.change || parked.rev >= rev))
+  )
 }

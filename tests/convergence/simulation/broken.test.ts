@@ -1,0 +1,24 @@
+// A simulation that finds nothing proves nothing: each broken variant of the house must be caught by a rule. Prints which
+// rule, and after how many histories.
+
+import { expect, test } from 'vitest'
+import { BROKEN, HARMLESS } from './broken.ts'
+import { history } from './history.ts'
+
+const COUNT = 3_000
+
+test.each(BROKEN)('broken, and caught: $name', { timeout: 600_000 }, ({ name, parts }) => {
+  for (let n = 1; n <= COUNT; n++) {
+    const violation = history(n, parts)
+    if (!violation) continue
+    process.stdout.write(`  ${String(n).padStart(5)} ${violation.rule} ← ${name}\n`)
+    expect(violation.rule).not.toBe('no crash')
+    return
+  }
+  expect(`${COUNT} histories`).toBe(`a rule that catches: ${name}`)
+})
+
+test.each(HARMLESS)('changed, and harmless: $name', { timeout: 600_000 }, ({ parts, because }) => {
+  expect(because.length).toBeGreaterThan(40)
+  for (let n = 1; n <= 300; n++) expect(history(n, parts)).toBeUndefined()
+})
