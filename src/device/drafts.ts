@@ -15,7 +15,11 @@ export async function keepDraft(room: Room, draft: Draft): Promise<Recorded> {
   const parked = room.kept.get(id)?.parked
   const item: DraftItem = { id, lane, rec, rev, keptAt, ...(parked === undefined ? {} : { parked }), ...sealed }
   const fault = await room.turn(async () => {
-    const refused = await intoStorage(room, () => putNewer(room, item))
+    let isThere = false
+    const refused = await intoStorage(room, async () => {
+      isThere = await putNewer(room, item)
+    })
+    if (!refused && !isThere) return 'storageLost'
     const known = room.drafts.get(id)
     if (refused || (known && known.rev >= rev)) return refused
     room.drafts.set(id, draft)
@@ -27,12 +31,15 @@ export async function keepDraft(room: Room, draft: Draft): Promise<Recorded> {
   return { ok: true, changes: [], undo: () => Promise.resolve(false) }
 }
 
-function putNewer(room: Room, item: DraftItem): Promise<void> {
+/** False when another tab has written as much or more: what is not on disk is never called kept. */
+function putNewer(room: Room, item: DraftItem): Promise<boolean> {
   const { notes, draft } = room.db
   return notes.transaction('rw', draft, async () => {
     const there = await draft.get(item.id)
     const parked = Math.max(item.parked ?? -1, there?.parked ?? -1)
-    if (!there || there.rev < item.rev) await draft.put({ ...item, ...(parked < 0 ? {} : { parked }) })
+    if (there && there.rev >= item.rev) return there.rev === item.rev && there.keptAt === item.keptAt // written by the try before
+    await draft.put({ ...item, ...(parked < 0 ? {} : { parked }) })
+    return true
   })
 }
 

@@ -57,11 +57,13 @@ const noNetwork = (): void => {
 const park = (casebook: Casebook): Promise<void> => casebook.parkDrafts?.() ?? Promise.reject(new Error('not a phone'))
 
 test('an open draft is sealed for the office as a draft, with its words, and never as a value', async () => {
-  const { casebook } = await enrolled(office)
+  const { casebook: before, words } = await enrolled(office)
   noNetwork()
   const draft = aDraft({ rev: 3 })
-  await casebook.keepDraft(draft)
-  await park(casebook)
+  await before.keepDraft(draft)
+  await park(before)
+  before.close()
+  const casebook = await unlocked(words)
   const [change] = await inOutbox()
   expect(change).toMatchObject({ kind: 'draft', draft: draft.id, rev: 3, lane: draft.lane, rec: draft.rec, type: 'contribution' })
   expect(change?.set).toEqual({ content: { v: draft.content, over: [] }, seen: { v: {}, over: [] } })
@@ -87,6 +89,17 @@ test('what was parked is not parked again; what is newer takes the place of what
   await park(again)
   const left = await inOutbox()
   expect(left.map(({ rev, set }) => [rev, set?.content?.v])).toEqual([[2, { note: 'mer' }]])
+})
+
+test('two tabs that park the same words at once put one copy in the outbox', async () => {
+  const { casebook, words } = await enrolled(office)
+  noNetwork()
+  const other = await unlocked(words)
+  const draft = aDraft()
+  await casebook.keepDraft(draft)
+  await until(other, { ask: 'today' }, ({ drafts }) => drafts.length === 1)
+  await Promise.all([park(casebook), park(other)])
+  expect((await inOutbox()).map(({ rev }) => rev)).toEqual([1])
 })
 
 test('an older copy that has been tried stays, and the newer one goes after it', async () => {
@@ -131,6 +144,7 @@ test('hiding the app parks every open draft, also what is written in the last mo
   await casebook.keepDraft(open)
   seen.visibilityState = 'hidden'
   page.dispatchEvent(new Event('visibilitychange'))
+  await vi.waitFor(async () => expect((await inOutbox()).map(({ draft }) => draft)).toEqual([open.id]), 10_000)
   await casebook.keepDraft(last)
   await vi.waitFor(async () => expect((await inOutbox()).map(({ draft }) => draft).sort()).toEqual([open.id, last.id].sort()), 10_000)
 })

@@ -175,7 +175,8 @@ test('of a draft the highest revision wins, and it opens again after lock', asyn
   const { casebook, words } = await enrolled(office)
   const draft = aDraft({ rev: 2, content: { note: 'nyest' } })
   await casebook.keepDraft(draft)
-  await casebook.keepDraft({ ...draft, rev: 1, content: { note: 'gammel' } })
+  const late = await casebook.keepDraft({ ...draft, rev: 1, content: { note: 'gammel' } })
+  expect(late.ok).toBe(false)
   casebook.close()
   const again = await unlocked(words)
   expect((await until(again, { ask: 'today' })).drafts).toEqual([draft])
@@ -274,6 +275,30 @@ for (const name of ['InvalidStateError', 'UnknownError', 'AbortError'])
       IDBDatabase.prototype.transaction = transaction
     }
   })
+
+test('a fetch whose connection was lost under it is done on a new one at once', async () => {
+  const { transaction } = IDBDatabase.prototype
+  let isLost = false
+  IDBDatabase.prototype.transaction = function (...args) {
+    const takes = isLost && [args[0]].flat().includes('card') && args[1] === 'readwrite'
+    isLost &&= !takes
+    if (takes) throw new DOMException('the connection was lost', 'UnknownError')
+    return transaction.apply(this, args)
+  }
+  try {
+    const { casebook, user } = await enrolled(office)
+    const { lane, resident } = aCase()
+    office.give(lane, user)
+    const { changeOf } = await import('../support/browser.ts')
+    office.write(user, changeOf(naming(lane, resident, 'Fra kontoret')))
+    isLost = true
+    expect(await casebook.sendNow()).toBe('done')
+    expect(isLost).toBe(false)
+    expect((await until(casebook, { ask: 'today' })).summaries.map(({ name }) => name)).toEqual(['Fra kontoret'])
+  } finally {
+    IDBDatabase.prototype.transaction = transaction
+  }
+})
 
 test('a save that needed the reserve says that the phone is nearly full, until there is room again', async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })

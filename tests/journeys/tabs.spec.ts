@@ -31,13 +31,22 @@ test('the second tab of a visit can be read but not written, follows the first, 
   const marit = await inVisit(browser, 'Einar')
   await since(marit.page).fill('Fra den første fanen.')
   await isKept(marit.page)
-  const other = await anotherPage(marit, new URL(marit.page.url()).pathname)
+  const here = new URL(marit.page.url()).pathname
+  const other = await anotherPage(marit, here.replace(/steps\/.*/, 'review'))
+  await unlock(other)
+  await expect(other.getByText(ELSEWHERE)).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Ferdig', exact: true })).toHaveCount(0)
+  await other.goto(here)
   await unlock(other)
   await expect(other.getByText(ELSEWHERE)).toBeVisible()
   await expect(since(other)).toBeDisabled()
   await expect(since(other)).toHaveValue('Fra den første fanen.')
   await expect(marit.page.getByText(ELSEWHERE)).toHaveCount(0)
 
+  // Looking at another question there changes nothing here: what is written on goes to disk as before.
+  await press(other, 'Neste')
+  await expect(since(other)).toHaveCount(0)
+  await press(other, 'Tilbake')
   await since(marit.page).fill('Fra den første fanen. Og litt til.')
   await expect(since(other)).toHaveValue('Fra den første fanen. Og litt til.')
   await marit.page.close()

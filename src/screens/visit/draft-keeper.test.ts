@@ -158,3 +158,25 @@ test('a draft that the other tab finished is over here too, and is never brought
   await keeper.flush()
   expect(kept).toEqual([])
 })
+
+test('before anybody has said whose a draft is nothing is written, and what was typed is kept as soon as it is ours', async () => {
+  const { casebook, kept } = aCasebook()
+  const said: ((who: 'mine' | 'elsewhere') => void)[] = []
+  const asking: Casebook = {
+    ...casebook,
+    holdDraft: (_id, changed) => {
+      said.push(changed)
+      return () => {}
+    },
+  }
+  const [mine, theirs] = [keeperOf(asking), keeperOf(asking)]
+  for (const keeper of [mine, theirs]) {
+    keeper.subscribe(() => {})
+    keeper.change('tidlig', 'now')
+  }
+  expect(kept).toEqual([])
+  said[0]?.('mine')
+  said[1]?.('elsewhere')
+  await Promise.all([mine.flush(), theirs.flush()])
+  expect(kept.map(({ content }) => content)).toEqual(['tidlig'])
+})

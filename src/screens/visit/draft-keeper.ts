@@ -22,6 +22,8 @@ export type Frame = Omit<Draft, 'content' | 'at' | 'rev'>
 const PAUSE_MS = 250
 /** From one question to the next nobody shows it for a moment; that is not letting go. */
 const LET_GO_MS = 500
+/** So long nothing is written while nobody has said whose the draft is; a device that never says must not stop the words. */
+const WHOSE_MS = 1000
 const NO_ANSWER = { ok: false, refusal: { kind: 'storageLost' } } as const
 
 export class DraftKeeper<T> {
@@ -38,6 +40,7 @@ export class DraftKeeper<T> {
   #isStopped = false
   #isElsewhere = false
   #letGo: (() => void) | undefined
+  #whose: Promise<void> | undefined
   #leaving: ReturnType<typeof setTimeout> | undefined
   readonly #fromJson: (draft: Draft) => T | undefined
 
@@ -109,7 +112,12 @@ export class DraftKeeper<T> {
     this.#leaving = undefined
     if (this.#letGo || this.#isStopped) return
     let stop: (() => void) | undefined
+    let isSaid = false
+    let say = (): void => undefined
     const free = this.#casebook.holdDraft(this.id, (who) => {
+      isSaid = true
+      this.#whose = undefined
+      say()
       if (who === 'mine' && !this.#isElsewhere) return
       this.#isElsewhere = true
       stop?.()
@@ -120,6 +128,11 @@ export class DraftKeeper<T> {
       }
       this.#show(this.#held)
     })
+    if (!isSaid)
+      this.#whose = new Promise((resolve) => {
+        say = resolve
+        setTimeout(resolve, WHOSE_MS)
+      })
     this.#letGo = () => {
       stop?.()
       free()
@@ -144,6 +157,8 @@ export class DraftKeeper<T> {
   }
 
   async #write(): Promise<void> {
+    if (this.#whose) await this.#whose
+    if (this.#isStopped || this.#isElsewhere) return
     this.#rev += 1
     const { content } = this.#held
     const draft = this.draft()
