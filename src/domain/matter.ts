@@ -24,9 +24,9 @@ import {
 } from './deadline-facts.ts'
 import { effective } from './effective.ts'
 import { type LocalDate, localDate } from './ids.ts'
-import { asCode, asDate, asDateTime, asGroup, asList, asNumber, code, date, ids, number, part, ref, text } from './reading.ts'
+import { asCode, asDate, asDateTime, asGroup, asList, asNumber, asText, code, date, ids, number, part, ref, text } from './reading.ts'
 import { rowsOf } from './records.ts'
-import { isVoid, madeBy, type RecordRow } from './register.ts'
+import { headsOf, isVoid, madeBy, type RecordRow } from './register.ts'
 
 export type MatterFacts = Matter
 
@@ -139,13 +139,16 @@ function attemptFact(row: RecordRow): ContactFact[] {
   return [{ id: row.id, on, heard: isHeard, inquiry: ref(row, 'inquiry') }]
 }
 
-/** A visit where somebody answered is heard, a no too (DOMAIN.md 2.14); one that found nobody is an attempt. */
+/**
+ * A visit where somebody answered is heard, a no too (DOMAIN.md 2.14); one that found nobody is an attempt. While two
+ * workers tell of different outcomes it is heard only if both say so, so that the deadline stands until they agree.
+ */
 const UNHEARD = ['not_home', 'no_answer', 'wrong_address', 'moved', 'cancelled_by_service']
 function visitFact(row: RecordRow): ContactFact[] {
-  const outcome = part(row, 'outcome', 'code')
+  const outcomes = headsOf(row, 'outcome').flatMap((head) => asText(asGroup(head.v)?.code) ?? [])
   const start = asDateTime(part(row, 'planned', 'start'))
-  if (typeof outcome !== 'string' || start === undefined) return []
-  return [{ id: row.id, on: localDate(start.slice(0, 10)), heard: !UNHEARD.includes(outcome) }]
+  if (outcomes.length === 0 || start === undefined) return []
+  return [{ id: row.id, on: localDate(start.slice(0, 10)), heard: outcomes.every((outcome) => !UNHEARD.includes(outcome)) }]
 }
 
 function assessmentFact(row: RecordRow): AssessmentFact[] {

@@ -286,6 +286,7 @@ export interface Fields {
     scheduledAt: LocalDateTime
     executedAt: LocalDate
     outcome: string
+    householdWithChildren: Tristate
   }
   letter: { inquiry: Id; template: string; status: string; sentDate: LocalDate; copies: readonly Json[] }
   complaint: { receivedAt: LocalDate; about: string; text: string; fromRole: string }

@@ -59,13 +59,13 @@ export function versionsOf(row: RecordRow, field: Field): readonly Head[] {
   return [...byValue.values()]
 }
 
-/** Two phones' clocks are no question to anybody: each worker's own start and end may differ. */
-const OWN_CLOCKS: readonly string[] = ['visit.started', 'visit.ended']
+/** No question to anybody: each worker's own start and end may differ, and what is withdrawn is withdrawn. */
+const NOT_ASKED: readonly string[] = ['visit.started', 'visit.ended', 'consent.withdrawn']
 
 /** The registers of a record in which more than one distinct value stands, for a person to settle. */
 export const fieldsInTwoVersions = (row: RecordRow): readonly Field[] =>
   Object.keys(row.regs).filter(
-    (field) => headsOf(row, field).length > 1 && !OWN_CLOCKS.includes(`${row.type}.${field}`) && versionsOf(row, field).length > 1,
+    (field) => headsOf(row, field).length > 1 && !NOT_ASKED.includes(`${row.type}.${field}`) && versionsOf(row, field).length > 1,
   )
 
 /** «Feilført»: marked void by somebody who had seen all of it. */
