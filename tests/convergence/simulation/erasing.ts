@@ -28,12 +28,12 @@ export function erase(office: Office, { lane, ids, isCase, drafts }: Erasure): v
   for (const id of ids) forget(office, id)
   for (const parked of db.parked.values())
     if ((isCase && parked.lane === lane) || drafts.includes(parked.draft)) db.parked.set(parked.draft, { ...parked, change: undefined })
+  for (const draft of drafts)
+    if (!db.parked.has(draft)) db.parked.set(draft, { draft, rev: 0, user: draft, enrol: draft, lane, rec: draft, change: undefined })
   const links = db.journal.get(lane) ?? []
   const lost = links.filter((link) => gone.has(link.id) && link.body)
-  db.journal.set(
-    lane,
-    links.map((link) => (gone.has(link.id) ? { ...link, body: undefined } : link)),
-  )
+  const left = links.map((link) => (gone.has(link.id) ? { ...link, body: undefined } : link))
+  if (lost.length > 0) db.journal.set(lane, left)
   const recs = new Set(lost.map((link) => link.rec))
   if (parts.glue.erasureMoves) for (const rec of recs) appendErasure(office, lane, rec, lost)
   for (const rec of recs) refold(office, lane, rec)

@@ -53,6 +53,8 @@ export class Office {
   readonly stood = new Map<string, ReadonlyMap<Id, RecordRow>>()
   /** Everything ever appended, also on a branch that a restore has cut off. */
   readonly appended: { readonly lane: LaneId; readonly id: Id }[] = []
+  /** A view number is never used again, also not by a restored database: a device may have the old one. */
+  private viewFloor = 0
   readonly parts: Parts
   readonly chance: Chance
   readonly parses: boolean
@@ -214,7 +216,7 @@ export class Office {
     const key = `${user}|${lane}`
     const before = this.db.access.get(key)
     if (!before && !role) return
-    const view = (before?.view ?? 0) + (role ? 1 : 0)
+    const view = role ? Math.max(before?.view ?? 0, this.viewFloor) + 1 : (before?.view ?? 0)
     this.db.access.set(key, { view, role: role ?? before?.role ?? 'worker', isEnded: !role })
     if (!role) this.ledger.ended.set(key, Math.max(view, this.ledger.ended.get(key) ?? 0))
   }
@@ -239,6 +241,7 @@ export class Office {
   restore(backup: Backup, withLog: boolean): void {
     const missing = this.log.slice(backup.logged)
     this.db = copyDb(backup.db)
+    if (this.parts.glue.freshViews) this.viewFloor += 1_000
     if (!this.parts.glue.ledgerOutside) this.ledger = copyLedger(backup.ledger)
     this.backups = [backup]
     if (withLog) {

@@ -89,6 +89,8 @@ export const GLUE = {
   erasureKeepsOrder: true,
   /** The receipt log of a restored office is another one, also when the same things arrive in the same order. */
   saltedReceipts: true,
+  /** A restored office gives no view number a second time. */
+  freshViews: true,
   /** The drafts that erased changes had finished are erased too. */
   erasesDrafts: true,
   /** Erased ids the restored database never saw are erased all the same. */
