@@ -105,12 +105,7 @@ test('a phone that the browser has emptied says what the office last heard, and 
     storageTypes: 'indexeddb,file_systems,cache_storage,service_workers,local_storage',
   })
   await page.goto(localhost(office.url))
-  await says(
-    page.getByRole('alert'),
-    'Denne telefonen er tømt av nettleseren.',
-    'Kontoret fikk sist noe 22. november kl.',
-    'Alt var sendt da.',
-  )
+  await says(page.getByRole('alert'), 'Denne telefonen er tømt av nettleseren.', 'Kontoret fikk sist noe', 'Alt var sendt da.')
   await press(page, 'Prøv som Marit (på telefonen)')
   await press(page, 'Gå videre')
   await expect(page.getByRole('heading', { name: 'I dag', level: 1 })).toBeVisible()
