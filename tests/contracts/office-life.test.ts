@@ -38,7 +38,7 @@ test('a restart keeps everything', async () => {
   await office.restart()
   const after = await marit.sync({}, [change.id])
   expect(after.rows).toEqual(before.rows)
-  expect(after.done?.known).toEqual([{ id: change.id, s: 'applied' }])
+  expect(after.done?.known).toMatchObject([{ id: change.id, s: 'applied' }])
 })
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s leaves no database behind', async (signal) => {
@@ -76,7 +76,7 @@ test('after kill -9 the next start adopts the database, and what was acknowledge
   expect(isAlive(pid)).toBe(true)
   await office.restart()
   expect(pidOf(office.data)).toBe(pid)
-  expect((await marit.sync({}, [change.id])).done?.known).toEqual([{ id: change.id, s: 'applied' }])
+  expect((await marit.sync({}, [change.id])).done?.known).toMatchObject([{ id: change.id, s: 'applied' }])
 })
 
 test('a second office on the same folder is refused in plain words, and the first goes on', async () => {
