@@ -2,8 +2,8 @@
 // both stands as two versions until a person settles it, and what may not be written is held, never lost.
 
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import pg from 'pg'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { takeCase } from '../support/custody.ts'
+import { startOffice, type TestOffice } from '../support/office.ts'
 import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.ts'
 import { answer, finish, startVisit, toToday } from '../support/visit.ts'
 
@@ -12,15 +12,13 @@ const SENT = { timeout: 40_000 }
 const HOME = 'Hjemme – besøket gjennomført'
 const SHORT = 'Hjemme – kort besøk'
 
-let database: TestDatabase
 let office: TestOffice
 let marit: Person
 let jon: Person
 let ingrid: Person
 
 test.beforeAll(async ({ browser }) => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-24', env: { DATABASE_URL: database.url } })
+  office = await startOffice({ today: '2026-11-24' })
   const url = office.url.replace('127.0.0.1', 'localhost')
   marit = await onPhone(browser, url, 'Marit')
   jon = await onPhone(browser, url, 'Jon')
@@ -30,7 +28,6 @@ test.beforeAll(async ({ browser }) => {
 test.afterAll(async () => {
   for (const person of [marit, jon, ingrid]) await person?.context.close()
   await office?.remove()
-  await database?.remove()
 })
 
 test.afterEach(() => expectNoFaults(marit, jon, ingrid))
@@ -157,7 +154,6 @@ test('two amounts are settled at the desk with the keyboard, and the phone shows
 test('what a worker wrote after losing the case is held for the office, and says so', async () => {
   const { page, context } = jon
   await toResident(page, 'Prøve Prøvesen')
-  const lane = `case/${new URL(page.url()).pathname.split('/').at(-1)}`
   await context.setOffline(true)
   await toToday(page)
   await page.getByRole('link', { name: 'Notat', exact: true }).click()
@@ -169,14 +165,7 @@ test('what a worker wrote after losing the case is held for the office, and says
   await home.click()
   await page.getByRole('button', { name: 'Ikke hjemme' }).click()
   await expect(page.getByText('Lagret: Ikke hjemme.')).toBeVisible()
-  const db = new pg.Client({ connectionString: database.url })
-  await db.connect()
-  const ended = await db.query(
-    `update bofast.access set ended_at = now() where lane = $1 and user_id = (select id from bofast.account where account = 'jon')`,
-    [lane],
-  )
-  await db.end()
-  expect(ended.rowCount).toBe(1)
+  await takeCase(ingrid.page, 'Prøve Prøvesen', 'Jon')
   await context.setOffline(false)
 
   await toToday(page)
