@@ -25,7 +25,7 @@ async function inVisit(person: Person, name: string): Promise<void> {
 const cdp = ({ context, page }: Person): Promise<CDPSession> => context.newCDPSession(page)
 
 /** A question or a decision of the desk, as the desk itself puts it. */
-const atOffice = (desk: Page, path: string, body: object): Promise<Record<string, never>> =>
+const atOffice = (desk: Page, path: string, body: object): Promise<Readonly<Record<string, unknown>>> =>
   desk.evaluate(
     async ([to, said]) => {
       const headers = { 'Content-Type': 'application/json' }
