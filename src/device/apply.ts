@@ -137,10 +137,18 @@ export async function applyReceipts(room: Room, line: Receipts, asked: ReceiptsA
   if (isQuiet) return receiptsFit(line, asked, asked)
   return vault.transaction('rw', [receipts, outbox, shelf], async () => {
     if (!receiptsFit(line, asked, await receiptsAt(room.db))) return false
-    await applyMoves(room.db, onReceipts(line, await outbox.toArray(), await shelf.toArray()))
+    await applyMoves(room.db, onReceipts(line, await outbox.toArray(), await concerned(room.db, line)))
     await receipts.put({ key: 'receipts', seq: line.head, hash: line.hash })
     return true
   })
+}
+
+/** All but what is known to lie before our place in the log: found by the keys, without reading the whole shelf. */
+async function concerned({ shelf }: Databases, { mode, from }: Receipts): Promise<readonly ShelfItem[]> {
+  if (mode === 'reset') return shelf.toArray()
+  const before = new Set(await shelf.where('rseq').belowOrEqual(from).primaryKeys())
+  const ids = (await shelf.toCollection().primaryKeys()).filter((id) => !before.has(id))
+  return (await shelf.bulkGet(ids)).filter((item) => item !== undefined)
 }
 
 /** What the office knows of the ids we asked about, what it has erased, and how far its backups reach. */

@@ -85,7 +85,8 @@ export function postponed<E>(
   const at = Math.max(now + (waitMs ?? 0), Math.min(...own))
   return waiting.flatMap((item): readonly OutboxItem<E>[] => {
     if (batch.has(item.id)) return waitMs === undefined ? [] : [{ ...item, nextAt: Math.max(item.nextAt, at), waits: 'bidden' }]
-    if (item.waits === 'tooLarge' || item.nextAt > at || (item.tries === 0 && item.nextAt > now)) return []
+    const isHeldBack = item.tries === 0 && item.waits === undefined && item.nextAt > now
+    if (item.waits === 'tooLarge' || item.nextAt > at || isHeldBack) return []
     return [item.tries > 0 ? { ...item, nextAt: at } : { ...item, nextAt: at, waits: 'behind' }]
   })
 }

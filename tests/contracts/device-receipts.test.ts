@@ -256,3 +256,20 @@ test('the receipt cursor lies on disk with what it caused, or neither does', asy
   await casebook.sendNow()
   expect(await receipts()).not.toEqual(before)
 })
+
+test('an office restored to just the place we knew in its log is offered what came to the shelf after it', async () => {
+  const { casebook } = await enrolled(office)
+  const first = await settled(casebook)
+  await casebook.sendNow()
+  const place = await receipts()
+  const misfit = /"k":"receipts","mode":"delta","from":1/
+  office.network.tamper = (lines) => lines.map((line) => line.replace(misfit, '"k":"receipts","mode":"delta","from":9'))
+  const second = await settled(casebook, first, 'Kari Lyng')
+  expect([await receipts(), (await shelf()).length]).toEqual([place, 2])
+  log().receipts.pop()
+  office.verdicts.delete(second.change)
+  office.network.tamper = (lines) => lines
+  await casebook.sendNow()
+  await casebook.sendNow()
+  expect(log().receipts).toContain(second.change)
+})

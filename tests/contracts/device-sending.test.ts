@@ -300,11 +300,11 @@ function dropsMeet(answer: (envs: readonly Id[]) => Response | undefined): Id[][
   return tried
 }
 
-/** Recorded offline, so that all of them wait. */
+/** Recorded with the network off, so that all of them wait and none was tried. */
 async function waiting(n: number): Promise<{ readonly casebook: Casebook; readonly lane: LaneId; readonly ids: readonly Id[] }> {
   const { casebook } = await enrolled(office)
   const { lane, resident } = aCase()
-  office.network.instead = offline
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true })
   const ids: Id[] = []
   for (let i = 0; i < n; i++) {
     const recorded = await casebook.record([
@@ -313,7 +313,7 @@ async function waiting(n: number): Promise<{ readonly casebook: Casebook; readon
     if (recorded.ok) ids.push(...recorded.changes)
   }
   casebook.close()
-  office.network.instead = undefined
+  Reflect.deleteProperty(navigator, 'onLine')
   return { casebook, lane, ids }
 }
 

@@ -105,6 +105,7 @@ test('undoing the last save of a session brings back the one before', async () =
   await casebook.record([naming(lane, resident, 'A', seen)], { session, ...HOLD })
   const second = await casebook.record([naming(lane, resident, 'B', seen)], { session, ...HOLD })
   expect(second.ok && (await second.undo())).toBe(true)
+  expect(await outbox()).toHaveLength(1)
   expect(valuesOf(await until(casebook, { ask: 'resident', lane }), resident, 'displayName')).toEqual(['A'])
   await casebook.record([naming(lane, resident, 'C', seen)], { session, holdMs: 0 })
   await casebook.sendNow()
