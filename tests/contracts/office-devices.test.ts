@@ -43,17 +43,31 @@ const standing = async (phone: Phone): Promise<boolean> =>
       return false
     },
   )
+async function hearing(phone: Phone): Promise<AsyncIterator<Uint8Array>> {
+  const stream = await fetch(`${office.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
+  if (!stream.body) throw new Error('no stream')
+  const heard = stream.body[Symbol.asyncIterator]()
+  await heard.next()
+  return heard
+}
+/** Until it says so, or is closed. */
+async function saying(stream: AsyncIterator<Uint8Array>, what: string): Promise<void> {
+  for (let next = await stream.next(); !next.done; next = await stream.next())
+    if (new TextDecoder().decode(next.value).includes(what)) return
+}
 const reason = 'Mistet på bussen'
 
 test('a leader revokes a phone: its stream closes, its reads stop, and what it sends is held', async () => {
   const phone = await aPhone(office.url, await aWorker())
   const lane = await aCase(phone)
-  const stream = await fetch(`${office.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
-  if (!stream.body) throw new Error('no stream')
-  const heard = stream.body[Symbol.asyncIterator]()
-  await heard.next()
+  // Every listener is looked at again at its ping; this one began before, so its ping comes before the phone's would.
+  const other = await hearing(await aPhone(office.url, await aWorker()))
+  const heard = await hearing(phone)
+  const isPinged = saying(other, 'ping').then(() => 'pinged')
   expect((await ingrid.act('revoke', { enrolment: phone.enrol, reason })).json).toEqual({ ok: true })
-  for (let next = await heard.next(); !next.done; ) next = await heard.next()
+  expect(await Promise.race([saying(heard, 'never').then(() => 'closed'), isPinged])).toBe('closed')
+  await isPinged
+  await other.return?.()
   expect(await standing(phone)).toBe(false)
   expect((await call(office.url, '/v1/pokes', { headers: await phone.proof('GET', '/v1/pokes') })).json.code).toBe('revoked')
   const late = aChange(lane, aId(), 'complaint', { text: 'Sent' })
