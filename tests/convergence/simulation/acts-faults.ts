@@ -42,7 +42,7 @@ export function restoreDevice(world: World): void {
 }
 /** Another copy may have what this one has not. */
 function forgetBegun(world: World, device: Device): void {
-  for (const [lane, enrol] of world.begun) if (enrol === device.enrol) world.begun.delete(lane)
+  for (const [lane, name] of world.begun) if (name === device.name) world.begun.delete(lane)
 }
 /** The disk, copied and run twice. */
 export function clone(world: World, device: Device): void {

@@ -27,7 +27,7 @@ export function open(world: World, device: Device): Editor | undefined {
   const isNewLane = device.lanes().length === 0 || chance.is(0.04)
   const lane = isNewLane ? (world.lanes.length < 4 ? world.newLane() : undefined) : chance.pick(device.lanes())
   if (!lane) return undefined
-  if (isNewLane) world.begun.set(lane, device.enrol)
+  if (isNewLane) world.begun.set(lane, device.name)
   const [type, field] = chance.pick(SHAPES) ?? ['resident', 'phone']
   const rows = [...device.view(lane).values()]
   const there =

@@ -103,12 +103,12 @@ function isSame(rows: ReadonlyMap<Id, RecordRow>, stood: ReadonlyMap<Id, RecordR
 
 /** A case one has begun oneself, and that nobody took, never leaves one's phone because the office forgot it. */
 function begunStays(world: World, device: Device): void {
-  for (const [lane, user] of world.begun) {
-    if (user !== device.enrol || !device.disk.lanes.has(lane)) continue
+  for (const [lane, name] of world.begun) {
+    if (name !== device.name || !device.disk.lanes.has(lane)) continue
     device.everHad.add(lane)
   }
   for (const lane of device.everHad)
-    if (world.begun.get(lane) === device.enrol && !device.disk.lanes.has(lane) && !world.office.db.lanes.has(lane))
+    if (world.begun.get(lane) === device.name && !device.disk.lanes.has(lane) && !world.office.db.lanes.has(lane))
       throw new Violation('one’s own case stays', `${device.name} ${lane}`)
 }
 

@@ -34,7 +34,7 @@ export class World {
   readonly copies: { readonly device: Device; readonly disk: Disk }[] = []
   readonly lanes: LaneId[] = []
   /** Cases a person began on a phone, and that nobody took away. */
-  readonly begun = new Map<LaneId, Id>()
+  readonly begun = new Map<LaneId, string>()
   /** A restore without the recovery log: decisions made since the backup are made anew. */
   hasForgotten = false
   time = START
