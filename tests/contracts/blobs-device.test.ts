@@ -157,6 +157,7 @@ test('three megabytes through cuts, lost answers, duplicates, portals, 429 and 5
       () => json(429),
       () => json(413),
       () => Promise.resolve(Response.json({ ok: true, have: [], whole: true })), // all but the office's own header
+      () => Promise.resolve(Response.json({ ok: true, have: [], whole: true }, { headers: { 'Bofast-Office': aId() } })),
     ]
     return faults[dice]?.()
   }
@@ -500,6 +501,15 @@ test('a photo can be taken back as long as no send has been tried, and then leav
   const attached = await casebook.attach?.({ ...aHome(), bytes: aPhoto(10_000), type: 'image/jpeg' })
   expect(attached?.ok && (await attached.undo())).toBe(true)
   expect(await queue()).toEqual([])
+})
+
+test('a photo that may have reached the office is not taken back', async () => {
+  const { casebook } = await aPhone()
+  web.network.instead = cut
+  const attached = await casebook.attach?.({ ...aHome(), bytes: aPhoto(10_000), type: 'image/jpeg' })
+  await vi.waitFor(async () => expect((await heads())[0]?.tries).toBeGreaterThan(0), { timeout: 60_000 })
+  expect(attached?.ok && (await attached.undo())).toBe(false)
+  expect(await heads()).toHaveLength(1)
 })
 
 test('no device is signed out or replaced over a photo that has not left', async () => {
