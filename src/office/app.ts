@@ -1,6 +1,7 @@
 // Every way into the office over HTTP, in one list. Each call of the interface is answered with JSON, a code when it is
 // refused, and the office's id; nothing that goes wrong shows a stack or stops the office.
 
+import { randomInt } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { KeyUnavailable } from './enrolment.ts'
@@ -67,10 +68,17 @@ export function officeApp(office: Office, hub: Pokes): Hono {
 function failed(error: Error, c: Context): Response {
   if (error instanceof KeyUnavailable) {
     log('key-unavailable')
-    return refused(c, 503, 'key-unavailable')
+    return away(c, 'key-unavailable')
   }
-  if (error instanceof NotKept) return refused(c, 503, 'unavailable')
+  if (error instanceof NotKept) return away(c, 'unavailable')
   const cause = codeOf(error)
   log('internal', cause === undefined ? {} : { cause })
-  return cause === undefined ? refused(c, 500, 'internal') : refused(c, 503, 'unavailable')
+  return cause === undefined ? refused(c, 500, 'internal') : away(c, 'unavailable')
+}
+
+const [SOONEST_S, SPREAD_S] = [3, 5]
+/** Comes back by itself, most often within seconds; the spread keeps all phones from asking in the same one. */
+function away(c: Context, code: 'key-unavailable' | 'unavailable'): Response {
+  c.header('Retry-After', String(SOONEST_S + randomInt(SPREAD_S)))
+  return refused(c, 503, code)
 }

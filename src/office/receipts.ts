@@ -2,21 +2,26 @@
 // custody, read by the device at the start of each sync. A log that is not the one the device knew means that the office
 // was restored, and the device offers its whole shelf again.
 
+import { randomBytes } from 'node:crypto'
 import type { Id } from '#domain/ids.ts'
-import { CHAIN_START, nextHash } from '#sync/chain.ts'
+import { CHAIN_START, digestOf, nextHash, SALT_BYTES } from '#sync/chain.ts'
 import { receiptsMode } from '#sync/lane-plan.ts'
 import type { SyncLine } from '#sync/wire.ts'
 import type { SyncRequest } from '#sync/wire-doors.ts'
 import { one, type Queryable, type Tx } from './db.ts'
 import { sha256 } from './sha256.ts'
 
-/** The enrolment's row is locked last of all (DESIGN.md 6, lock order). `badBytes`: what could not be opened. */
+/**
+ * The enrolment's row is locked last of all (DESIGN.md 6, lock order). `badBytes`: what could not be opened. The salt is
+ * drawn here, so that a restored office which hears the same arrivals once more has another log, and the phone notices.
+ */
 export async function receipt(tx: Tx, enrol: Id, id: Id, digest: Buffer, badBytes: number): Promise<number> {
   const { rows } = await tx.query<{ rseq: number; rhash: string }>('select rseq, rhash from enrolment where id = $1 for update', [enrol])
   const before = one(rows)
   const rseq = before.rseq + 1
-  const hash = await nextHash(sha256, before.rhash, rseq, id, digest)
-  await tx.query('insert into receipt (enrol, rseq, id, hash) values ($1, $2, $3, $4)', [enrol, rseq, id, hash])
+  const salt = randomBytes(SALT_BYTES)
+  const hash = await nextHash(sha256, before.rhash, rseq, id, await digestOf(sha256, salt, digest))
+  await tx.query('insert into receipt (enrol, rseq, id, salt, hash) values ($1, $2, $3, $4, $5)', [enrol, rseq, id, salt, hash])
   await tx.query('update enrolment set rseq = $2, rhash = $3, bad_bytes = bad_bytes + $4 where id = $1', [enrol, rseq, hash, badBytes])
   return rseq
 }

@@ -132,6 +132,7 @@ test('a key that is not there is answered 503 and nothing is held', async () => 
   const change = aChange(laneOf('case', aId()), aId(), 'resident', { displayName: 'x' })
   const answer = await phone.drop([await phone.seal(change)])
   expect([answer.status, answer.json]).toEqual([503, { ok: false, code: 'key-unavailable' }])
+  expect(answer.headers.get('Retry-After')).toMatch(/^[3-7]$/)
   await other.stop()
   writeFileSync(file, kept)
   await other.restart()

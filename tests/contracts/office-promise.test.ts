@@ -78,6 +78,7 @@ async function retried(ask: () => Promise<Answer>): Promise<{ answer: Answer; wh
   const refused = await ask()
   expect([refused.status, refused.json]).toEqual([503, { ok: false, code: 'unavailable' }])
   expect(refused.headers.get('Bofast-Office')).toBe(phone.office)
+  expect(refused.headers.get('Retry-After')).toMatch(/^[3-7]$/)
   expect(refused.headers.getSetCookie()).toEqual([])
   expect(kept).toEqual([])
   isFailing = false

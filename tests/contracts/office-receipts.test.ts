@@ -4,7 +4,9 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
-import { CHAIN_START } from '#sync/chain.ts'
+import { checkAll } from '#office/check.ts'
+import { sha256 } from '#office/sha256.ts'
+import { CHAIN_START, nextHash } from '#sync/chain.ts'
 import { anAccount } from '../support/accounts.ts'
 import { aChange, aDesk, aDraft, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
 import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
@@ -89,6 +91,36 @@ test('a log that is not the one the phone knew is a reset and is told from its s
   }
   expect((await phone.sync({}, [], [0, ''])).receipts?.mode).toBe('delta')
   expect((await phone.sync({}, [], [0, CHAIN_START])).receipts?.mode).toBe('delta')
+})
+
+test('receipts from before they were salted still hold, also in tables that do not know the salt, and new ones go on from them', async () => {
+  const phone = await aPhone(office.url, await aWorker())
+  const lane = await aCase(phone)
+  await phone.send(aChange(lane, aId(), 'complaint', { text: 'x' }))
+  const salts = await db.query('select distinct salt from receipt where enrol = $1 and length(salt) = 16', [phone.enrol])
+  expect(salts.rowCount).toBe(2)
+  const { rows } = await db.query(
+    'select r.id, r.rseq, c.digest from receipt r join custody c on c.id = r.id where r.enrol = $1 order by r.rseq',
+    [phone.enrol],
+  )
+  let hash = CHAIN_START
+  for (const { id, rseq, digest } of rows) {
+    hash = await nextHash(sha256, hash, Number(rseq), id, digest)
+    await db.query('update receipt set salt = null, hash = $3 where enrol = $1 and rseq = $2', [phone.enrol, rseq, hash])
+  }
+  await db.query('update enrolment set rhash = $2 where id = $1', [phone.enrol, hash])
+  const broken = async (where: Parameters<typeof checkAll>[0]) =>
+    (await checkAll(where)).brokenReceipts.filter(({ enrol }) => enrol === phone.enrol)
+  const early = await db.connect()
+  await early.query('begin; alter table receipt drop column salt')
+  expect(await broken(early)).toEqual([])
+  await early.query('rollback')
+  early.release()
+  await phone.send(aChange(lane, aId(), 'complaint', { text: 'y' }))
+  expect(await broken(db)).toEqual([])
+  expect((await phone.sync({}, [], [2, hash])).receipts).toMatchObject({ mode: 'delta', head: 3 })
+  await db.query(`update receipt set salt = '\\x00' where enrol = $1 and rseq = 3`, [phone.enrol])
+  expect(await broken(db)).toEqual([{ enrol: phone.enrol, rseq: 3 }])
 })
 
 test('what is safe and what is erased is told to the phone it came from and to no other', async () => {
