@@ -226,6 +226,45 @@ test('protection that was raised after the backup stays raised when the database
   expect(await shielded()).toBe(true)
 }, 60_000)
 
+test('the draft an erased change had finished comes back neither from an older backup nor from a copy that comes late', async () => {
+  const { lane } = await aCase()
+  const halfRec = aId()
+  const [draft, held, late] = [aId(), aId(), aId()]
+  await marit.send(
+    aDraft(lane, draft, 3, { answers: { note: secret } }, { rec: halfRec }),
+    aDraft(lane, held, 3, { answers: { note: secret } }),
+  )
+  expect(await standingIn(secret)).toContain('parked')
+  expect((await tryOffice({ BOFAST_DATA: data }, ['backup'])).code).toBe(0)
+  const finished = aChange(lane, aId(), 'complaint', { text: 'Ferdig' }, { finishes: draft })
+  const also = aChange(lane, aId(), 'complaint', { text: 'Ferdig' }, { finishes: late })
+  const refused = aChange(lane, aId(), 'complaint', { text: 'Ferdig' }, { finishes: held, schema: 99 })
+  const [, , third] = await marit.send(finished, also, refused)
+  expect(third).toMatchObject({ s: 'held', why: 'later' })
+  expect((await erase(lane, [finished.id, also.id, refused.id])).json).toEqual({ ok: true })
+  await db.end()
+  await office.stop()
+  expect((await tryOffice({ BOFAST_DATA: data }, ['restore', '--replace', '--without-log'])).code).toBe(0)
+  await office.restart()
+  db = poolOn(await databaseOf(data))
+  const wordsOf = async () =>
+    (await db.query('select draft, body from parked where draft = any($1) and body is not null', [[draft, held, late]])).rows
+  expect(await wordsOf()).toEqual([])
+  for (const one of [draft, held, late])
+    expect(await marit.send(aDraft(lane, one, 9, { answers: { note: secret } }))).toMatchObject([{ s: 'parked' }])
+  expect(await wordsOf()).toEqual([])
+  ingrid = await aDesk(office.url)
+}, 90_000)
+
+test('the drafts of an erased case stay gone when their phone offers them once more', async () => {
+  const { lane } = await aCase()
+  const draft = aId()
+  await marit.send(aDraft(lane, draft, 1, { answers: { note: secret } }))
+  expect((await erase(lane)).json).toEqual({ ok: true })
+  await marit.send(aDraft(lane, draft, 2, { answers: { note: secret } }))
+  expect(await standingIn(secret)).not.toContain('parked')
+}, 60_000)
+
 test('a chain that was tampered with is said at the start and by the check, and not mended', async () => {
   const { lane, note } = await aCase()
   await db.query(`update change set body = body || ' ' where id = $1`, [note.id])

@@ -88,6 +88,7 @@ test('the same id with other words is held as a clash under an id of the office'
   expect(rows).toHaveLength(2)
   expect(rows.every((row) => row.id !== change.id)).toBe(true)
   expect((await marit.sync({}, [change.id])).done?.known).toMatchObject([{ id: change.id, s: 'applied' }])
+  expect((await jon.sync({}, [change.id])).done?.known).toMatchObject([{ id: change.id, s: 'held', why: 'clash' }])
 })
 
 test('an envelope caught on the way and sent by another person is a clash, and tells nothing', async () => {

@@ -14,6 +14,7 @@ import { log } from '../log.ts'
 import { newId } from '../new-id.ts'
 import { now, type Office } from '../office.ts'
 import { sha256 } from '../sha256.ts'
+import { destroyDrafts, draftsOf } from './erased-drafts.ts'
 import { refoldLane } from './fold.ts'
 import type { Of } from './ledger.ts'
 
@@ -26,7 +27,8 @@ export async function eraseChanges(office: Office, by: Id, lane: LaneId, ids: re
   if (standing === 'not-found' || standing === 'not-possible') return standing
   const owners = await ownersOf(office.pool, lane, ids)
   if (standing === 'stands') {
-    const entry: Of<'erase'> = { what: 'erase', entry: newId(), lane, by, ids: ids ? [...ids] : null, owners }
+    const drafts = await draftsOf(office, lane, ids)
+    const entry: Of<'erase'> = { what: 'erase', entry: newId(), lane, by, ids: ids ? [...ids] : null, owners, drafts }
     await office.ledger.write([entry])
     await transaction(office.pool, (tx) => carryOut(office, tx, entry, reason))
     log('erased', { lane, count: owners.length })
@@ -90,6 +92,7 @@ export async function carryOut(office: Office, tx: Tx, entry: Of<'erase'>, reaso
   const isDone = (await tx.query('select 1 from erasure where entry = $1', [entry.entry])).rowCount === 1
   const replaced = await replacedIn(tx, lane, ids ?? [])
   const lost = await tx.query<{ rec: Id }>('select destroy_content($1, $2, $3, $4, $5) as rec', [entry.entry, lane, ids, by, reason])
+  await destroyDrafts(office, tx, entry)
   const before = held.rows[0]
   if (!before) return
   const recs = lost.rows.map(({ rec }) => rec)

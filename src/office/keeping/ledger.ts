@@ -28,6 +28,8 @@ const Entry = v.variant('what', [
     by: id,
     ids: v.nullable(v.array(id)),
     owners: v.array(v.tuple([id, id, v.nullable(id)])),
+    /** [draft, user] of the half-written words that go with it; an early entry names none. */
+    drafts: v.exactOptional(v.array(v.tuple([id, id]))),
   }),
   v.object({ what: v.literal('revoke'), enrol: id, by: v.nullable(id) }),
   v.object({ what: v.literal('disable'), user: id }),
