@@ -3,19 +3,18 @@
 // answer; the same id with other bytes is held as a clash under an id the office makes. Drafts are parked instead.
 
 import { createHash } from 'node:crypto'
-import pg from 'pg'
 import { type Id, laneKind } from '#domain/ids.ts'
 import { firstLook } from '#sync/custody.ts'
 import type { Change, DropResult, HeldReason } from '#sync/wire.ts'
 import { retryAwaiting } from './awaiting.ts'
-import { one, type Queryable, type Tx, transaction } from './db.ts'
-import { rederiveMatter } from './derive.ts'
+import { isPoison, one, type Queryable, type Tx, transaction } from './db.ts'
 import { append } from './journal.ts'
 import { log } from './log.ts'
 import { newId } from './new-id.ts'
 import type { Office, Promised } from './office.ts'
 import { finishDraft, park } from './parked.ts'
 import { receipt } from './receipts.ts'
+import type { Moved } from './settle.ts'
 import { say, type Verdict } from './verdict.ts'
 
 export interface Arrival {
@@ -40,19 +39,19 @@ export interface Taken {
 
 const digestOfRaw = (raw: string): Buffer => createHash('sha256').update(raw).digest()
 
-/** One transaction; comes back after the commit. */
-export async function take(office: Office, arrival: Arrival): Promise<Taken> {
+/** One transaction; comes back after the commit. `moved` gets the lane, to be settled before anybody is answered. */
+export async function take(office: Office, arrival: Arrival, moved: Moved): Promise<Taken> {
   const { change } = arrival
-  if (change?.kind !== 'draft' || !change.draft) return takeChange(office, arrival)
+  if (change?.kind !== 'draft' || !change.draft) return takeChange(office, arrival, moved)
   if (await park(office, change, arrival)) return { result: { id: change.id, s: 'parked' }, promised: { parked: [change.draft] } }
-  return takeChange(office, { ...arrival, change: undefined })
+  return takeChange(office, { ...arrival, change: undefined }, moved)
 }
 
-async function takeChange(office: Office, arrival: Arrival): Promise<Taken> {
+async function takeChange(office: Office, arrival: Arrival, moved: Moved): Promise<Taken> {
   const { change, user } = arrival
   const { result, kept } = await attempt(office, arrival)
   const isNew = result.s === 'applied' && result.seq === 1 && change !== undefined
-  const woken = change ? await afterwards(office, change, result) : []
+  const woken = change ? await afterwards(office, change, result, moved) : []
   if (result.s === 'held') log('held', { change: result.id, ...(arrival.enrol ? { enrol: arrival.enrol } : {}) })
   return {
     result,
@@ -65,11 +64,10 @@ async function takeChange(office: Office, arrival: Arrival): Promise<Taken> {
 }
 
 /** A held change moves the desk too: a person must see it. Resolves to what was waiting for it and now stands. */
-async function afterwards(office: Office, { lane }: Change, { s }: DropResult): Promise<readonly Id[]> {
+async function afterwards(office: Office, { lane }: Change, { s }: DropResult, moved: Moved): Promise<readonly Id[]> {
   if (s === 'held' && laneKind(lane) !== 'office') office.moved(lane)
   if (s !== 'applied') return []
-  office.moved(lane)
-  await rederiveMatter(office, lane)
+  moved.add(lane)
   return retryAwaiting(office, lane)
 }
 
@@ -88,10 +86,6 @@ async function attempt(office: Office, arrival: Arrival): Promise<Kept> {
     return transaction(office.pool, (tx) => custody(office, tx, { ...arrival, change: undefined }))
   }
 }
-
-/** Content that trips our own code, or that the database refuses as data: a person looks at it, the rest goes on. */
-export const isPoison = (error: unknown): boolean =>
-  error instanceof TypeError || error instanceof RangeError || (error instanceof pg.DatabaseError && /^(22|23|54)/.test(error.code ?? ''))
 
 async function custody(office: Office, tx: Tx, arrival: Arrival): Promise<Kept> {
   const { id } = arrival
@@ -121,7 +115,7 @@ async function decide(office: Office, tx: Tx, arrival: Arrival): Promise<Verdict
   if (arrival.isRevoked) return { s: 'held', why: 'revoked' }
   if (!arrival.change) return { s: 'held', why: arrival.isNewer ? 'later' : 'bad' }
   const { change, user, enrol, isOfficeOwn = false } = arrival
-  return append(office, tx, { change, actor: user, isOfficeOwn, ...(enrol ? { enrol } : {}) })
+  return append(office, tx, { change, actor: user, isOfficeOwn, isSettledLater: true, ...(enrol ? { enrol } : {}) })
 }
 
 /** The id is here already: what was answered before, or a clash with another change of the same id. */

@@ -72,6 +72,10 @@ async function once<T>(pool: Pool, work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
+/** Content that trips our own code, or that the database refuses as data: a person looks at it, the rest goes on. */
+export const isPoison = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof RangeError || (error instanceof pg.DatabaseError && /^(22|23|54)/.test(error.code ?? ''))
+
 /** The first row of an answer that always has one. */
 export function one<T>(rows: readonly T[]): T {
   const first = rows[0]

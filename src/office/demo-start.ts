@@ -7,6 +7,7 @@ import { Fault } from './fault.ts'
 import { writeMeta } from './meta.ts'
 import type { Office } from './office.ts'
 import { seedDemo } from './seed/demo.ts'
+import { settleBehind } from './settle.ts'
 
 const LOCK = 0x60_fa_57_03
 
@@ -18,6 +19,7 @@ export async function prepareDemo(office: Office): Promise<void> {
     await writeMeta(office.pool, 'is-demo', true)
     await writeMeta(office.pool, 'demo-filling', true)
     await seedDemo(await seedOffice(office))
+    await settleBehind(office)
     await writeMeta(office.pool, 'demo-filling', false)
   } catch (error) {
     if (error instanceof TypeError) throw new Fault(`The demo could not be filled: ${error.message}.`)

@@ -1,6 +1,6 @@
 // The seed's door made real (seed-port.ts): the demo office is filled through the same journal as everything else.
 
-import { type Id, instant, laneOf } from '#domain/ids.ts'
+import { type Id, instant, type LaneId, laneOf } from '#domain/ids.ts'
 import { Change, parse, SCHEMA } from '#sync/wire.ts'
 import { accountNamed, createAccount } from './accounts.ts'
 import { take } from './custody.ts'
@@ -12,6 +12,8 @@ import type { Office } from './office.ts'
 import type { SeedAccount, SeedChange, SeedOffice } from './seed-port.ts'
 
 const APP = 'bofast-demo'
+/** A filling settles all its lanes together, at its end. */
+const UNSETTLED = new Set<LaneId>()
 
 export async function seedOffice(office: Office): Promise<SeedOffice> {
   const done = (await readMeta<number[]>(office.pool, 'demo-steps')) ?? []
@@ -33,7 +35,7 @@ export async function seedOffice(office: Office): Promise<SeedOffice> {
 async function appendSeed(office: Office, seed: SeedChange, actor: Id): Promise<void> {
   const change = parse(Change, { ...seed, v: 1, schema: SCHEMA, tz: 'Europe/Oslo', skewMs: 0, app: APP })
   if (!change) throw new TypeError(`the demo's change ${seed.id} (${seed.type}) does not have the shape of a change`)
-  const { result } = await take(office, { id: change.id, user: actor, raw: JSON.stringify(change), change })
+  const { result } = await take(office, { id: change.id, user: actor, raw: JSON.stringify(change), change }, UNSETTLED)
   if (result.s !== 'applied')
     throw new TypeError(`the demo's change ${seed.id} (${seed.type}) was ${result.s}: ${result.why ?? 'no reason'}`)
 }
@@ -49,7 +51,7 @@ async function addAccount(office: Office, person: SeedAccount): Promise<Id> {
     ...{ id: newId(), v: 1, schema: SCHEMA, tz: 'Europe/Oslo', skewMs: 0, app: APP },
     ...{ lane: laneOf('office', office.id), rec: user, type: 'user', kind: 'set', set, at: instant(new Date().toISOString()) },
   })
-  if (change) await take(office, { id: change.id, user, raw: JSON.stringify(change), change, isOfficeOwn: true })
+  if (change) await take(office, { id: change.id, user, raw: JSON.stringify(change), change, isOfficeOwn: true }, UNSETTLED)
   const known = (await readMeta<DemoSignIn[]>(office.pool, 'demo-sign-ins')) ?? []
   const { account, password, name, place } = person
   await writeMeta(office.pool, 'demo-sign-ins', [...known, { account, password, name, place }])

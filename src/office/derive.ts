@@ -20,7 +20,18 @@ import type { Office } from './office.ts'
 import { rowsOfLane } from './rows.ts'
 import { sha256 } from './sha256.ts'
 
-/** Inside the transaction that moved the lane, under its lock. */
+/**
+ * Who may have a lane at all hangs on it: a home's protection, and which case a notice belongs to. Never late, since a
+ * sync between the commit and its settling must already know (DESIGN.md 8).
+ */
+export const isGuard = ({ lane, type }: Pick<RecordRow, 'lane' | 'type'>): boolean => laneKind(lane) === 'inquiry' || type === 'resident'
+
+/** Would this record alone trip what is derived later? Thrown in its own transaction, where it is held as bad. */
+export function tryOut(row: RecordRow): void {
+  deadlinesOf({ matter: matterFacts([row]), calendar: NO_CALENDAR, packs: SHIPPED_PACKS })
+}
+
+/** In a transaction that holds the lane; `seq` is its head. */
 export async function derive(office: Office, tx: Tx, lane: LaneId, seq: number): Promise<void> {
   const kind = laneKind(lane)
   if (kind !== 'case' && kind !== 'inquiry') return
@@ -28,6 +39,7 @@ export async function derive(office: Office, tx: Tx, lane: LaneId, seq: number):
   if (kind === 'inquiry') await saveLink(tx, lane, rows)
   await saveSummary(office, tx, lane, seq, rows)
   await saveDeadlines(office, tx, lane, seq, rows)
+  await tx.query('update lane set derived = $2 where id = $1', [lane, seq])
 }
 
 /**
@@ -108,8 +120,10 @@ const columns = (deadlines: readonly Deadline[]): readonly (readonly string[])[]
 const deadlineId = async ({ rule, basis }: { readonly rule: string; readonly basis: Id }): Promise<string> =>
   Buffer.from(await derivedBytes(sha256, rule, basis)).toString('base64url')
 
+const NO_CALENDAR: OfficeCalendar = { saturdayIsWorkday: false, closedDays: [] }
+
 async function calendarOf(office: Office, db: Queryable): Promise<OfficeCalendar> {
   const [row] = rowsOf(await rowsOfLane(db, laneOf('office', office.id)), 'office')
-  if (!row) return { saturdayIsWorkday: false, closedDays: [] }
+  if (!row) return NO_CALENDAR
   return { saturdayIsWorkday: flag(row, 'saturdayIsWorkday'), closedDays: list(row, 'closedDays').filter(isLocalDate) }
 }

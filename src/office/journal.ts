@@ -12,7 +12,7 @@ import { entryFrom, foldRecord } from '#sync/fold.ts'
 import { type Judgement, judge, type Standing } from '#sync/judge.ts'
 import type { Change } from '#sync/wire.ts'
 import { Again, type Tx } from './db.ts'
-import { derive } from './derive.ts'
+import { derive, isGuard, tryOut } from './derive.ts'
 import { grant, roleOfAuthor, writerIn } from './lane-access.ts'
 import type { Office } from './office.ts'
 import { COLUMNS, rowFrom, type StoredRow, saveRow } from './rows.ts'
@@ -26,6 +26,8 @@ export interface Append {
   readonly isOfficeOwn?: boolean
   /** On a coordinator's word: the guards of access and field are lifted, the others hold (DESIGN.md 3, Guards). */
   readonly releasedBy?: Id
+  /** The caller settles the lane after its last change (settle.ts); what guards others is derived here all the same. */
+  readonly isSettledLater?: boolean
 }
 export type Appended = { readonly s: 'applied'; readonly seq: number } | Exclude<Judgement, { s: 'applied' }>
 
@@ -46,8 +48,9 @@ export async function append(office: Office, tx: Tx, what: Append): Promise<Appe
   const seq = before.head + 1
   await write(tx, what, seq, before.hash)
   if (change.kind === 'sign') await freezeRoot(tx, change)
-  await refold(tx, change.lane, change.rec)
-  await derive(office, tx, change.lane, seq)
+  const row = await refold(tx, change.lane, change.rec)
+  if (!what.isSettledLater || isGuard(change)) await derive(office, tx, change.lane, seq)
+  else if (row) tryOut(row)
   return { s: 'applied', seq }
 }
 
@@ -120,7 +123,7 @@ interface StoredEntry {
   readonly seq: number
 }
 /** The record from its own journal, and frozen when its root is signed. */
-async function refold(tx: Tx, lane: LaneId, rec: Id): Promise<void> {
+async function refold(tx: Tx, lane: LaneId, rec: Id): Promise<RecordRow | undefined> {
   const { rows } = await tx.query<StoredEntry>(
     'select body, actor, seq from change where lane = $1 and rec = $2 and body is not null order by seq',
     [lane, rec],
@@ -131,6 +134,7 @@ async function refold(tx: Tx, lane: LaneId, rec: Id): Promise<void> {
     rows.map(({ body, actor, seq }) => entryFrom(body, actor, seq)),
   )
   if (row) await saveRow(tx, row.root && row.root !== row.id ? await withRootsSign(tx, row, row.root) : row)
+  return row
 }
 
 /** What a signature froze stays frozen, also when the record is later marked void. */

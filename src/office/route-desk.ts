@@ -20,6 +20,7 @@ import { now, type Office } from './office.ts'
 import { keepPromise } from './promise.ts'
 import { idWithin } from './route-drop.ts'
 import { rowsOfLane } from './rows.ts'
+import { settling } from './settle.ts'
 
 type Handler = (c: Context) => Promise<Response>
 
@@ -126,11 +127,13 @@ export function deskChanges(office: Office): Handler {
     if (!Array.isArray(changes) || !parse(DeskChanges, { ...at.body, changes: [] })) return refused(c, 400, 'bad-shape')
     if (changes.length > LIMITS.envelopes) return refused(c, 413, 'too-large')
     const taken: Taken[] = []
-    for (const item of changes) {
-      const raw = JSON.stringify(item)
-      const id = idWithin(item, raw)
-      taken.push(await take(office, { id, user: at.user, raw, ...openedFrom(item, id) }))
-    }
+    await settling(office, async (moved) => {
+      for (const item of changes) {
+        const raw = JSON.stringify(item)
+        const id = idWithin(item, raw)
+        taken.push(await take(office, { id, user: at.user, raw, ...openedFrom(item, id) }, moved))
+      }
+    })
     await keepPromise(office, ...taken.map(({ promised }) => promised))
     return c.json({ ok: true, results: taken.map(({ result }) => result) })
   }

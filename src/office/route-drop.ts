@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import type { Context } from 'hono'
-import { type Id, id, isId } from '#domain/ids.ts'
+import { type Id, id, isId, type LaneId } from '#domain/ids.ts'
 import type { TransportKeys } from '#sealing/transport.ts'
 import { Envelope, LIMITS, parse } from '#sync/wire.ts'
 import { DropRequest } from '#sync/wire-doors.ts'
@@ -11,10 +11,12 @@ import { dropCookie, setDropCookie } from './cookies.ts'
 import { type Arrival, type Taken, take } from './custody.ts'
 import { type Enrolment, findEnrolment, hasCookie, isHeardOut, keysOf, noteLeft, openEnvelope } from './enrolment.ts'
 import { isOwnSite, jsonBody, refused, tooMany } from './http.ts'
+import { goneFrom } from './lane-access.ts'
 import { limiter } from './limits.ts'
 import { log } from './log.ts'
 import type { Office } from './office.ts'
 import { keepPromise } from './promise.ts'
+import { settling } from './settle.ts'
 
 /** What cannot be opened is kept up to so many bytes per enrolment; then the phone keeps it (DESIGN.md 9). */
 const BAD_QUOTA = 5 * 1_048_576
@@ -47,11 +49,19 @@ async function received(office: Office, c: Context, enrolment: Enrolment, cookie
   if (envs.length > LIMITS.envelopes) return refused(c, 413, 'too-large')
   const keys = await keysOf(office, enrolment)
   const taken: Taken[] = []
-  for (const env of envs) taken.push(await take(office, await arrivalOf(enrolment, keys, env)))
+  await settling(office, async (moved) => {
+    for (const env of envs) taken.push(await take(office, await arrivalOf(enrolment, keys, env), moved))
+  })
   await noteLeft(office.pool, enrolment.id, asked.left, asked.oldest)
   await keepPromise(office, ...taken.map(({ promised }) => promised))
   setDropCookie(c, enrolment.id, cookie)
-  return c.json({ ok: true, results: taken.map(({ result }) => result), ...(enrolment.isRevoked ? { stop: true } : {}) })
+  return c.json({ ok: true, results: taken.map(({ result }) => result), ...(await word(office, enrolment)) })
+}
+
+async function word({ pool }: Office, { id, isRevoked }: Enrolment): Promise<{ readonly stop?: true; readonly gone?: readonly LaneId[] }> {
+  if (isRevoked) return { stop: true }
+  const gone = await goneFrom(pool, id)
+  return gone.length > 0 ? { gone } : {}
 }
 
 async function arrivalOf(enrolment: Enrolment, keys: TransportKeys, env: unknown): Promise<Arrival> {

@@ -20,6 +20,7 @@ import { startPostgres } from './postgres.ts'
 import { makeFolder } from './postgres-binaries.ts'
 import { forgetOldNonces } from './proof.ts'
 import { loadServerKey } from './server-key.ts'
+import { settleBehind } from './settle.ts'
 
 export interface Running {
   readonly office: Office
@@ -64,24 +65,24 @@ async function opened<T>(work: (stops: Stop[]) => Promise<T>): Promise<T & { rea
 
 /** Each thing that is opened puts its end on the list; they are ended in reverse, the database last. */
 async function open(config: Config, stops: Stop[]): Promise<Omit<Running, 'stop'>> {
-  const { pool, hub, office, keeping } = await openOffice(config, stops)
+  const { hub, office, keeping } = await openOffice(config, stops)
   const sweeper = setInterval(() => void forgetOldNonces(office).catch(() => undefined), MINUTE).unref()
   stops.push(async () => clearInterval(sweeper))
   await heedLedger(office)
   await prepareDemo(office)
   await retryLater(office)
+  await settleBehind(office)
   await keeping.catchUp()
   const server = createServer(getRequestListener(officeApp(office, hub).fetch))
   stops.push(() => closeServer(server, hub))
   const port = await listen(server, config)
   log('listening', { count: port })
   warnOfSameDisk(config)
-  stops.push(checkHourly(pool))
+  stops.push(checkHourly(office))
   return { office, port }
 }
 
 interface Opened {
-  readonly pool: Pool
   readonly hub: Pokes
   readonly office: Office
   readonly keeping: Keeping
@@ -102,7 +103,7 @@ async function openOffice(config: Config, stops: Stop[]): Promise<Opened> {
   const isDemo = config.isDemo && (await isDemoOrEmpty(pool))
   const { keep, ledger } = keeping
   const office = { id, pool, key, config, isDemo, today: () => todayIn(config), moved: hub.moved, keep, ledger }
-  return { pool, hub, office, keeping }
+  return { hub, office, keeping }
 }
 
 async function databaseUrl(config: Config, stops: Stop[]): Promise<string> {
@@ -150,11 +151,11 @@ async function isHalfFilled(pool: Pool): Promise<boolean> {
 }
 
 /** At once and then hourly, beside the work; gives its end. */
-function checkHourly(pool: Pool): Stop {
+function checkHourly(office: Office): Stop {
   let isOver = false
   let running: Promise<void> = Promise.resolve()
   const look = (): void => {
-    running = running.then(() => selfCheck(pool, () => isOver)).catch((error) => log('internal', { cause: codeOf(error) ?? 'CHECK' }))
+    running = running.then(() => lookThrough(office, () => isOver)).catch((error) => log('internal', { cause: codeOf(error) ?? 'CHECK' }))
   }
   look()
   const timer = setInterval(look, HOUR).unref()
@@ -163,6 +164,11 @@ function checkHourly(pool: Pool): Stop {
     clearInterval(timer)
     await running
   }
+}
+
+async function lookThrough(office: Office, isOver: () => boolean): Promise<void> {
+  await settleBehind(office, isOver)
+  await selfCheck(office.pool, isOver)
 }
 
 function listen(server: Server, config: Config): Promise<number> {
