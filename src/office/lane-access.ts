@@ -42,6 +42,25 @@ export async function unshielded(db: Queryable, reach: readonly Reach[]): Promis
   return reach.filter(({ lane }) => !hidden.has(lane))
 }
 
+const MOST_GONE = 200
+/**
+ * What the phone may still hold of what this person no longer reaches: rights that ended or ran out since it was enrolled,
+ * and homes that were protected meanwhile. Heard also while locked, and obeyed at unlock (DESIGN.md 5).
+ */
+export async function goneFrom(db: Queryable, enrol: Id): Promise<readonly LaneId[]> {
+  const { rows } = await db.query<{ lane: LaneId }>(
+    `select x.lane from enrolment e cross join lateral (
+       select a.lane, bool_or(${STANDING}) as stands, max(least(a.ended_at, a.until)) as over
+       from access a where a.user_id = e.user_id group by a.lane) x
+     where e.id = $1 and case when not x.stands then x.over > e.created_at else
+       exists (select 1 from summary s where s.lane = x.lane and s.is_shielded)
+       or exists (select 1 from link l join summary s on s.lane = l.linked_case and s.is_shielded where l.lane = x.lane) end
+     order by x.stands desc, x.over desc, x.lane limit $2`,
+    [enrol, MOST_GONE],
+  )
+  return rows.map(({ lane }) => lane)
+}
+
 const toInstant = (date: Date): Instant => instant(date.toISOString())
 
 export async function mayRead(db: Queryable, office: Id, user: Id, lane: LaneId): Promise<boolean> {

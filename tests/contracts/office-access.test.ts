@@ -184,3 +184,26 @@ test('the demo’s workers have different cases, so that one can be moved', asyn
   expect(has(marit.user).some((lane) => !has(jon.user).includes(lane))).toBe(true)
   expect(has(ingrid.user).length).toBeGreaterThan(3)
 })
+
+test('what a phone sends is answered with the cases its person has lost since it was enrolled, and with no others', async () => {
+  await anAccount(db, 'mister', ['followup_worker'])
+  const before = await torsCase()
+  const early = await aPhone(office.url, 'mister')
+  await tor.act('access', { lane: before, ...give(early.user) })
+  await tor.act('access', { lane: before, give: [], take: [early.user], reason })
+  const phone = await aPhone(office.url, 'mister')
+  const goneNow = async (of: Phone) => (await of.drop([])).json.gone
+  expect([await goneNow(early), await goneNow(phone)]).toEqual([[before], undefined])
+  const [kept, taken, back, lapsed, shielded] = [await torsCase(), await torsCase(), await torsCase(), await torsCase(), await torsCase()]
+  for (const lane of [kept, taken, back, lapsed, shielded]) expect(await status(tor, lane, give(phone.user))).toBe(200)
+  expect(await goneNow(phone)).toBeUndefined()
+  for (const lane of [taken, back]) await tor.act('access', { lane, give: [], take: [phone.user], reason })
+  await tor.act('access', { lane: back, ...give(phone.user) })
+  await db.query(`update access set until = now() where lane = $1 and user_id = $2`, [lapsed, phone.user])
+  await db.query('update summary set is_shielded = true where lane = $1', [shielded])
+  const gone = (await goneNow(phone)) as LaneId[]
+  expect([...gone].sort()).toEqual([taken, lapsed, shielded].sort())
+  const cursors = Object.fromEntries([kept, taken, back, lapsed, shielded].map((lane): [string, Cursor] => [lane, [1, 'x', 1]]))
+  expect([...(await phone.sync(cursors)).gone].sort()).toEqual([...gone].sort())
+  expect(await goneNow(jon)).toBeUndefined()
+})
