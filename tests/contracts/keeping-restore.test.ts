@@ -186,6 +186,11 @@ test('without the log the phones notice, offer their shelves, and nothing is los
   // Somebody writes into the gap first: the same numbers, other hashes.
   const [first, second] = [crew[0] as Member, crew[1] as Member]
   expect(await second.phone.send(aChange(first.lane, aId(), 'complaint', { text: 'I hullet' }))).toMatchObject([{ s: 'applied' }])
+  // The same arrivals in the same order as before: the same numbers once more, and still another log.
+  const third = crew[2] as Member
+  await offer(third, third.shelf)
+  const { receipts } = await third.phone.sync(third.cursors, [], third.receipts)
+  expect(receipts).toMatchObject({ mode: 'reset', head: third.shelf.length })
   for (const member of phones) {
     expect(await sync(member)).toBe(true)
     await offer(member, member.shelf)
