@@ -35,6 +35,14 @@ interface ReceiptsItem {
   readonly seq: number
   readonly hash: string
 }
+/** What the office last said in answer to a drop, until a sync says it better: in `meta`, ids and a flag only. */
+export interface DropWord {
+  readonly key: 'dropped'
+  /** This device was revoked. */
+  readonly stop: boolean
+  /** Cases this person has lost. */
+  readonly gone: readonly LaneId[]
+}
 export interface DraftItem extends Sealed {
   readonly id: Id
   readonly lane: LaneId
@@ -44,6 +52,8 @@ export interface DraftItem extends Sealed {
   readonly keptAt?: number
   /** The `rev` that was last put into the outbox to be parked at the office. */
   readonly parked?: number
+  /** Its case is no longer ours and it could not be parked yet: never opened to be shown, only to leave (leave-lanes.ts). */
+  readonly left?: 1
 }
 
 export interface Databases {
@@ -51,6 +61,7 @@ export interface Databases {
   readonly notes: Dexie
   readonly meta: Table<MetaItem, string>
   readonly receipts: Table<ReceiptsItem, 'receipts'>
+  readonly word: Table<DropWord, 'dropped'>
   readonly lane: Table<LaneItem, LaneId>
   readonly row: Table<RowItem, [LaneId, Id]>
   readonly card: Table<CardItem, LaneId>
@@ -109,6 +120,7 @@ export function openDatabases(db: string, heard: Heard = {}): Databases {
     notes,
     meta: vault.table('meta'),
     receipts: vault.table('meta'),
+    word: vault.table('meta'),
     lane: vault.table('lane'),
     row: vault.table('row'),
     card: vault.table('card'),

@@ -56,14 +56,19 @@ export const refreshDrafts = (room: Room): Promise<void> => room.turn(() => read
 
 async function readDrafts(room: Room): Promise<void> {
   const finished = new Set([...room.pending.values()].flatMap(({ entry }) => entry?.change.finishes ?? []))
-  const items = await room.db.draft.toArray()
-  const drafts = await inChunks(items, (item) => openJson(room.keys.dek, ['draft', item.lane, item.id], item))
+  const items = (await room.db.draft.toArray()).filter(({ left }) => !left)
+  const drafts = await inChunks(items, (item) => openDraft(room, item))
   if (!room.flags.isOpen) return
   room.drafts.clear()
   for (const { id, keptAt = 0, parked } of items) room.kept.set(id, { at: keptAt, ...(parked === undefined ? {} : { parked }) })
-  for (const draft of drafts) if (isDraft(draft) && !finished.has(draft.id)) room.drafts.set(draft.id, draft)
+  for (const draft of drafts) if (draft && !finished.has(draft.id)) room.drafts.set(draft.id, draft)
   const done = items.filter((item) => finished.has(item.id)).map((item) => item.id)
   if (done.length > 0) await room.db.draft.bulkDelete(done)
+}
+
+export async function openDraft(room: Room, item: DraftItem): Promise<Draft | undefined> {
+  const draft = await openJson(room.keys.dek, ['draft', item.lane, item.id], item)
+  return isDraft(draft) ? draft : undefined
 }
 
 const isDraft = (value: unknown): value is Draft =>

@@ -8,10 +8,11 @@ import type { ParkedLine } from '#sync/receive.ts'
 import { supersededParked } from '#sync/stores.ts'
 import { Change, parse, SCHEMA } from '#sync/wire.ts'
 import type { Draft } from './casebook.ts'
-import { keepDraft } from './drafts.ts'
+import { keepDraft, openDraft } from './drafts.ts'
 import type { OutboxItem } from './envelopes.ts'
 import { stampOf } from './record.ts'
 import type { Room } from './room.ts'
+import { inChunks } from './sealed.ts'
 import { intoStorage, quietly } from './storage.ts'
 
 /** Draft and `rev` of what goes to the office; without `draft` it is thrown away there too. */
@@ -29,10 +30,16 @@ export async function parkDrafts(room: Room, lanes?: readonly LaneId[], ids?: re
   const wanted = [...room.drafts.values()].filter(
     (draft) => (lanes ? lanes.includes(draft.lane) : isUnparked(room, draft)) && (ids?.includes(draft.id) ?? true),
   )
-  return leave(
-    room,
-    wanted.map((draft) => ({ id: draft.id, lane: draft.lane, rec: draft.rec, rev: draft.rev, draft })),
-  )
+  return leave(room, wanted.map(leavingOf), { mayFreeBallast: lanes !== undefined })
+}
+const leavingOf = (draft: Draft): Leaving => ({ id: draft.id, lane: draft.lane, rec: draft.rec, rev: draft.rev, draft })
+
+/** Those that could not leave when their case did: sealed for the office as soon as there is room, and gone then. */
+export async function parkLeft(room: Room): Promise<void> {
+  const items = await room.db.draft.filter(({ left }) => left === 1).toArray()
+  const opened = (await inChunks(items, (item) => openDraft(room, item))).filter((draft) => draft !== undefined)
+  for (const draft of opened)
+    if ((await leave(room, [leavingOf(draft)], { mayFreeBallast: true })) > 0) await room.db.draft.delete(draft.id)
 }
 
 export const isUnparked = (room: Room, { id, rev }: Draft): boolean => (room.kept.get(id)?.parked ?? -1) < rev
@@ -44,15 +51,15 @@ export async function parkDiscard(room: Room, id: Id): Promise<void> {
   if (draft && parked !== undefined) await leave(room, [{ id, lane: draft.lane, rec: draft.rec, rev: Math.max(draft.rev, parked) + 1 }])
 }
 
-async function leave(room: Room, all: readonly Leaving[]): Promise<number> {
+async function leave(room: Room, all: readonly Leaving[], { mayFreeBallast } = { mayFreeBallast: false }): Promise<number> {
   const sealed = (await Promise.all(all.map((one) => parcel(room, one)))).filter((item) => item !== undefined)
   if (sealed.length === 0) return 0
   let isAway = false
   await quietly(room, () =>
     room.turn(async () => {
       if (!room.flags.isOpen) return
-      // The room in reserve is for what somebody saves, not for a copy of a draft.
-      isAway = (await intoStorage(room, () => addDrafts(room, sealed), { mayFreeBallast: false })) === undefined
+      // The room in reserve is for what somebody saves, not for a copy of a draft; but for the only words there are.
+      isAway = (await intoStorage(room, () => addDrafts(room, sealed), { mayFreeBallast })) === undefined
       if (isAway) await note(room, sealed)
     }),
   )

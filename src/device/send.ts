@@ -7,6 +7,7 @@ import { afterFault, marked, mostNext, nextBatch, postponed, tooLarge } from '#s
 import { onAnswer } from '#sync/stores.ts'
 import { DropAnswer, type DropResult, parse } from '#sync/wire.ts'
 import type { DropRequest } from '#sync/wire-doors.ts'
+import type { DropWord } from './database.ts'
 import { type Left, leftOf, moveItems, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
 import { withLock } from './lock.ts'
 import { postJson } from './reach.ts'
@@ -67,6 +68,7 @@ async function drain(db: IDBDatabase, how: SendHow): Promise<Sent> {
     const heard = await drop(batch)
     if (heard.kind === 'results') {
       await keep(db, heard.results)
+      await keepWord(db, heard.word)
       round.most = mostNext(batch.items.length)
     } else if (!(await goOn(db, batch, heard, round, how))) {
       return { outcome: 'unreachable', ...(heard.needsCookie ? { needsCookie: true } : {}), ...(await withWaiting(db, 'readonly', leftOf)) }
@@ -102,7 +104,8 @@ interface Fault {
   readonly waitMs?: number
   readonly needsCookie?: true
 }
-type Heard = { readonly kind: 'results'; readonly results: readonly DropResult[] } | Fault
+type Word = Pick<DropAnswer, 'stop' | 'gone'>
+type Heard = { readonly kind: 'results'; readonly results: readonly DropResult[]; readonly word: Word } | Fault
 
 /** The office's results; or nothing is known, and everything stays as marked. */
 async function drop({ items, notes, oldest }: Batch): Promise<Heard> {
@@ -113,8 +116,8 @@ async function drop({ items, notes, oldest }: Batch): Promise<Heard> {
   }
   const [first] = items
   const reached = await postJson(`/v1/drop/${first?.envelope.enrol}`, request, first?.office)
-  const results = reached.kind === 'answer' ? parse(DropAnswer, reached.json)?.results : undefined
-  if (results) return { kind: 'results', results }
+  const said = reached.kind === 'answer' ? parse(DropAnswer, reached.json) : undefined
+  if (said) return { kind: 'results', results: said.results, word: said }
   if (reached.kind === 'answer') return { kind: 'fault' }
   const { status, waitMs } = reached
   return {
@@ -144,3 +147,22 @@ async function goOn(db: IDBDatabase, { items }: Batch, { status, waitMs }: Fault
 
 const keep = (db: IDBDatabase, results: readonly DropResult[]): Promise<void> =>
   moveItems(db, results, (item, result) => onAnswer(item, result, Date.now()))
+
+/**
+ * What the office said besides is obeyed at unlock (drop-word.ts), since here there are no keys. Each answer takes the
+ * place of the one before. Where there is no room for it, the next answer says it again.
+ */
+function keepWord(db: IDBDatabase, { stop = false, gone = [] }: Word): Promise<void> {
+  return new Promise((resolve) => {
+    const transaction = db.transaction('meta', 'readwrite', { durability: 'strict' })
+    const meta = transaction.objectStore('meta')
+    const word: DropWord = { key: 'dropped', stop, gone }
+    const before = meta.getKey(word.key)
+    before.onsuccess = () => {
+      if (stop || gone.length > 0) meta.put(word)
+      else if (before.result !== undefined) meta.delete(word.key)
+    }
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => resolve()
+  })
+}

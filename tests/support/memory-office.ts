@@ -73,6 +73,8 @@ export function memoryOffice() {
     signIns: [] as object[],
     deskUser: undefined as Id | undefined,
     resets: new Set<LaneId>(),
+    /** What is said besides in answer to a drop. */
+    dropWord: {} as { stop?: true; gone?: readonly LaneId[] },
   }
 
   const now = (): Instant => instant(new Date(Date.now() + state.skewMs).toISOString())
@@ -171,7 +173,7 @@ export function memoryOffice() {
       if (!isParked && !enrolment.receipts.includes(envelope.id)) enrolment.receipts.push(envelope.id)
       results.push({ ...resultOf(enrolment, envelope.id), s: verdicts.get(envelope.id)?.s ?? 'held' })
     }
-    return json(200, { ok: true, results })
+    return json(200, { ok: true, results, ...state.dropWord })
   }
 
   function judged(change: Change | undefined, id: Id, user: Id): { readonly s: DropResult['s']; readonly why?: DropResult['why'] } {
