@@ -74,7 +74,7 @@ test('a visit goes from the stairwell to the office desk and back', async ({ bro
     await openSending(page)
     await expect(page.getByText('7 venter på nett')).toBeVisible()
     await expect(page.getByText('Sendes av seg selv når du får nett')).toBeVisible()
-    await expect(page.getByRole('listitem').filter({ hasText: 'Einar' })).toContainText('Lagret på telefonen')
+    await expect(page.getByRole('listitem').filter({ hasText: 'Einar' }).first()).toContainText('Lagret på telefonen')
   })
 
   await expect(newRow(desk, 'Einar')).toHaveCount(0)

@@ -80,7 +80,7 @@ test('a concern never reads as sent while it is only saved', async ({ browser })
   await page.getByRole('link', { name: 'Beboere', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
   await page.getByRole('link', { name: home }).click()
-  const happened = page.getByRole('listitem').filter({ hasText: 'Bekymring: bekymring for barn' })
+  const happened = page.getByRole('listitem').filter({ hasText: 'Bekymring for barn' })
   await says(happened, 'Ikke sendt ennå. Ring hvis det haster.')
 
   await marit.context.setOffline(false)
