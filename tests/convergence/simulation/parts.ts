@@ -34,8 +34,8 @@ export const PRODUCT = {
   onReceipts: stores.onReceipts,
   onKnown: stores.onKnown,
   offShelf: stores.offShelf,
-  toGiveUp: stores.toGiveUp,
-  replaceable: stores.replaceable,
+  toGiveUp: outbox.toGiveUp,
+  replaceable: outbox.replaceable,
   supersededParked: stores.supersededParked,
 }
 

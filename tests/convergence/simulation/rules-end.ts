@@ -87,7 +87,7 @@ export function endOfSignatures({ office, oracle }: World): void {
     for (const sign of links.filter((link) => link.kind === 'sign')) {
       const fact = oracle.facts.get(sign.id)
       const stood = office.stood.get(`${lane}|${sign.hash}`)
-      if (!fact || !stood) continue
+      if (!fact || !stood || oracle.erased.has(sign.id)) continue // an erased signature binds nobody
       if (sawOf(rootRows(stood.values(), sign.rec)) !== fact.saw) throw new Violation('a signature covers what was seen', sign.id)
       const root = new Set(rootRows(stood.values(), sign.rec).map((row) => row.id))
       const later = links.find((link) => link.seq > sign.seq && link.kind === 'set' && root.has(link.rec) && !oracle.released.has(link.id))

@@ -12,6 +12,7 @@ const SEEDS: readonly (readonly [number, string])[] = [
   [4172, 'the draft of an erased change came back with an old backup'],
   [4558, 'a case was given up while what was offered again was at the office and not yet back'],
   [9146, 'what an answer put on the shelf beyond the receipts of a restored office was never offered again'],
+  [20_302_425, 'a rule held people to a signature that had been erased with what it signed'],
   [20_266_111, 'a restored office gave the number of an older view to other rights'],
 ]
 
