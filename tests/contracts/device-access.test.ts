@@ -1,8 +1,10 @@
 // Access on the device: given, taken and moved, with and without network. What is taken away leaves no words behind
 // that were not one's own; what one wrote oneself still reaches the office.
 
+import { IDBObjectStore } from 'fake-indexeddb'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Casebook } from '#device/casebook.ts'
+import { sendAll } from '#device/send.ts'
 import { type Id, instant, type LaneId } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import {
@@ -42,6 +44,7 @@ async function traces(lane: LaneId): Promise<Record<string, number>> {
     draft: await count(vault.replace('v-', 'd-'), 'draft'),
   }
 }
+const waitingItems = async () => (await stored(await vaultOf(), 'outbox')) as object[]
 const NOTHING = { lane: 0, row: 0, card: 0, draft: 0 }
 
 /** A case the device has, with a colleague's words in it. */
@@ -222,4 +225,122 @@ test('a case that is missing from an answer is kept: only the word gone takes it
   await casebook.sendNow()
   await casebook.sendNow()
   expect((await traces(lane)).row).toBe(1)
+})
+
+test('what the worker hears while the app is locked is obeyed before anything is shown, also offline, and the unsent note still leaves', async () => {
+  const { casebook, user, words } = await enrolled(office)
+  const { lane, resident } = await given(casebook, user)
+  const other = await given(casebook, user)
+  const { network, state } = office
+  network.instead = offline
+  await casebook.keepDraft(aDraft(lane, resident))
+  await casebook.record([naming(other.lane, other.resident, 'Sendes låst')])
+  casebook.close()
+  network.instead = undefined
+  state.dropWord = { gone: [lane, aCase().lane] }
+  expect(await sendAll({ isUrgent: true })).toMatchObject({ outcome: 'done', waiting: 0 })
+  expect((await traces(lane)).row).toBe(1)
+  network.instead = offline
+  const again = await unlocked(words)
+  const first = await until(again, { ask: 'today' })
+  expect([first.summaries.map((one) => one.lane), first.drafts]).toEqual([[other.lane], []])
+  expect(await traces(lane)).toEqual(NOTHING)
+  expect((await traces(other.lane)).row).toBe(1)
+  expect(await waitingItems()).toHaveLength(2)
+  take(lane, user)
+  await again.record([naming(lane, resident, 'Om saken som er borte')])
+  network.instead = undefined
+  await again.sendNow()
+  expect([...office.verdicts.values()].filter(({ s }) => s === 'parked')).toHaveLength(1)
+  expect([...office.verdicts.values()].some(({ change }) => change?.set?.displayName?.v === 'Om saken som er borte')).toBe(true)
+})
+
+test('a word that a later answer no longer says, or that a sync has answered better, is forgotten', async () => {
+  const { casebook, user, words } = await enrolled(office)
+  const { lane } = await given(casebook, user)
+  office.network.instead = offline
+  for (const holdMs of [100_000, 200_000]) await casebook.record([naming(lane, newId(), 'x')], { holdMs })
+  casebook.close()
+  office.network.instead = undefined
+  const sendAfter = (ms: number) => sendAll({ now: () => Date.now() + ms })
+  const said = async () => ((await stored(await vaultOf(), 'meta')) as { key: string }[]).filter(({ key }) => key === 'dropped')
+  office.state.dropWord = { gone: [lane] }
+  await sendAfter(150_000)
+  expect(await said()).toEqual([{ key: 'dropped', stop: false, gone: [lane] }])
+  office.state.dropWord = {}
+  await sendAfter(250_000)
+  expect(await said()).toEqual([])
+  const again = await unlocked(words)
+  office.state.dropWord = { gone: [lane] }
+  await again.record([naming(lane, newId(), 'x')])
+  await again.sendNow()
+  expect(await waitingItems()).toEqual([])
+  expect(await said()).toEqual([])
+  expect((await traces(lane)).lane).toBe(1)
+})
+
+test('a phone that was revoked while locked opens with no case in it, says so at once, and sends what it has', async () => {
+  const { casebook, user, words } = await enrolled(office)
+  const { lane, resident } = await given(casebook, user)
+  office.network.instead = offline
+  await casebook.record([naming(lane, resident, 'Skrevet før')])
+  casebook.close()
+  office.network.instead = undefined
+  office.state.dropWord = { stop: true }
+  await sendAll({ isUrgent: true })
+  office.network.instead = offline
+  for (let i = 0; i < 2; i += 1) {
+    const again = await unlocked(words)
+    const { summaries, sending, office: rows } = await until(again, { ask: 'today' })
+    expect([sending.refused, rows]).toEqual(['device', []])
+    expect(summaries.filter((one) => one.lane !== lane)).toEqual([])
+    expect(await traces(lane)).toEqual(NOTHING)
+    expect(await waitingItems()).toHaveLength(1)
+    again.close()
+  }
+})
+
+test('a half-written draft of a lost case is never thrown away by a full phone, nor shown, and leaves when there is room', async () => {
+  const { casebook, user, words } = await enrolled(office)
+  const { lane, resident } = await given(casebook, user)
+  await casebook.keepDraft(aDraft(lane, resident))
+  take(lane, user)
+  const add = IDBObjectStore.prototype.add
+  IDBObjectStore.prototype.add = () => {
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+  await casebook.sendNow()
+  expect(await traces(lane)).toEqual({ ...NOTHING, draft: 1 })
+  expect((await until(casebook, { ask: 'today' })).drafts).toEqual([])
+  casebook.close()
+  office.network.instead = offline
+  const again = await unlocked(words)
+  expect((await until(again, { ask: 'today' })).drafts).toEqual([])
+  IDBObjectStore.prototype.add = add
+  office.network.instead = undefined
+  await again.sendNow()
+  await again.sendNow()
+  expect(await traces(lane)).toEqual(NOTHING)
+  const parked = [...office.verdicts.values()].filter(({ s }) => s === 'parked')
+  expect(parked.map(({ change }) => change?.set?.content?.v)).toEqual(['halvt skrevet'])
+})
+
+test('the reserve is given up for the draft of a lost case, since it is the only copy', async () => {
+  const { casebook, user } = await enrolled(office)
+  const { lane, resident } = await given(casebook, user)
+  await casebook.keepDraft(aDraft(lane, resident))
+  take(lane, user)
+  const add = IDBObjectStore.prototype.add
+  let isFirst = true
+  IDBObjectStore.prototype.add = function (...args) {
+    if (!isFirst) return add.apply(this, args)
+    isFirst = false
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+  await casebook.sendNow()
+  IDBObjectStore.prototype.add = add
+  expect([isFirst, await stored(await vaultOf(), 'ballast')]).toEqual([false, []])
+  expect(await traces(lane)).toEqual(NOTHING)
+  await casebook.sendNow()
+  expect([...office.verdicts.values()].filter(({ s }) => s === 'parked')).toHaveLength(1)
 })
