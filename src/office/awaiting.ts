@@ -10,7 +10,7 @@ import { openKept } from './enrolment.ts'
 import { append } from './journal.ts'
 import type { Office } from './office.ts'
 import { keepPromise } from './promise.ts'
-import { latestOf, type Standing, say, type Verdict } from './verdict.ts'
+import { AWAITING, latestOf, type Standing, say, type Verdict } from './verdict.ts'
 
 /**
  * Goes round again as long as one was applied: it may be what another one waits for. Resolves to what was decided anew, to
@@ -59,11 +59,9 @@ async function moved(office: Office, { lane, verdict }: Retried): Promise<void> 
 }
 
 async function awaitingIn(office: Office, lane: LaneId): Promise<readonly Id[]> {
-  const { rows } = await office.pool.query<{ id: Id }>(
-    `select v.id from verdict v where v.lane = $1 and v.why = 'awaits' and v.state = 'held'
-       and not exists (select 1 from verdict later where later.id = v.id and later.n > v.n) order by v.at, v.id`,
-    [lane],
-  )
+  const { rows } = await office.pool.query<{ id: Id }>(`select v.id from verdict v where v.lane = $1 and ${AWAITING} order by v.at, v.id`, [
+    lane,
+  ])
   return rows.map((row) => row.id)
 }
 

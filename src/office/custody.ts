@@ -8,7 +8,7 @@ import { firstLook } from '#sync/custody.ts'
 import type { Change, DropResult, HeldReason } from '#sync/wire.ts'
 import { retryAwaiting } from './awaiting.ts'
 import { isPoison, one, type Queryable, type Tx, transaction } from './db.ts'
-import { append } from './journal.ts'
+import { appendIn, type Lane } from './journal.ts'
 import { log } from './log.ts'
 import { newId } from './new-id.ts'
 import type { Office, Promised } from './office.ts'
@@ -49,9 +49,9 @@ export async function take(office: Office, arrival: Arrival, moved: Moved): Prom
 
 async function takeChange(office: Office, arrival: Arrival, moved: Moved): Promise<Taken> {
   const { change, user } = arrival
-  const { result, kept } = await attempt(office, arrival)
+  const { result, kept, isAwaited } = await attempt(office, arrival)
   const isNew = result.s === 'applied' && result.seq === 1 && change !== undefined
-  const woken = change ? await afterwards(office, change, result, moved) : []
+  const woken = change ? await afterwards(office, change, result, isAwaited, moved) : []
   if (result.s === 'held') log('held', { change: result.id, ...(arrival.enrol ? { enrol: arrival.enrol } : {}) })
   return {
     result,
@@ -64,17 +64,19 @@ async function takeChange(office: Office, arrival: Arrival, moved: Moved): Promi
 }
 
 /** A held change moves the desk too: a person must see it. Resolves to what was waiting for it and now stands. */
-async function afterwards(office: Office, { lane }: Change, { s }: DropResult, moved: Moved): Promise<readonly Id[]> {
+async function afterwards(office: Office, { lane }: Change, { s }: DropResult, isAwaited: boolean, moved: Moved): Promise<readonly Id[]> {
   if (s === 'held' && laneKind(lane) !== 'office') office.moved(lane)
   if (s !== 'applied') return []
   moved.add(lane)
-  return retryAwaiting(office, lane)
+  return isAwaited ? retryAwaiting(office, lane) : []
 }
 
 interface Kept {
   readonly result: DropResult
   /** Under which id it lies: its own, or for a clash the office's. */
   readonly kept: Id
+  /** Something held in its lane may have waited for it. */
+  readonly isAwaited: boolean
 }
 
 async function attempt(office: Office, arrival: Arrival): Promise<Kept> {
@@ -90,32 +92,49 @@ async function attempt(office: Office, arrival: Arrival): Promise<Kept> {
 async function custody(office: Office, tx: Tx, arrival: Arrival): Promise<Kept> {
   const { id } = arrival
   const digest = digestOfRaw(arrival.raw)
-  if (!(await keep(office, tx, id, arrival, digest, null))) return known(office, tx, arrival, digest)
-  return { result: await judged(office, tx, id, id, arrival, digest, await decide(office, tx, arrival)), kept: id }
+  const { isNew, lane } = await keep(office, tx, id, arrival, digest, null)
+  if (!isNew) return known(office, tx, arrival, digest)
+  return judged(office, tx, id, id, arrival, digest, await decide(office, tx, arrival, lane))
 }
 
 /** `as` = the id it came with, `id` = the one it lies under. */
-async function judged(office: Office, tx: Tx, as: Id, id: Id, arrival: Arrival, digest: Buffer, verdict: Verdict): Promise<DropResult> {
+async function judged(office: Office, tx: Tx, as: Id, id: Id, arrival: Arrival, digest: Buffer, verdict: Verdict): Promise<Kept> {
   const { change, user, enrol, raw } = arrival
-  await say(tx, id, 1, verdict, change?.lane)
+  const isAwaited = await say(tx, id, 1, verdict, change?.lane)
   if (change) await finishDraft(office, tx, change, user)
   const rseq = enrol ? await receipt(tx, enrol, id, digest, verdict.why === 'bad' ? raw.length : 0) : undefined
-  return { id: as, ...verdict, ...(rseq === undefined ? {} : { rseq }) }
+  // In a new lane nothing was locked: what waits there may have come meanwhile.
+  return { result: { id: as, ...verdict, ...(rseq === undefined ? {} : { rseq }) }, kept: id, isAwaited: isAwaited || verdict.seq === 1 }
 }
 
-async function keep(office: Office, tx: Tx, id: Id, arrival: Arrival, digest: Buffer, claims: Id | null): Promise<boolean> {
-  const { rowCount } = await tx.query(
-    `insert into custody (id, office, enrol, user_id, digest, raw, claims) values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    [id, office.id, arrival.enrol ?? null, arrival.user, digest, Buffer.from(arrival.raw), claims],
-  )
-  return rowCount === 1
+/** Custody first, then the lock of the lane it is for, in one go. */
+const KEEP = `
+  with kept as (insert into custody (id, office, enrol, user_id, digest, raw, claims) values ($1, $2, $3, $4, $5, $6, $7)
+      on conflict do nothing returning 1),
+    locked as (select head, head_hash from lane where id = $8 for update)
+  select exists (select 1 from kept) as "isNew", (select head from locked) as head, (select head_hash from locked) as hash`
+
+interface KeptIn {
+  readonly isNew: boolean
+  /** Locked; undefined when there is none yet. */
+  readonly lane: Lane | undefined
 }
 
-async function decide(office: Office, tx: Tx, arrival: Arrival): Promise<Verdict> {
+async function keep(office: Office, tx: Tx, id: Id, arrival: Arrival, digest: Buffer, claims: Id | null): Promise<KeptIn> {
+  const { enrol, user, raw, change, isRevoked } = arrival
+  const lane = change && !isRevoked && claims === null ? change.lane : null
+  const { rows } = await tx.query<{ isNew: boolean; head: number | null; hash: string | null }>(KEEP, [
+    ...[id, office.id, enrol ?? null, user, digest, Buffer.from(raw), claims, lane],
+  ])
+  const { isNew, head, hash } = one(rows)
+  return { isNew, lane: head === null || hash === null ? undefined : { head, hash } }
+}
+
+async function decide(office: Office, tx: Tx, arrival: Arrival, lane: Lane | undefined): Promise<Verdict> {
   if (arrival.isRevoked) return { s: 'held', why: 'revoked' }
   if (!arrival.change) return { s: 'held', why: arrival.isNewer ? 'later' : 'bad' }
   const { change, user, enrol, isOfficeOwn = false } = arrival
-  return append(office, tx, { change, actor: user, isOfficeOwn, isSettledLater: true, ...(enrol ? { enrol } : {}) })
+  return appendIn(office, tx, { change, actor: user, isOfficeOwn, isSettledLater: true, ...(enrol ? { enrol } : {}) }, lane)
 }
 
 /** The id is here already: what was answered before, or a clash with another change of the same id. */
@@ -130,9 +149,9 @@ async function known(office: Office, tx: Tx, arrival: Arrival, digest: Buffer): 
     case 'new':
       throw new TypeError('an id in custody is there')
     case 'erased':
-      return { result: { id, s: 'erased' }, kept: id }
+      return { result: { id, s: 'erased' }, kept: id, isAwaited: false }
     case 'stored':
-      return { result: one(await answersOf(tx, arrival, [id])), kept: id }
+      return { result: one(await answersOf(tx, arrival, [id])), kept: id, isAwaited: true }
     case 'clash':
       return clash(office, tx, arrival, digest, enrol)
   }
@@ -142,8 +161,8 @@ async function known(office: Office, tx: Tx, arrival: Arrival, digest: Buffer): 
 async function clash(office: Office, tx: Tx, arrival: Arrival, digest: Buffer, enrol: Id | undefined): Promise<Kept> {
   const { id, user } = arrival
   const own = newId()
-  if (await keep(office, tx, own, arrival, digest, id))
-    return { result: await judged(office, tx, id, own, arrival, digest, { s: 'held', why: 'clash' }), kept: own }
+  if ((await keep(office, tx, own, arrival, digest, id)).isNew)
+    return judged(office, tx, id, own, arrival, digest, { s: 'held', why: 'clash' })
   const { rows } = await tx.query<{ id: Id }>('select id from custody where claims = $1 and user_id = $2 and digest = $3', [
     id,
     user,
@@ -151,7 +170,7 @@ async function clash(office: Office, tx: Tx, arrival: Arrival, digest: Buffer, e
   ])
   const before = one(rows).id
   const { s, why, rseq } = one(await storedOf(tx, user, enrol, [before]))
-  return { result: { id, s, ...(why ? { why } : {}), ...(rseq === undefined ? {} : { rseq }) }, kept: before }
+  return { result: { id, s, ...(why ? { why } : {}), ...(rseq === undefined ? {} : { rseq }) }, kept: before, isAwaited: false }
 }
 
 /** What is in custody is never a draft. */

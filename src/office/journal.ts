@@ -11,11 +11,11 @@ import { CHAIN_START, digestOf, nextHash, SALT_BYTES, utf8 } from '#sync/chain.t
 import { entryFrom, foldRecord } from '#sync/fold.ts'
 import { type Judgement, judge, type Standing } from '#sync/judge.ts'
 import type { Change } from '#sync/wire.ts'
-import { Again, type Tx } from './db.ts'
+import { Again, one, type Tx } from './db.ts'
 import { derive, isGuard, tryOut } from './derive.ts'
-import { grant, roleOfAuthor, writerIn } from './lane-access.ts'
+import { grant, roleOfAuthor, type StoredWriter, WRITER, writerFrom } from './lane-access.ts'
 import type { Office } from './office.ts'
-import { COLUMNS, rowFrom, type StoredRow, saveRow } from './rows.ts'
+import { COLUMNS, rowFrom, rowValues, type StoredRow, saveRow, saving } from './rows.ts'
 import { sha256 } from './sha256.ts'
 
 export interface Append {
@@ -31,24 +31,26 @@ export interface Append {
 }
 export type Appended = { readonly s: 'applied'; readonly seq: number } | Exclude<Judgement, { s: 'applied' }>
 
-interface Lane {
+export interface Lane {
   readonly head: number
   readonly hash: string
 }
 
-export async function append(office: Office, tx: Tx, what: Append): Promise<Appended> {
+export const append = async (office: Office, tx: Tx, what: Append): Promise<Appended> =>
+  appendIn(office, tx, what, await lockLane(tx, what.change.lane))
+
+/** `lane`: locked by the caller, or not there yet. */
+export async function appendIn(office: Office, tx: Tx, what: Append, lane: Lane | undefined): Promise<Appended> {
   const { change } = what
   if (change.kind === 'sign' && change.root !== change.rec) return { s: 'held', why: 'bad' }
-  const lane = await lockLane(tx, change.lane)
-  const standing = await standingOf(tx, what, lane !== undefined)
+  const { standing, entries } = await standingOf(tx, what, lane !== undefined)
   const judgement = judge(change, standing)
   if (judgement.s === 'held') return judgement
   const before = lane ?? (await createLane(office, tx, change.lane))
   if (!lane && !standing.writer.laneRole) await grantFirst(office, tx, what, standing.writer.roles)
   const seq = before.head + 1
-  await write(tx, what, seq, before.hash)
+  const row = await write(tx, what, seq, before.hash, entries)
   if (change.kind === 'sign') await freezeRoot(tx, change)
-  const row = await refold(tx, change.lane, change.rec)
   if (!what.isSettledLater || isGuard(change)) await derive(office, tx, change.lane, seq)
   else if (row) tryOut(row)
   return { s: 'applied', seq }
@@ -77,25 +79,48 @@ async function createLane(office: Office, tx: Tx, lane: LaneId): Promise<Lane> {
   return { head: 0, hash: CHAIN_START }
 }
 
-async function standingOf(tx: Tx, { change, actor, isOfficeOwn, releasedBy }: Append, laneExists: boolean): Promise<Standing> {
-  const { rows } = await tx.query<StoredRow>(
-    `select ${COLUMNS} from record where lane = $1 and (id = any($2) or root = $3
-       or root = (select root from record where lane = $1 and id = $4))`,
-    [change.lane, [change.rec, ...(change.root ? [change.root] : [])], change.root ?? null, change.rec],
-  )
-  const found = rows.map(rowFrom)
-  const row = found.find((candidate) => candidate.id === change.rec)
+interface StoredEntry {
+  readonly body: string
+  readonly actor: Id
+  readonly seq: number
+}
+interface Found extends StoredWriter {
+  readonly rows: readonly StoredRow[]
+  readonly entries: readonly StoredEntry[]
+}
+interface Stands {
+  readonly standing: Standing
+  /** The record's own journal so far. */
+  readonly entries: readonly StoredEntry[]
+}
+
+/** $1 lane, $2 author, $3 records, $4 root, $5 record. Under the lane's lock all of it stands still. */
+const STANDING = `
+  select a.roles, x.role,
+    (select coalesce(json_agg(r), '[]'::json) from (select ${COLUMNS} from record where lane = $1 and (id = any($3) or root = $4
+       or root = (select root from record where lane = $1 and id = $5))) r) as rows,
+    (select coalesce(json_agg(e order by e.seq), '[]'::json) from (select body, actor, seq from change
+       where lane = $1 and rec = $5 and body is not null) e) as entries
+  from ${WRITER}`
+
+async function standingOf(tx: Tx, { change, actor, isOfficeOwn, releasedBy }: Append, laneExists: boolean): Promise<Stands> {
+  const { lane, rec } = change
+  const records = [rec, ...(change.root ? [change.root] : [])]
+  const found = one((await tx.query<Found>(STANDING, [lane, actor, records, change.root ?? null, rec])).rows)
+  const rows = found.rows.map(rowFrom)
+  const row = rows.find((candidate) => candidate.id === rec)
   const root = change.root ?? row?.root
   const applied = await appliedOf(tx, change)
-  return {
-    writer: isOfficeOwn ? { user: actor, roles: [], laneRole: 'coordinator' } : await writerIn(tx, actor, change.lane),
+  const standing: Standing = {
+    writer: isOfficeOwn ? { user: actor, roles: [], laneRole: 'coordinator' } : writerFrom(actor, lane, found),
     // Another person's own lane is never made for them: it counts as there, and closed.
-    laneExists: laneExists || (laneKind(change.lane) === 'user' && laneSubject(change.lane) !== actor),
+    laneExists: laneExists || (laneKind(lane) === 'user' && laneSubject(lane) !== actor),
     row,
-    rootRows: root ? found.filter((candidate) => candidate.id === root || candidate.root === root) : [],
+    rootRows: root ? rows.filter((candidate) => candidate.id === root || candidate.root === root) : [],
     isApplied: (id) => applied.has(id),
     ...(releasedBy ? { isReleased: true } : {}),
   }
+  return { standing, entries: found.entries }
 }
 
 async function appliedOf(tx: Tx, change: Change): Promise<ReadonlySet<Id>> {
@@ -105,36 +130,42 @@ async function appliedOf(tx: Tx, change: Change): Promise<ReadonlySet<Id>> {
   return new Set(rows.map((row) => row.id))
 }
 
-async function write(tx: Tx, { change, actor, enrol }: Append, seq: number, previous: string): Promise<void> {
+const WRITE = `
+  with entry as (insert into change (lane, seq, id, rec, kind, actor, enrol, at, schema, salt, body, hash)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))`
+const MOVE = 'update lane set head = $2, head_hash = $12 where id = $1'
+
+/** The entry, the lane's head and the record as its whole journal folds to, in one statement. */
+async function write(tx: Tx, what: Append, seq: number, previous: string, before: readonly StoredEntry[]): Promise<RecordRow | undefined> {
+  const { change, actor, enrol } = what
+  const { lane, id, rec, kind, at, schema } = change
   const salt = randomBytes(SALT_BYTES)
   const body = JSON.stringify(change)
-  const hash = await nextHash(sha256, previous, seq, change.id, await digestOf(sha256, salt, utf8(body)))
-  await tx.query(
-    `insert into change (lane, seq, id, rec, kind, actor, enrol, at, schema, salt, body, hash)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-    [change.lane, seq, change.id, change.rec, change.kind, actor, enrol ?? null, change.at, change.schema, salt, body, hash],
-  )
-  await tx.query('update lane set head = $2, head_hash = $3 where id = $1', [change.lane, seq, hash])
+  const hash = await nextHash(sha256, previous, seq, id, await digestOf(sha256, salt, utf8(body)))
+  const values = [lane, seq, id, rec, kind, actor, enrol ?? null, at, schema, salt, body, hash]
+  const row = await foldOf(tx, lane, rec, [...before, { body, actor, seq }])
+  if (row) await tx.query(`${WRITE}, folded as (${saving(values.length + 1)}) ${MOVE}`, [...values, ...rowValues(row)])
+  else await tx.query(`${WRITE} ${MOVE}`, values)
+  return row
 }
 
-interface StoredEntry {
-  readonly body: string
-  readonly actor: Id
-  readonly seq: number
-}
 /** The record from its own journal, and frozen when its root is signed. */
-async function refold(tx: Tx, lane: LaneId, rec: Id): Promise<RecordRow | undefined> {
+async function foldOf(tx: Tx, lane: LaneId, rec: Id, entries: readonly StoredEntry[]): Promise<RecordRow | undefined> {
+  const row = foldRecord(
+    lane,
+    rec,
+    entries.map(({ body, actor, seq }) => entryFrom(body, actor, seq)),
+  )
+  return row?.root && row.root !== row.id ? withRootsSign(tx, row, row.root) : row
+}
+
+async function refold(tx: Tx, lane: LaneId, rec: Id): Promise<void> {
   const { rows } = await tx.query<StoredEntry>(
     'select body, actor, seq from change where lane = $1 and rec = $2 and body is not null order by seq',
     [lane, rec],
   )
-  const row = foldRecord(
-    lane,
-    rec,
-    rows.map(({ body, actor, seq }) => entryFrom(body, actor, seq)),
-  )
-  if (row) await saveRow(tx, row.root && row.root !== row.id ? await withRootsSign(tx, row, row.root) : row)
-  return row
+  const row = await foldOf(tx, lane, rec, rows)
+  if (row) await saveRow(tx, row)
 }
 
 /** What a signature froze stays frozen, also when the record is later marked void. */

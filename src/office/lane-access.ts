@@ -67,17 +67,21 @@ export async function mayRead(db: Queryable, office: Id, user: Id, lane: LaneId)
   return (await reachOf(db, office, user)).some((reach) => reach.lane === lane)
 }
 
-/** The writer as the rules want to see them. Call it under the lane's lock. */
-export async function writerIn(db: Queryable, user: Id, lane: LaneId): Promise<Writer> {
-  const { rows } = await db.query<{ roles: readonly Role[]; role: LaneRole | null }>(
-    `select a.roles, x.role from account a
-     left join access x on x.user_id = a.id and x.lane = $2 and x.ended_at is null and (x.until is null or x.until > now())
-     where a.id = $1 and a.disabled_at is null`,
-    [user, lane],
-  )
-  const found = rows[0]
-  return { user, roles: found?.roles ?? [], laneRole: laneRoleOf(user, found?.roles ?? [], found?.role ?? undefined, lane) }
+/** $1 lane, $2 user: always one row, so that more can be read beside it. Read it under the lane's lock. */
+export const WRITER = `(select 1) one left join account a on a.id = $2 and a.disabled_at is null
+  left join access x on x.user_id = a.id and x.lane = $1 and x.ended_at is null and (x.until is null or x.until > now())`
+/** null: there is no such account, or no rights in the lane. */
+export interface StoredWriter {
+  readonly roles: readonly Role[] | null
+  readonly role: LaneRole | null
 }
+
+/** The writer as the rules want to see them. */
+export const writerFrom = (user: Id, lane: LaneId, { roles, role }: StoredWriter): Writer => ({
+  user,
+  roles: roles ?? [],
+  laneRole: laneRoleOf(user, roles ?? [], role ?? undefined, lane),
+})
 
 /** The office's own settings are written by leaders and admins; one's own lane by oneself. */
 function laneRoleOf(user: Id, roles: readonly Role[], granted: LaneRole | undefined, lane: LaneId): LaneRole | undefined {

@@ -20,6 +20,11 @@ export interface StoredRow {
 
 export const COLUMNS = 'lane, id, type, root, seq, regs, frozen_seq, frozen_by, frozen_at'
 
+/** The line of a sync as the database writes it: the shape of `rowFrom`, without taking the words apart and together again. */
+export const ROW_LINE = `'{"k":"row","row":{"lane":' || to_json(lane)::text || ',"id":' || to_json(id)::text || ',"type":' || to_json(type)::text
+  || ',"seq":' || seq || ',"regs":' || regs::text || coalesce(',"root":' || to_json(root)::text, '')
+  || coalesce(',"frozen":{"seq":' || frozen_seq || ',"by":' || to_json(frozen_by)::text || ',"at":' || to_json(frozen_at)::text || '}', '') || '}}'`
+
 export function rowFrom(stored: StoredRow): RecordRow {
   const { lane, id, type, root, seq, regs, frozen_seq, frozen_by, frozen_at } = stored
   const isFrozen = frozen_seq !== null && frozen_by !== null && frozen_at !== null
@@ -40,20 +45,23 @@ export async function rowsOfLane(db: Queryable, lane: LaneId): Promise<readonly 
 }
 
 export async function saveRow(db: Queryable, row: RecordRow): Promise<void> {
-  await db.query(
-    `insert into record (${COLUMNS}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-     on conflict (lane, id) do update set type = excluded.type, root = excluded.root, seq = excluded.seq, regs = excluded.regs,
-       frozen_seq = excluded.frozen_seq, frozen_by = excluded.frozen_by, frozen_at = excluded.frozen_at`,
-    [
-      row.lane,
-      row.id,
-      row.type,
-      row.root ?? null,
-      row.seq,
-      JSON.stringify(row.regs),
-      row.frozen?.seq ?? null,
-      row.frozen?.by ?? null,
-      row.frozen?.at ?? null,
-    ],
-  )
+  await db.query(saving(1), [...rowValues(row)])
 }
+
+/** The statement that saves a row, its nine values numbered from `first`: alone or as a part of another one. */
+export const saving = (first: number): string =>
+  `insert into record (${COLUMNS}) values (${Array.from({ length: 9 }, (_, i) => `$${first + i}`).join(', ')})
+   on conflict (lane, id) do update set type = excluded.type, root = excluded.root, seq = excluded.seq, regs = excluded.regs,
+     frozen_seq = excluded.frozen_seq, frozen_by = excluded.frozen_by, frozen_at = excluded.frozen_at`
+
+export const rowValues = (row: RecordRow): readonly unknown[] => [
+  row.lane,
+  row.id,
+  row.type,
+  row.root ?? null,
+  row.seq,
+  JSON.stringify(row.regs),
+  row.frozen?.seq ?? null,
+  row.frozen?.by ?? null,
+  row.frozen?.at ?? null,
+]

@@ -11,7 +11,7 @@ import { one, type Queryable } from './db.ts'
 import type { Enrolment } from './enrolment.ts'
 import { type Reach, reachOf, unshielded } from './lane-access.ts'
 import type { Office } from './office.ts'
-import { COLUMNS } from './rows.ts'
+import { ROW_LINE } from './rows.ts'
 
 export interface LanePlan {
   readonly lane: LaneId
@@ -36,7 +36,7 @@ export interface SyncPlan {
 /** $1 lane, $2 after, $3 mine after, $4 user, $5 enrolment, $6 open ids: one statement, so one moment of the lane. */
 export const laneStatement = `
   select l.head, l.head_hash as hash,
-    (select coalesce(json_agg(r order by r.seq, r.id), '[]'::json) from (select ${COLUMNS} from record where lane = l.id and seq > $2) r) as rows,
+    (select string_agg(${ROW_LINE}, E'\\n' order by seq, id) from record where lane = l.id and seq > $2) as rows,
     (select coalesce(json_agg(c.id order by c.seq), '[]'::json) from change c
        where c.lane = l.id and c.actor = $4 and (c.id = any($6) or (c.enrol = $5 and c.seq > $3))) as mine
   from lane l where l.id = $1`

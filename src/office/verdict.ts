@@ -18,8 +18,15 @@ export interface Word {
   readonly reason: string
 }
 
-export async function say(tx: Tx, id: Id, n: number, verdict: Verdict, lane: LaneId | undefined, word?: Word): Promise<void> {
-  await tx.query('insert into verdict (id, n, state, lane, seq, why, by, how, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+/** Held in the lane for something that has not come yet: the last word about it still says so. */
+export const AWAITING = `v.why = 'awaits' and v.state = 'held' and not exists (select 1 from verdict after where after.id = v.id and after.n > v.n)`
+const SAID = `
+  with said as (insert into verdict (id, n, state, lane, seq, why, by, how, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
+  select exists (select 1 from verdict v where v.lane = $4 and ${AWAITING}) as "isAwaited"`
+
+/** Resolves to whether anything in that lane waited for something just before; sure under the lane's lock. */
+export async function say(tx: Tx, id: Id, n: number, verdict: Verdict, lane: LaneId | undefined, word?: Word): Promise<boolean> {
+  const { rows } = await tx.query<{ isAwaited: boolean }>(SAID, [
     id,
     n,
     verdict.s,
@@ -30,6 +37,7 @@ export async function say(tx: Tx, id: Id, n: number, verdict: Verdict, lane: Lan
     word?.how ?? null,
     word?.reason ?? null,
   ])
+  return rows[0]?.isAwaited === true
 }
 
 export interface Standing {

@@ -121,7 +121,7 @@ test('an office that was killed before the deriving derives what is behind when 
   expect((await drop(aConcern(lane), aConcern(lane))).status).toBe(503)
   await office.kill()
   await mendDeriving()
-  await office.restart()
+  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url, BOFAST_DEMO: 'off' }, data: office.data })
   expect(await derivedOf(lane)).toEqual({ head: 3, derived: 3, seq: 3, concerns: 2 })
 })
 
