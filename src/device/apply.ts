@@ -8,7 +8,7 @@ import { type AskedAbout, offShelf, onKnown, onLane, onReceipts } from '#sync/st
 import type { Cursor } from '#sync/wire.ts'
 import { type CardItem, type Databases, type LaneItem, laneRange, type RowItem } from './database.ts'
 import type { Moves, OutboxItem, ShelfItem } from './envelopes.ts'
-import { dropLane, putCard, savedRows, sealCard, sealRow } from './lanes.ts'
+import { isAlwaysOpen, putCard, savedRows, sealCard, sealRow } from './lanes.ts'
 import { type Room, type Rows, touch } from './room.ts'
 import { inChunks } from './sealed.ts'
 
@@ -90,39 +90,6 @@ function remember(room: Room, { answer, item, rows, summary }: Prepared): void {
   for (const id of answer.mine) room.pending.delete(id)
   putCard(room, lane, summary)
   touch(room, [lane])
-}
-
-export const isAlwaysOpen = (lane: LaneId): boolean => lane.startsWith('office/')
-
-/**
- * Access ended: rows, card and drafts go. Unsent envelopes stay, also those of the drafts, which are sealed and on their
- * way before the drafts go: the words in them are the worker's own.
- */
-export async function removeLanes(room: Room, lanes: readonly LaneId[]): Promise<void> {
-  const { vault, lane, row, card, notes, draft } = room.db
-  if ([...room.drafts.values()].some((half) => lanes.includes(half.lane))) await (await import('./park.ts')).parkDrafts(room, lanes)
-  await room.turn(async () => {
-    await notes.transaction('rw', draft, () => draft.filter((item) => lanes.includes(item.lane)).delete())
-    await vault.transaction('rw', [lane, row, card], async () => {
-      for (const id of lanes)
-        await row
-          .where('[lane+id]')
-          .between(...laneRange(id))
-          .delete()
-      await card.bulkDelete([...lanes])
-      await lane.bulkDelete([...lanes])
-    })
-    for (const id of lanes) dropLane(room, id)
-  })
-}
-
-/** A look that was given for some hours ends also while the app is open, and offline. */
-export async function endLooks(room: Room): Promise<void> {
-  const now = Date.now() + (room.flags.told.skewMs ?? 0)
-  const over = [...room.lanes.values()].filter((item) => item.until && Date.parse(item.until) <= now).map((item) => item.id)
-  if (over.length === 0) return
-  await removeLanes(room, over)
-  room.news({ kind: 'lanes', lanes: over })
 }
 
 export const receiptsAt = async ({ receipts }: Databases): Promise<ReceiptsAt> => (await receipts.get('receipts')) ?? { seq: 0, hash: '' }

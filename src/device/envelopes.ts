@@ -52,6 +52,16 @@ export function withWaiting<T>(
     transaction.onabort = () => reject(transaction.error)
   })
 }
+
+/** Photos or letters lie here, on their way or whole at the office: only then is what knows them fetched. */
+export function hasBlobs(db: IDBDatabase): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const count = db.transaction('blobq').objectStore('blobq').count()
+    count.onsuccess = () => resolve(count.result > 0)
+    count.onerror = () => reject(count.error)
+  })
+}
+
 export interface Left {
   /** Envelopes not yet known to be at the office, and the earliest time to try again (milliseconds). */
   readonly waiting: number

@@ -1,22 +1,22 @@
 // Fetching what is new: one proven question with all cursors, one stream of lanes for an answer. Nothing is taken
 // from a lane that did not come whole; absence never means gone; `updatedAt` moves only when the office said `done`.
 
-import { type Id, isInstant, isLocalDate, type LaneId } from '#domain/ids.ts'
-import type { OutboxState } from '#sync/outbox.ts'
+import { type Id, isLocalDate, type LaneId } from '#domain/ids.ts'
+import { type OutboxState, toGiveUp } from '#sync/outbox.ts'
 import { type Done, type ReceiptsAt, type Received, receiver } from '#sync/receive.ts'
-import { toGiveUp } from '#sync/stores.ts'
 import { type Cursor, parse, SCHEMA, SyncLine } from '#sync/wire.ts'
 import type { SyncRequest } from '#sync/wire-doors.ts'
-import { applyKnown, applyLane, applyReceipts, cursorOf, receiptsAt, removeLanes } from './apply.ts'
+import { applyKnown, applyLane, applyReceipts, cursorOf, receiptsAt } from './apply.ts'
 import type { Progress } from './casebook.ts'
 import { nowAt } from './clock.ts'
 import { ask, linesOf, patience } from './converse.ts'
 import { storageFault, vaultName } from './database.ts'
+import { removeLanes } from './leave-lanes.ts'
 import { withLock } from './lock.ts'
 import { refreshOutbox } from './outbox.ts'
 import { answerOf } from './reach.ts'
 import type { Room, Told } from './room.ts'
-import { openJson, sealJson } from './sealed.ts'
+import { sealJson } from './sealed.ts'
 import { steadily } from './storage.ts'
 
 export type Synced = 'done' | 'unreachable'
@@ -156,20 +156,6 @@ async function learn(room: Room, now: string, today: string | undefined): Promis
   const day = isLocalDate(today) ? today : undefined
   const told: Told = { skewMs: Date.parse(now) - Date.now(), updatedAt: nowAt(Date.now(), day), ...(day ? { today: day } : {}) }
   room.flags.told = told
+  await room.db.word.delete('dropped') // the answer has said it better
   await room.db.meta.put({ key: 'told', ...(await sealJson(room.keys.dek, ['meta', 'told'], told)) })
 }
-
-/** What the office told last time, until it is reached again. */
-export async function recall(room: Room): Promise<void> {
-  const saved = await room.db.meta.get('told')
-  const told = saved && (await openJson(room.keys.dek, ['meta', 'told'], saved))
-  if (isTold(told)) room.flags.told = told
-}
-
-const isTold = (value: unknown): value is Told =>
-  typeof value === 'object' &&
-  value !== null &&
-  'skewMs' in value &&
-  (value.skewMs === null || typeof value.skewMs === 'number') &&
-  (!('today' in value) || isLocalDate(value.today)) &&
-  (!('updatedAt' in value) || isInstant(value.updatedAt))

@@ -15,6 +15,8 @@ import { inChunks, openJson, sealJson } from './sealed.ts'
 
 const NONE: Rows = new Map()
 
+export const isAlwaysOpen = (lane: LaneId): boolean => lane.startsWith('office/')
+
 /** The lane's rows with own changes on top; only what was opened is here. */
 export function viewOf(room: Room, lane: LaneId): Rows {
   const known = room.views.get(lane)

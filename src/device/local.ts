@@ -4,24 +4,25 @@
 import type { Id, LaneId } from '#domain/ids.ts'
 import { rowsOf } from '#domain/records.ts'
 import { withMatters } from '#domain/summary.ts'
-import { endLooks, isAlwaysOpen } from './apply.ts'
 import type { Answer, Ask, Casebook } from './casebook.ts'
 import { nowAt, todayAt } from './clock.ts'
 import { closeDatabases, openDatabases } from './database.ts'
 import { dropSavedDraft, keepDraft, refreshDrafts } from './drafts.ts'
+import { obeyWord } from './drop-word.ts'
 import { newId } from './ids.ts'
-import { recall } from './inbox.ts'
 import type { KeyFile } from './keyfile.ts'
-import { openCards, openLane, reloadLane, summariesOf, viewOf } from './lanes.ts'
+import { isAlwaysOpen, openCards, openLane, reloadLane, summariesOf, viewOf } from './lanes.ts'
+import { laterRounds } from './later-rounds.ts'
+import { endLooks } from './leave-lanes.ts'
 import { refreshOutbox, sendingOf, statesOf } from './outbox.ts'
 import { askForBackgroundSync } from './outside.ts'
 import { startParking } from './parking.ts'
 import { photosOf } from './photos.ts'
 import { record } from './record.ts'
 import { emptyOut, emptyRoom, type News, type OpenKeys, type Room } from './room.ts'
-import { startRounds } from './rounds.ts'
 import { intoStorage, layBallast, quietly, steadily } from './storage.ts'
 import { joinTabs } from './tabs.ts'
+import { recall } from './told.ts'
 import { watchers } from './watchers.ts'
 
 export type { OpenKeys } from './room.ts'
@@ -38,13 +39,16 @@ export async function openLocal(keys: OpenKeys, file: KeyFile, onBlocked?: () =>
     watching.tell()
   })
   await unlock(room)
-  const rounds = startRounds(room)
-  void rounds.go({ isUrgent: true })
+  const rounds = laterRounds(room)
   const parking = startParking(room, () => afterRecord(rounds.soon, 0))
   const stopKeeping = startKeeping(room)
   return {
     ...reading(room),
-    watch: watching.watch,
+    watch: (ask, shown) => {
+      const end = watching.watch(ask, shown)
+      rounds.begin()
+      return end
+    },
     record: async (patches, how = {}) => {
       const fault = await opened(room, [...patches, ...(how.sign ? [how.sign] : [])])
       if (fault) return { ok: false, refusal: { kind: fault } }
@@ -85,17 +89,29 @@ const reading = (room: Room): Pick<Casebook, 'kind' | 'me' | 'newId' | 'now' | '
   today: () => todayAt(Date.now(), room.flags.told.today),
 })
 
-/** Cards first, since lists need nothing else; then own unsettled changes and the lanes they belong to. */
+/**
+ * Cards first, since lists need nothing else; then own unsettled changes and the lanes they belong to. Side by side, for
+ * each wait is felt at the lock; but a lane's place is read before its rows, so that no rows are older than their place.
+ */
 async function unlock(room: Room): Promise<void> {
-  await recall(room)
-  for (const item of await room.db.lane.toArray()) room.lanes.set(item.id, item)
-  await openCards(room)
-  for (const lane of room.lanes.keys()) if (isAlwaysOpen(lane)) await openLane(room, lane)
-  await refreshOutbox(room)
-  await refreshDrafts(room)
+  await obeyWord(room)
+  await Promise.all([openAll(room), layBallast(room), lookIfPersistent(room)])
   await endLooks(room)
-  if (typeof navigator !== 'undefined' && navigator.storage) room.flags.isPersistent = await navigator.storage.persisted()
-  await layBallast(room)
+}
+
+async function openAll(room: Room): Promise<void> {
+  await room.turn(() => Promise.all([recall(room), openCards(room), readLanes(room)]))
+  const always = [...room.lanes.keys()].filter(isAlwaysOpen)
+  // Drafts take their turn after the outbox, which says which of them are finished.
+  await Promise.all([refreshOutbox(room), refreshDrafts(room), ...always.map((lane) => openLane(room, lane))])
+}
+
+async function readLanes(room: Room): Promise<void> {
+  for (const item of await room.db.lane.toArray()) room.lanes.set(item.id, item)
+}
+
+async function lookIfPersistent({ flags }: Room): Promise<void> {
+  if (typeof navigator !== 'undefined' && navigator.storage) flags.isPersistent = await navigator.storage.persisted()
 }
 
 const GRACE_MS = 50

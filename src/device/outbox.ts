@@ -19,10 +19,10 @@ import { BUDGET_BYTES } from './storage.ts'
 export async function refreshOutbox(room: Room): Promise<void> {
   await room.turn(async () => {
     if (!room.flags.isOpen) return
-    const items = await room.db.outbox.toArray()
+    const [items, shut] = await Promise.all([room.db.outbox.toArray(), room.db.shelf.where('closed').equals(1).toArray()])
     const changes = items.filter((item) => !item.draft)
     const opened = await inChunks(changes, (item) => openItem(room, item))
-    const closed = await inChunks(await room.db.shelf.where('closed').equals(1).toArray(), (item) => openItem(room, item))
+    const closed = await inChunks(shut, (item) => openItem(room, item))
     if (!room.flags.isOpen) return
     const before = [...room.pending.values()]
     room.pending.clear()

@@ -34,6 +34,27 @@ export function onHidden(call: () => void): () => void {
   return () => removeEventListener('visibilitychange', ifHidden)
 }
 
+export const isDrawn = typeof requestAnimationFrame === 'function'
+const HIDDEN_MS = 1_000
+/** When the page stands as it was last drawn; at once where nothing is drawn, and soon where it is hidden. */
+export function afterPaint(work: () => void): () => void {
+  if (!isDrawn) {
+    work()
+    return () => undefined
+  }
+  let isDue = true
+  const once = () => {
+    if (isDue) work()
+    isDue = false
+  }
+  const timer = setTimeout(once, HIDDEN_MS)
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)))
+  return () => {
+    isDue = false
+    clearTimeout(timer)
+  }
+}
+
 /** Each minute while visible. */
 export function onMinute(call: () => void): () => void {
   const timer = setInterval(() => {

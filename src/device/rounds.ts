@@ -1,18 +1,18 @@
 // When to send and fetch: at a save, when the network or the page comes back, at a poke, each minute while visible, and
 // when a backoff has run out. One round at a time; asking for one that already waits adds nothing.
 
-import { endLooks } from './apply.ts'
 import type { Progress } from './casebook.ts'
 import { ask } from './converse.ts'
 import { vaultName } from './database.ts'
 import { type Heard, type Synced, sync, UNREACHABLE } from './inbox.ts'
+import { endLooks } from './leave-lanes.ts'
 import { inTurn, withLock } from './lock.ts'
 import { hasWaiting, refreshOutbox } from './outbox.ts'
 import { isOffline, onComingBack, onMinute } from './outside.ts'
-import { sendBehind } from './photos.ts'
 import { listen } from './pokes.ts'
 import type { Room } from './room.ts'
 import { type Sent, send } from './send.ts'
+import { sendBehind } from './send-behind.ts'
 import { quietly } from './storage.ts'
 
 export interface Rounds {

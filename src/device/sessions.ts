@@ -4,7 +4,7 @@
 import type { Id } from '#domain/ids.ts'
 import type { Patch } from '#domain/register.ts'
 import { overFor, patchToChange, restsOn, type Stamp, type Unsettled } from '#sync/change.ts'
-import { replaceable } from '#sync/stores.ts'
+import { replaceable } from '#sync/outbox.ts'
 import type { Change } from '#sync/wire.ts'
 import type { Pending, Room } from './room.ts'
 

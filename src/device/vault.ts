@@ -6,7 +6,7 @@ import { keyFromBytes } from '#sealing/aes.ts'
 import { openWordsSlot, unwrapSecret } from '#sealing/slots.ts'
 import { transportKeys } from '#sealing/transport.ts'
 import type { Casebook } from './casebook.ts'
-import { deleteDatabase, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
+import { deleteDatabase, hasBlobs, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
 import { deleteKeyFile, type KeyFile, readKeyFile, writeKeyFile } from './keyfile.ts'
 import { type Json, postJson, reach } from './reach.ts'
 
@@ -192,7 +192,7 @@ async function countWaiting(counts: (item: OutboxItem) => boolean): Promise<numb
   for (const name of await namesHere()) {
     const db = await openOutbox(name)
     if (!db) continue
-    const photos = await (await import('./blob-queue.ts')).unsentBlobs(db)
+    const photos = (await hasBlobs(db)) ? await (await import('./blob-queue.ts')).unsentBlobs(db) : []
     waiting += await withWaiting(db, 'readonly', (items) => new Set([...items.filter(counts), ...photos].map(({ rec }) => rec)).size)
     db.close()
   }
@@ -201,11 +201,15 @@ async function countWaiting(counts: (item: OutboxItem) => boolean): Promise<numb
 
 /** Sends while locked, where the browser has no background sync (iPhone): the lock screen calls it when it comes back. */
 export async function sendWhileLocked(): Promise<'done' | 'unreachable'> {
+  if ((await countWaiting(() => true)) === 0) return 'done'
   const { sendAll } = await import('./send.ts')
   if ((await sendAll({ isUrgent: true })).outcome === 'unreachable') return 'unreachable'
   await (await import('./send-blobs.ts')).sendAllBlobs({ isUrgent: true })
   return 'done'
 }
+
+/** While the words are typed: what opens the casebook. */
+export const fetchAhead = (): Promise<unknown> => import('./local.ts')
 
 /** Signs this device out: databases and key file are deleted, but never unsent notes unless `isForced`. Close first. */
 export async function forget(isForced = false): Promise<{ readonly kind: 'forgotten' } | ForgetRefusal> {

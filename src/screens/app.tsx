@@ -3,12 +3,15 @@
 
 import { lazy, Suspense } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
-import { loadAllWords } from '#texts/say.ts'
+import { loadAllWords, loadFirstWords } from '#texts/say.ts'
 import { Notices } from './notices.tsx'
 import { Today } from './today/today.tsx'
 import { useUi } from './ui-store.ts'
 import { Speaking } from './use-say.tsx'
 import { type Session, SessionProvider, useIdleLock, useSession } from './use-session.tsx'
+
+/** While the lock is open: the words of I dag. */
+export const fetchWords = (): Promise<void> => loadFirstWords(useUi.getState().language)
 
 /** A screen's words come with it. */
 async function spoken<M>(screen: Promise<M>): Promise<M> {

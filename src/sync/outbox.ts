@@ -1,6 +1,7 @@
 // The states of a change on the device and the only ways between them (DESIGN.md 4). There is no rejected state, and
 // states never move back except when the office says it does not know an id. Pure: the device stores what comes out.
 
+import type { Id, LaneId } from '#domain/ids.ts'
 import type { HeldReason } from './wire.ts'
 
 export type OutboxState = 'saved' | 'sent' | 'custody' | 'held'
@@ -52,3 +53,28 @@ export const bidUntil = (waiting: readonly Due[]): number =>
 /** When it makes sense to try again (milliseconds). */
 export const nextTry = (waiting: readonly Due[]): number | undefined =>
   waiting.length === 0 ? undefined : Math.max(bidUntil(waiting), Math.min(...waiting.map((item) => item.nextAt)))
+
+export interface Untried {
+  readonly id: Id
+  readonly state: OutboxState
+  readonly tries: number
+  readonly again?: 1
+}
+/**
+ * Saves of one editing session replace each other only while nothing has been tried (DESIGN.md 4): which of `earlier`
+ * (the session's own items, all of one record) go when `next` is saved with the same fields and a fresh id.
+ */
+export const replaceable = (earlier: readonly Untried[]): readonly Id[] =>
+  earlier.every((item) => item.state === 'saved' && item.tries === 0 && !item.again) ? earlier.map((item) => item.id) : []
+
+export interface Unsent {
+  readonly lane: LaneId
+  readonly state: OutboxState
+  readonly again?: 1
+}
+/**
+ * Of the lanes the office says are no longer ours, those to give up now: an office that was restored knows our access
+ * again once what we offer it again has come back, and until then nothing of the case is lost from view.
+ */
+export const toGiveUp = (lanes: readonly LaneId[], outbox: readonly Unsent[]): readonly LaneId[] =>
+  lanes.filter((lane) => !outbox.some((item) => item.lane === lane && item.again && item.state !== 'held'))

@@ -167,20 +167,6 @@ export const offShelf = <E>(shelf: readonly ShelfItem<E>[], safe: number | null,
     .filter((item) => safe !== null && item.rseq !== undefined && item.rseq <= safe && item.settledAt < now - SHELF_MS)
     .map((item) => item.id)
 
-/**
- * Of the lanes the office says are no longer ours, those to give up now: an office that was restored knows our access
- * again once what we offer it again has come back, and until then nothing of the case is lost from view.
- */
-export const toGiveUp = <E>(lanes: readonly LaneId[], outbox: readonly OutboxItem<E>[]): readonly LaneId[] =>
-  lanes.filter((lane) => !outbox.some((item) => item.lane === lane && item.again && item.state !== 'held'))
-
-/**
- * Saves of one editing session replace each other only while nothing has been tried (DESIGN.md 4): which of `earlier`
- * (the session's own items, all of one record) go when `next` is saved with the same fields and a fresh id.
- */
-export const replaceable = <E>(earlier: readonly OutboxItem<E>[]): readonly Id[] =>
-  earlier.every((item) => item.state === 'saved' && item.tries === 0 && !item.again) ? earlier.map((item) => item.id) : []
-
 /** A parked draft takes the place of an older one that has not left. */
 export const supersededParked = <E>(outbox: readonly OutboxItem<E>[], draft: Id, rev: number): readonly Id[] =>
   outbox

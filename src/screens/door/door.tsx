@@ -3,7 +3,7 @@
 
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Casebook } from '#device/casebook.ts'
-import { type KeyState, keyState, leaveDesk, resumeDesk } from '#device/vault.ts'
+import { fetchAhead, type KeyState, keyState, leaveDesk, resumeDesk } from '#device/vault.ts'
 import { isLanguage } from '#texts/catalogue.ts'
 import { useUi } from '../ui-store.ts'
 import type { Session } from '../use-session.tsx'
@@ -42,6 +42,8 @@ export function Door() {
 const Welcome = lazy(() => import('./welcome.tsx').then((m) => ({ default: m.Welcome })))
 const loadApp = () => import('../app.tsx')
 
+/** Fetched again, and missed out loud, when it is needed. */
+const later = (): void => undefined
 /** The lock screen first; what comes after it is fetched while the words are typed. */
 const afterPaint = (work: () => void): void => void requestAnimationFrame(() => setTimeout(work, 50))
 
@@ -54,7 +56,7 @@ async function look(
   if (key.kind === 'locked') {
     if (isLanguage(key.lang)) useUi.getState().setLanguage(key.lang)
     setStand({ kind: 'locked', key })
-    afterPaint(() => void loadApp())
+    afterPaint(() => void Promise.all([loadApp().then(({ fetchWords }) => fetchWords()), fetchAhead()]).catch(later))
     return
   }
   if (location.pathname === '/locked') {
