@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    maxWorkers: 2, // most of a test's time is waiting for the office and its database
     projects: [
       {
         extends: true,

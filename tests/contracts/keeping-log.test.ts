@@ -50,7 +50,9 @@ beforeEach(() => {
 
 const write = async (text = 'Ord'): Promise<Id> => {
   const change = aChange(laneOf('case', aId()), aId(), 'resident', { displayName: text })
-  expect(await take(office, { id: change.id, user, raw: JSON.stringify(change), change })).toMatchObject({ result: { s: 'applied' } })
+  expect(await take(office, { id: change.id, user, raw: JSON.stringify(change), change }, new Set())).toMatchObject({
+    result: { s: 'applied' },
+  })
   return change.id
 }
 /** Every row that can be read from the log's files, as they lie on disk now. */
@@ -265,7 +267,7 @@ test('safe moves to what the second newest verified backup holds, never because 
   )
   const send = async () => {
     const change = aChange(laneOf('case', aId()), aId(), 'resident', { displayName: 'x' })
-    await take(office, { id: change.id, user, enrol, raw: JSON.stringify(change), change })
+    await take(office, { id: change.id, user, enrol, raw: JSON.stringify(change), change }, new Set())
     return change
   }
   await send()
