@@ -80,22 +80,35 @@ async function converse(room: Room, wait: ReturnType<typeof patience>, { progres
   const response = await ask(room, { method: 'POST', path: '/v1/sync', body, signal: wait.signal })
   if (!response?.ok || !/ndjson/.test(response.headers.get('Content-Type') ?? '')) return response ? refusal(room, response) : UNREACHABLE
   room.flags.refused = undefined
+  const hearing: Hearing = { asked, isLogKnown: false, missed: 0 }
+  return hear(room, linesOf(response, wait.heard), hearing, progress)
+}
+
+/** The next lane is read while the last one is being applied; nothing else overtakes a lane. */
+async function hear(room: Room, lines: AsyncIterable<string>, hearing: Hearing, progress?: (at: Progress) => void): Promise<Heard> {
   const receive = receiver()
   const count = { lanes: 0, of: 0 }
-  const hearing: Hearing = { asked, isLogKnown: false, missed: 0 }
-  for await (const text of linesOf(response, wait.heard)) {
-    if (!room.flags.isOpen) break
-    const line = lineOf(text)
-    if (!line || line.k === 'lane') hearing.missed += 1
-    const received = receive(line)
-    if (!received) continue
-    await take(room, received, hearing)
-    if (received.kind === 'start') count.of = received.lanes
-    if (received.kind === 'lane') count.lanes += 1
-    progress?.({ ...count })
-    if (received.kind === 'done') return { synced: 'done' }
+  let applying = Promise.resolve()
+  try {
+    for await (const text of lines) {
+      if (!room.flags.isOpen) break
+      const line = lineOf(text)
+      if (!line || line.k === 'lane') hearing.missed += 1
+      const received = receive(line)
+      if (!received) continue
+      await applying
+      applying = take(room, received, hearing)
+      applying.catch(() => undefined) // heard where it is awaited
+      if (received.kind !== 'lane') await applying
+      if (received.kind === 'start') count.of = received.lanes
+      if (received.kind === 'lane') count.lanes += 1
+      progress?.({ ...count })
+      if (received.kind === 'done') return { synced: 'done' }
+    }
+    return UNREACHABLE
+  } finally {
+    await applying
   }
-  return UNREACHABLE
 }
 
 /** The office said no to this account or device: its reads have ended, and that is not the same as no network. */
