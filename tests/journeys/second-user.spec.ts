@@ -43,7 +43,7 @@ test('a second person on the phone reads nothing of the first, whose notes and d
   await page.context().setOffline(false)
   await press(page, 'Logg inn på nytt')
   await says(
-    page.getByRole('alert'),
+    page.getByRole('note'),
     'Den som brukte telefonen før, må logge inn på nytt etterpå.',
     'Det som er lagret, blir sendt likevel.',
   )

@@ -23,7 +23,7 @@ export function LostNote({ lost, phone }: LostNoteProps) {
   }, [lost])
   const heard = lost === 'key' || lost === 'words' || !phone ? [] : lastHeard(language, phone)
   return (
-    <p className="bf-note bf-note--care bf-note--bare" role="alert">
+    <p className="bf-note bf-note--care bf-note--bare" role={lost === 'words' ? 'note' : 'alert'}>
       <span>{[words[WORDS[lost ?? 'vault']], ...heard].join(' ')}</span>
     </p>
   )
