@@ -100,7 +100,7 @@ export function startKeeper(places: Places): Keeper {
       await log?.write({ at: new Date().toISOString(), whole: true })
     },
     close: async () => {
-      await keep().catch(() => undefined)
+      await keep().catch(() => undefined) // what is not written now is still queued, and written at the next start
       await pool.query('delete from unkept where n = any($1)', [kept]).catch(() => undefined)
       await log?.close()
       await ledger.close()
