@@ -44,6 +44,10 @@ async function parkLeft(room: Room): Promise<void> {
 /** A look that was given for some hours ends also while the app is open, and offline. */
 export async function endLooks(room: Room): Promise<void> {
   await parkLeft(room)
+  await endDueLooks(room)
+}
+
+export async function endDueLooks(room: Room): Promise<void> {
   const now = Date.now() + (room.flags.told.skewMs ?? 0)
   const over = [...room.lanes.values()].filter((item) => item.until && Date.parse(item.until) <= now).map((item) => item.id)
   if (over.length === 0) return

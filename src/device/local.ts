@@ -7,14 +7,14 @@ import { withMatters } from '#domain/summary.ts'
 import type { Answer, Ask, Casebook } from './casebook.ts'
 import { nowAt, todayAt } from './clock.ts'
 import { closeDatabases, openDatabases } from './database.ts'
-import { dropSavedDraft, keepDraft, refreshDrafts } from './drafts.ts'
+import { dropSavedDraft, keepDraft, readDrafts, refreshDrafts } from './drafts.ts'
 import { obeyWord } from './drop-word.ts'
 import { newId } from './ids.ts'
 import type { KeyFile } from './keyfile.ts'
 import { isAlwaysOpen, openCards, openLane, reloadLane, summariesOf, viewOf } from './lanes.ts'
 import { laterRounds } from './later-rounds.ts'
-import { endLooks } from './leave-lanes.ts'
-import { refreshOutbox, sendingOf, statesOf } from './outbox.ts'
+import { endDueLooks } from './leave-lanes.ts'
+import { openChangedLanes, readOutbox, refreshOutbox, sendingOf, statesOf } from './outbox.ts'
 import { askForBackgroundSync } from './outside.ts'
 import { startParking } from './parking.ts'
 import { photosOf } from './photos.ts'
@@ -94,16 +94,19 @@ const reading = (room: Room): Pick<Casebook, 'kind' | 'me' | 'newId' | 'now' | '
  * each wait is felt at the lock; but a lane's place is read before its rows, so that no rows are older than their place.
  */
 async function unlock(room: Room): Promise<void> {
-  await obeyWord(room)
-  await Promise.all([openAll(room), layBallast(room), lookIfPersistent(room)])
-  await endLooks(room)
+  const [said] = await Promise.all([room.db.word.get('dropped'), openAll(room), layBallast(room), lookIfPersistent(room)])
+  if (said) await obeyWord(room, said)
+  await endDueLooks(room)
 }
 
 async function openAll(room: Room): Promise<void> {
-  await room.turn(() => Promise.all([recall(room), openCards(room), readLanes(room)]))
+  await room.turn(async () => {
+    // The drafts' own database is opened while the other is read; the outbox says which drafts are finished.
+    const own = Promise.all([room.db.notes.open(), readOutbox(room)]).then(() => readDrafts(room))
+    await Promise.all([readLanes(room), recall(room), openCards(room), own])
+  })
   const always = [...room.lanes.keys()].filter(isAlwaysOpen)
-  // Drafts take their turn after the outbox, which says which of them are finished.
-  await Promise.all([refreshOutbox(room), refreshDrafts(room), ...always.map((lane) => openLane(room, lane))])
+  await Promise.all([openChangedLanes(room), ...always.map((lane) => openLane(room, lane))])
 }
 
 async function readLanes(room: Room): Promise<void> {

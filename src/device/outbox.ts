@@ -17,29 +17,32 @@ import { BUDGET_BYTES } from './storage.ts'
 
 /** Reads the outbox and opens what memory does not have. Lanes with changes are opened, so that lists show them. */
 export async function refreshOutbox(room: Room): Promise<void> {
-  await room.turn(async () => {
-    if (!room.flags.isOpen) return
-    const [items, shut] = await Promise.all([room.db.outbox.toArray(), room.db.shelf.where('closed').equals(1).toArray()])
-    const changes = items.filter((item) => !item.draft)
-    const opened = await inChunks(changes, (item) => openItem(room, item))
-    const closed = await inChunks(shut, (item) => openItem(room, item))
-    if (!room.flags.isOpen) return
-    const before = [...room.pending.values()]
-    room.pending.clear()
-    for (const pending of opened) room.pending.set(pending.item.id, pending)
-    room.closed.clear()
-    for (const one of closed) room.closed.set(one.item.id, one)
-    room.leaving.clear()
-    for (const { draft } of items) if (draft) room.leaving.set(draft.id, Math.max(draft.rev, room.leaving.get(draft.id) ?? -1))
-    touch(
-      room,
-      [...before, ...opened].map(({ item }) => item.lane),
-    )
-  })
+  await room.turn(() => readOutbox(room))
   await openChangedLanes(room)
 }
 
-async function openChangedLanes(room: Room): Promise<void> {
+/** In the caller's turn. */
+export async function readOutbox(room: Room): Promise<void> {
+  if (!room.flags.isOpen) return
+  const [items, shut] = await Promise.all([room.db.outbox.toArray(), room.db.shelf.where('closed').equals(1).toArray()])
+  const changes = items.filter((item) => !item.draft)
+  const opened = await inChunks(changes, (item) => openItem(room, item))
+  const closed = await inChunks(shut, (item) => openItem(room, item))
+  if (!room.flags.isOpen) return
+  const before = [...room.pending.values()]
+  room.pending.clear()
+  for (const pending of opened) room.pending.set(pending.item.id, pending)
+  room.closed.clear()
+  for (const one of closed) room.closed.set(one.item.id, one)
+  room.leaving.clear()
+  for (const { draft } of items) if (draft) room.leaving.set(draft.id, Math.max(draft.rev, room.leaving.get(draft.id) ?? -1))
+  touch(
+    room,
+    [...before, ...opened].map(({ item }) => item.lane),
+  )
+}
+
+export async function openChangedLanes(room: Room): Promise<void> {
   const lanes = new Set([...room.pending.values()].map(({ item }) => item.lane))
   for (const lane of lanes) await openLane(room, lane)
 }
