@@ -37,7 +37,7 @@ const AUTHORED: readonly RecordType[] = [
   'checkIn',
   'safetyReport',
 ]
-const OFFICE_ONLY: readonly RecordType[] = ['office', 'user', 'agency', 'letter']
+const OFFICE_ONLY: readonly RecordType[] = ['office', 'user', 'agency', 'letter', 'identity']
 
 const rank = (codes: readonly string[], v: Json | undefined): number => codes.indexOf(String(v ?? codes[0]))
 const levelOf = (v: Json | undefined): Json | undefined =>

@@ -1,11 +1,11 @@
-// The responsibility group as every screen reads it (DOMAIN.md 2.8). Reading only. A group has one coordinator: where
-// two are named, it is the one named last until somebody settles it.
+// The responsibility group as every screen reads it (DOMAIN.md 2.8). Reading only. The coordinator is one register of the
+// group: while two stand, the later counts until somebody settles it. What members may know: consent.ts.
 
 import { inOrder, later, type Maybe, oldestFirst } from './case-view-order.ts'
 import { GROUP_ROLES, type GroupRole } from './codes.ts'
-import { effective, effectiveHead } from './effective.ts'
-import type { Id, LocalDateTime } from './ids.ts'
-import { asDateTime, code, flag, ref, text, texts } from './reading.ts'
+import { effective } from './effective.ts'
+import type { Id, LocalDate, LocalDateTime } from './ids.ts'
+import { asDate, asDateTime, code, part, ref, text } from './reading.ts'
 import { rowsOf } from './records.ts'
 import type { RecordRow } from './register.ts'
 
@@ -16,9 +16,13 @@ export interface MemberView {
   readonly agency: Maybe<string>
   readonly phone: Maybe<string>
   readonly email: Maybe<string>
+  /** When she works at this office. */
+  readonly user: Maybe<Id>
   readonly isCoordinator: boolean
   readonly responsibility: Maybe<string>
-  readonly mayKnow: readonly string[]
+  readonly from: Maybe<LocalDate>
+  /** Set = she has left the group. */
+  readonly to: Maybe<LocalDate>
 }
 interface MeetingView {
   readonly id: Id
@@ -31,7 +35,7 @@ export interface GroupView {
   readonly id: Id
   readonly purpose: Maybe<string>
   readonly status: Maybe<string>
-  /** In the order of the group; at most one is coordinator: where two are named, the one named last. */
+  /** In the order of the group, those who have left it too; at most one is coordinator. */
   readonly members: readonly MemberView[]
   readonly coordinator: Maybe<MemberView>
   /** Newest first. */
@@ -43,7 +47,7 @@ export function readGroup(rows: readonly RecordRow[]): Maybe<GroupView> {
   const groups = oldestFirst(rowsOf(rows, 'group'))
   const row = groups.find((group) => text(group, 'status') !== 'ended') ?? groups[0]
   if (!row) return undefined
-  const members = membersOf(row.id, rows)
+  const members = membersOf(row, rows)
   return {
     id: row.id,
     purpose: text(row, 'purpose'),
@@ -57,21 +61,20 @@ export function readGroup(rows: readonly RecordRow[]): Maybe<GroupView> {
   }
 }
 
-function membersOf(group: Id, rows: readonly RecordRow[]): readonly MemberView[] {
-  const members = inOrder(rowsOf(rows, 'groupMember').filter((member) => ref(member, 'group') === group))
-  const named = members
-    .filter((member) => flag(member, 'isCoordinator'))
-    .sort((a, b) => later(effectiveHead(a, 'isCoordinator')?.at, effectiveHead(b, 'isCoordinator')?.at) || later(a.id, b.id))
-  return members.map((row) => ({
+function membersOf(group: RecordRow, rows: readonly RecordRow[]): readonly MemberView[] {
+  const coordinator = ref(group, 'coordinator')
+  return inOrder(rowsOf(rows, 'groupMember').filter((member) => ref(member, 'group') === group.id)).map((row) => ({
     id: row.id,
     name: text(row, 'name') ?? '',
     role: code(row, 'roleCode', GROUP_ROLES) ?? 'other',
+    user: ref(row, 'user'),
     agency: text(row, 'agency'),
     phone: text(row, 'phone'),
     email: text(row, 'email'),
-    isCoordinator: row === named[0],
+    isCoordinator: row.id === coordinator,
     responsibility: text(row, 'responsibility'),
-    mayKnow: texts(row, 'mayKnow'),
+    from: asDate(part(row, 'period', 'from')),
+    to: asDate(part(row, 'period', 'to')),
   }))
 }
 

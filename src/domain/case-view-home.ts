@@ -1,4 +1,4 @@
-// The person, the home and the household as every screen reads them (DOMAIN.md 2.1 to 2.4), with the consents given.
+// The person, the home and the household as every screen reads them (DOMAIN.md 2.1 to 2.4).
 // Reading only. Money is never chosen while two versions stand.
 
 import type { Maybe } from './case-view-order.ts'
@@ -69,15 +69,6 @@ export interface HousingPeriodView {
   readonly from: Maybe<string>
   readonly to: Maybe<string>
 }
-export interface ConsentView {
-  readonly id: Id
-  readonly kind: Maybe<string>
-  readonly text: Maybe<string>
-  /** A withdrawal wins over every yes (DOMAIN.md 2.22). */
-  readonly state: 'given' | 'withdrawn' | 'unanswered'
-  readonly givenBy: Maybe<string>
-  readonly on: Maybe<LocalDate>
-}
 export const residentView = (row: RecordRow): ResidentView => ({
   id: row.id,
   name: text(row, 'displayName') ?? '',
@@ -144,20 +135,6 @@ export function householdView(rows: readonly RecordRow[]): HouseholdView {
       birthYear: number(member, 'birthYear'),
       livesHere: text(member, 'livesHere'),
     })),
-  }
-}
-
-export function consentView(row: RecordRow): ConsentView {
-  const given = asText(part(row, 'given', 'by'))
-  const isWithdrawn = (effective(row, 'withdrawn') ?? null) !== null
-  const isGiven = (effective(row, 'given') ?? null) !== null
-  return {
-    id: row.id,
-    kind: text(row, 'kind'),
-    text: text(row, 'text'),
-    state: isWithdrawn ? 'withdrawn' : isGiven ? 'given' : 'unanswered',
-    givenBy: given,
-    on: asDate(part(row, isWithdrawn ? 'withdrawn' : 'given', 'on')),
   }
 }
 

@@ -43,23 +43,23 @@ test('a task that names no visit is never read out as something that was agreed'
   expect(read(rows).agreedLast.tasks.map((task) => task.id)).toEqual([CHAIRS])
 })
 
-test('a group has one coordinator: where two are named, the one named last', () => {
+test('a group has one coordinator: chosen by two offline it is a question, and the later counts meanwhile', () => {
   const group = testId(70)
-  const rows = applied(
-    applied(aCase(), [
-      patch(LANE, 'group', group, { purpose: 'Samarbeid' }),
-      patch(LANE, 'groupMember', testId(71), { group, name: 'A', isCoordinator: true, order: 1 }),
-    ]),
-    [patch(LANE, 'groupMember', testId(72), { group, name: 'B', isCoordinator: true, order: 2 })],
-    JON,
-    instant('2026-11-24T12:00:00.000Z'),
-  )
-  const view = read(rows).group
+  const members = applied(aCase(), [
+    patch(LANE, 'group', group, { purpose: 'Samarbeid' }),
+    patch(LANE, 'groupMember', testId(71), { group, name: 'A', order: 1 }),
+    patch(LANE, 'groupMember', testId(72), { group, name: 'B', order: 2 }),
+  ])
+  const one = applied(members, [patch(LANE, 'group', group, { coordinator: testId(71) })])
+  const two = applied(one, [patch(LANE, 'group', group, { coordinator: testId(72) })], JON, instant('2026-11-24T12:00:00.000Z'))
+  expect(read(one).group?.coordinator?.name).toBe('A')
+  const view = read(two).group
   expect(view?.members.map((member) => [member.name, member.isCoordinator])).toEqual([
     ['A', false],
     ['B', true],
   ])
   expect(view?.coordinator?.name).toBe('B')
+  expect(read(two).twoVersions.map(({ field }) => field)).toContain('coordinator')
 })
 
 test('two workers who wrote different things are two versions, each with its author', () => {
@@ -96,7 +96,7 @@ test('a concern with a code this build does not know is shown all the same', () 
 const FIELDS = [
   'displayName', 'planned', 'workers', 'outcome', 'status', 'score', 'goal', 'parent', 'plan', 'order', 'answers', 'q.start.outcome',
   'visit', 'worker', 'on', 'due', 'action', 'statedCondition', 'frequency', 'review', 'period', 'contactStop', 'given', 'withdrawn',
-  'void', 'isCoordinator', 'group', 'amount', 'guide', 'othersPresent', 'started', 'of',
+  'void', 'coordinator', 'group', 'amount', 'guide', 'othersPresent', 'started', 'of',
 ] // biome-ignore format: a list of names reads better in lines
 test('whatever stands in the registers, reading never throws', () => {
   const value = fc.jsonValue().map((v): Json => JSON.parse(JSON.stringify(v)))

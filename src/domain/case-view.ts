@@ -16,8 +16,6 @@ import {
 } from './case-view-events.ts'
 import { type GroupView, readGroup } from './case-view-group.ts'
 import {
-  type ConsentView,
-  consentView,
   type HomeView,
   type HouseholdView,
   type HousingPeriodView,
@@ -31,6 +29,7 @@ import { later, type Maybe, oldestFirst } from './case-view-order.ts'
 import { type PlanView, readPlan } from './case-view-plan.ts'
 import { readTimeline, type TimelineItem } from './case-view-timeline.ts'
 import { readVisits, type VisitView, visitDay } from './case-view-visits.ts'
+import { type ConsentView, consentView } from './consent.ts'
 import type { Id, Instant, Json, LaneId, LocalDate } from './ids.ts'
 import { text } from './reading.ts'
 import { type RecordType, rowsOf } from './records.ts'

@@ -117,9 +117,108 @@ export const GROUP_ROLES = [
   'landlord',
   'relative',
   'guardian',
+  'addiction_clinic',
+  'economic_adviser',
+  'chief_doctor',
+  'child_welfare',
+  'living_environment_service',
+  'volunteer_org',
   'other',
 ] as const
 export type GroupRole = (typeof GROUP_ROLES)[number]
+
+/** What a member of the group may be told about: one consent per person and topics (DOMAIN.md 2.8, `consentScope`). */
+export const TOPICS = ['plan', 'appointments', 'home', 'economy', 'health', 'substance', 'children', 'work'] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** DOMAIN.md 2.19; the two that a measure asks for (2.6) stand last. */
+export const CONSENT_KINDS = [
+  'participate',
+  'share_with_member',
+  'share_minutes',
+  'arrears_notification',
+  'bostotte_transport',
+  'direct_deduction',
+  'key_access',
+  'photo',
+  'measure_report_clause',
+  'contact_relative',
+  'sms_reminders',
+  'interpreter',
+  'control_economy',
+  'blood_test',
+] as const
+export type ConsentKind = (typeof CONSENT_KINDS)[number]
+/** How somebody said yes, to a consent or a plan. «Muntlig enig, bevitnet» first: a signature is never needed. */
+export const AGREED_HOW = ['oral_witnessed', 'signature_on_screen', 'paper', 'electronic_later'] as const
+export type AgreedHow = (typeof AGREED_HOW)[number]
+
+export const CONTACT_PREFERENCES = ['call', 'sms', 'letter', 'visit', 'via_relative', 'via_guardian'] as const
+export const MAIN_INCOMES = [
+  'wage',
+  'disability',
+  'aap',
+  'unemployment',
+  'pension',
+  'social_assistance',
+  'qualification',
+  'student',
+  'none',
+  'other',
+] as const
+export const RESIDENT_STATUSES = ['open', 'dormant', 'closed', 'transferred', 'deceased'] as const
+export const MEMBER_RELATIONS = ['self', 'spouse', 'cohabitant', 'child', 'parent', 'sibling', 'tenant', 'other'] as const
+export const LIVES_HERE = ['full', 'part', 'visiting', 'moved_out'] as const
+export const CHILD_ARRANGEMENTS = ['lives_here', 'shared', 'access_weekends', 'none'] as const
+export const DWELLING_KINDS = [
+  'flat',
+  'bedsit',
+  'house',
+  'shared_house',
+  'night_shelter',
+  'temporary_unit',
+  'permanent_supported',
+  'care_home',
+  'other',
+] as const
+export const EARMARKS = ['none', 'special_11_1', 'transitional_11_2', 'both'] as const
+export const TENANCY_STATUSES = ['planned', 'active', 'notice_given', 'ended'] as const
+export const TENANCY_END_REASONS = [
+  'moved',
+  'notice_by_tenant',
+  'notice_by_landlord',
+  'evicted',
+  'forced_sale',
+  'expired',
+  'deceased',
+  'exchanged',
+] as const
+export const TERM_KINDS = ['fixed', 'open_ended'] as const
+export const PAYMENT_METHODS = [
+  'invoice',
+  'avtalegiro',
+  'direct_by_social_service',
+  'benefit_deduction',
+  'guardian_pays',
+  'cash',
+  'other',
+] as const
+export const DEPOSIT_SUPPORTS = ['none', 'guarantee', 'loan'] as const
+
+export const GROUP_STATUSES = ['forming', 'active', 'dormant', 'ended'] as const
+export const MEETING_KINDS = ['group', 'cooperation_committee', 'phone', 'video'] as const
+export const MEETING_STATUSES = ['planned', 'held', 'cancelled', 'moved'] as const
+export const ATTENDANCES = ['attended', 'absent', 'sent_apology'] as const
+export type Attendance = (typeof ATTENDANCES)[number]
+export const GRANT_STATUSES = ['considered', 'offered', 'applied', 'granted', 'refused', 'declined_by_resident', 'ended'] as const
+export type GrantStatus = (typeof GRANT_STATUSES)[number]
+export const REVIEW_DECISIONS = ['renew', 'change', 'complete', 'pause', 'end', 'unsure'] as const
+export type ReviewDecision = (typeof REVIEW_DECISIONS)[number]
+export const GOAL_RESULTS = ['reached', 'partly', 'not_reached', 'dropped_by_resident'] as const
+/** What is handed over on paper or read aloud, and to whom (`copyGiven`). */
+export const PAPER_KINDS = ['plan', 'consent', 'agreement', 'minutes', 'key_data', 'invitation'] as const
+export type PaperKind = (typeof PAPER_KINDS)[number]
+export const HANDED_HOW = ['handed_over', 'post', 'secure_mail', 'read_aloud', 'shared'] as const
 
 export const VISIT_KINDS = [
   'mapping',

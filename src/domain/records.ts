@@ -2,23 +2,30 @@
 // `Fields` is what a register holds when we wrote it; reading is defensive, since a newer device may have written more.
 
 import type {
+  AgreedHow,
   Area,
+  Attendance,
   Basis,
   ConcernAction,
   ConcernCode,
+  ConsentKind,
   ContactResult,
   ContactWay,
   GoalArea,
   GoalStatus,
+  GrantStatus,
   GroupRole,
   MeasureKind,
   MeasureResult,
   MeasureStatus,
   Outcome,
+  PaperKind,
   PlanStatus,
+  ReviewDecision,
   Role,
   SafetyLevel,
   TenureType,
+  Topic,
   Tristate,
   VisitKind,
   VisitStatus,
@@ -77,6 +84,7 @@ export const RECORD_TYPES = [
   'document',
   'planReview',
   'goalResult',
+  'measureReview',
   'agendaItem',
   'decision',
   'letterCopy',
@@ -84,6 +92,10 @@ export const RECORD_TYPES = [
   'doneMark',
   'readReceipt',
   'safetyReport',
+  // what was handed over, and to whom
+  'copyGiven',
+  // desk only: never on a device
+  'identity',
 ] as const
 export type RecordType = (typeof RECORD_TYPES)[number]
 
@@ -115,18 +127,22 @@ export interface Fields {
   agency: { name: string; kind: string; phone: string }
   resident: {
     displayName: string
+    legalName: string
     birthYear: number
     pronoun: string
     phone: string
     phone2: string
     email: string
+    contactPreference: string
+    safeContactNote: string
     language: { code: string; interpreterNeeded: boolean }
     clientStatus: string
     addressProtection: string
     income: { incomeDay?: number; mainIncome?: string }
     whatWorks: string
     whatDoesNotWork: string
-    safetyFlag: { level: SafetyLevel; reason?: string; reviewBy?: LocalDate }
+    guardian: { name: string; phone?: string; mandate?: string; from?: LocalDate; to?: LocalDate } | null
+    safetyFlag: { level: SafetyLevel; reason?: string; reviewBy?: LocalDate; setBy?: Id }
     contactStop: { since: LocalDate; scope: string } | null
     keyAgreement: string
     status: string
@@ -136,6 +152,7 @@ export interface Fields {
     childrenKnown: Tristate
     childrenCount: number
     childrenBirthYears: readonly number[]
+    childArrangement: string
     pets: string
     resources: string
   }
@@ -145,9 +162,14 @@ export interface Fields {
   dwelling: {
     address: string
     unitNumber: string
+    postal: { code: string; city: string }
     floor: string
     dwellingKind: string
     rooms: number
+    sizeM2: number
+    lift: boolean
+    stepFree: boolean
+    boardContact: string
     earmark: string
     accessNote: string
     environmentNote: string
@@ -157,17 +179,32 @@ export interface Fields {
     dwelling: Id
     tenureType: TenureType
     landlord: string
+    manager: string
+    headLandlord: string
+    arrangedByMunicipality: boolean
     writtenLease: Tristate
     startDate: LocalDate
     endDate: LocalDate
+    termKind: string
+    moveInDeadline: LocalDate
     rentMonthly: number
+    heatingIncluded: boolean
     rentDueDay: number
     paymentMethod: string
     evictionClause: Tristate
+    notifyReservation: { on: LocalDate; source?: string } | null
+    informedOfNotifyRoutines: LocalDate
+    earmarkInfoGivenOn: LocalDate
+    terminationGrounds: string
+    depositSupport: { kind: string; amount?: number; inspectionDate?: LocalDate } | null
     status: string
+    endReason: string
   }
   plan: {
     version: number
+    /** The version this one came from, and why it was made; none for the first. */
+    previous: Id
+    why: 'renewal' | 'change'
     background: string
     residentsWish: string
     expectationsOnResident: string
@@ -176,7 +213,9 @@ export interface Fields {
     review: { everyMonths: number; next: LocalDate }
     frequency: { text: string; rule?: Frequency }
     statedCondition: { text: string; setBy: string; legalBasis: string } | null
+    partOfIndividualPlan: boolean
     status: PlanStatus
+    endReason: string
     lastReviewOn: LocalDate
   }
   goal: {
@@ -190,6 +229,8 @@ export interface Fields {
     dueDate: LocalDate
     status: GoalStatus
     order: number
+    /** The same goal in the version before. */
+    cameFrom: Id
   }
   goalScore: { goal: Id; on: LocalDate; by: 'resident' | 'worker'; score: number; note: string; visit: Id }
   measure: {
@@ -206,24 +247,102 @@ export interface Fields {
     requiresConsent: boolean
     status: MeasureStatus
     order: number
+    /** The same measure in the version before. */
+    cameFrom: Id
+    /** Why it was begun without the talk N 6.2 asks for. */
+    withoutTalk: string
   }
   measureLog: { measure: Id; on: LocalDate; done: MeasureResult; note: string; visit: Id }
-  group: { purpose: string; status: string; period: { startDate: LocalDate; endDate?: LocalDate } }
+  group: {
+    purpose: string
+    status: string
+    period: { startDate: LocalDate; endDate?: LocalDate }
+    /** The one who coordinates: a member of the group. One register, so that there is one or a question, never two. */
+    coordinator: Id
+    meetingEvery: Frequency
+  }
+  /** What a member may know stands in consents of hers, never here. `user` when she works at this office. */
   groupMember: {
     group: Id
     name: string
     roleCode: GroupRole
+    user: Id
     agency: string
     phone: string
     email: string
-    isCoordinator: boolean
     responsibility: string
-    mayKnow: readonly string[]
+    period: { from: LocalDate; to?: LocalDate }
     order: number
   }
-  meeting: { group: Id; plannedAt: LocalDateTime; place: string; kind: string; status: string }
-  consent: { kind: string; text: string; how: string; given: { by: string; on: LocalDate } | null; withdrawn: { on: LocalDate } | null }
-  signature: { of: Id; who: string; how: string; on: LocalDate }
+  /** Beside these, one register `present.<member id>` each, an `Attendance`. */
+  meeting: {
+    group: Id
+    plannedAt: LocalDateTime
+    place: string
+    kind: string
+    status: string
+    /** Must be answered before anything is decided about the resident (DOMAIN.md 2.8). */
+    residentPresent: boolean
+    residentAbsenceReason: string
+    minutes: string
+    minutesApproved: { on: LocalDate } | null
+    follows: Id
+  }
+  agendaItem: { meeting: Id; title: string; topic: Topic; raisedBy: string; minutes: string; order: number }
+  decision: { meeting: Id; item: Id; text: string; topic: Topic; responsible: string; due: LocalDate; task: Id }
+  /** Only given, refused or withdrawn; a new yes is a new record (DOMAIN.md 2.19). `about`: a member, a measure, a relative. */
+  consent: {
+    kind: ConsentKind
+    text: string
+    version: number
+    about: Id
+    topics: readonly Topic[]
+    scope: string
+    how: AgreedHow
+    given: { by: string; on: LocalDate; as?: 'self' | 'guardian'; witness?: string } | null
+    validTo: LocalDate
+    refused: { on: LocalDate } | null
+    withdrawn: { on: LocalDate; how?: string } | null
+  }
+  /** `textHash`: SHA-256, base64url, of the words that were shown and read (`planText`). */
+  signature: {
+    of: Id
+    who: string
+    role: 'resident' | 'guardian' | 'worker'
+    how: AgreedHow
+    on: LocalDate
+    version: number
+    textHash: string
+    witness: string
+  }
+  copyGiven: { of: Id; kind: PaperKind; to: string; member: Id; on: LocalDate; how: string; items: readonly Id[] }
+  planReview: {
+    plan: Id
+    visit: Id
+    on: LocalDate
+    participants: readonly string[]
+    whatHelped: string
+    whatDidNot: string
+    residentsVoice: string
+    trust: number
+    howOften: 'too_often' | 'right' | 'too_seldom'
+    decision: ReviewDecision
+    newEndDate: LocalDate
+    nextReview: LocalDate
+    crisisPlan: { whatIf: string; whom: string }
+  }
+  goalResult: { review: Id; goal: Id; result: GoalStatus; note: string }
+  measureReview: { review: Id; measure: Id; helped: MeasureResult; onward: 'keep' | 'change' | 'stop'; weDid: MeasureResult; note: string }
+  grant: { code: string; status: GrantStatus; on: LocalDate; discussedOn: LocalDate; reason: string; note: string }
+  serviceDecision: {
+    service: string
+    legalBasis: string
+    decidedOn: LocalDate
+    validTo: LocalDate
+    evaluateOn: LocalDate
+    referenceNo: string
+  }
+  identity: { nationalId: string }
   visit: {
     kind: VisitKind
     guide: { code: string; version: number }
@@ -318,6 +437,10 @@ export const isJson = (v: unknown): v is Json =>
   ['string', 'boolean'].includes(typeof v) ||
   (typeof v === 'number' && Number.isFinite(v)) ||
   (Array.isArray(v) ? v.every(isJson) : typeof v === 'object' && Object.values(v).every((inner) => inner === undefined || isJson(inner)))
+
+/** The register that says whether a member came to a meeting. */
+export const presenceField = (member: Id): Field => `present.${member}`
+export type Present = Readonly<Record<Id, Attendance>>
 
 function toJson(v: unknown): Json {
   if (isJson(v)) return v

@@ -3,7 +3,8 @@
 
 import { lazy, Suspense } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
-import { loadAllWords, loadFirstWords } from '#texts/say.ts'
+import { loadFirstWords } from '#texts/say.ts'
+import { caseRoutes, spoken } from './case-routes.tsx'
 import { Notices } from './notices.tsx'
 import { Today } from './today/today.tsx'
 import { useUi } from './ui-store.ts'
@@ -13,16 +14,8 @@ import { type Session, SessionProvider, useIdleLock, useSession } from './use-se
 /** While the lock is open: the words of I dag. */
 export const fetchWords = (): Promise<void> => loadFirstWords(useUi.getState().language)
 
-/** A screen's words come with it. */
-async function spoken<M>(screen: Promise<M>): Promise<M> {
-  await loadAllWords(useUi.getState().language)
-  return screen
-}
-
 const Residents = lazy(() => spoken(import('./residents/residents.tsx')).then((m) => ({ default: m.Residents })))
 const Resident = lazy(() => spoken(import('./residents/resident.tsx')).then((m) => ({ default: m.Resident })))
-const Plan = lazy(() => spoken(import('./plan/plan.tsx')).then((m) => ({ default: m.Plan })))
-const Group = lazy(() => spoken(import('./plan/group.tsx')).then((m) => ({ default: m.Group })))
 const Versions = lazy(() => spoken(import('./versions/versions.tsx')).then((m) => ({ default: m.Versions })))
 const Visit = lazy(() => spoken(import('./visit/visit.tsx')).then((m) => ({ default: m.Visit })))
 const VisitStep = lazy(() => spoken(import('./visit/step.tsx')).then((m) => ({ default: m.VisitStep })))
@@ -59,8 +52,7 @@ function PhoneRoutes() {
       <Route path="/locked" element={<Today />} />
       <Route path="/residents" element={<Residents />} />
       <Route path="/residents/:resident" element={<Resident />} />
-      <Route path="/residents/:resident/plan" element={<Plan />} />
-      <Route path="/residents/:resident/group" element={<Group />} />
+      {caseRoutes()}
       <Route path="/residents/:resident/versions" element={<Versions />} />
       <Route path="/residents/:resident/visits/:visit" element={<Visit />} />
       <Route path="/residents/:resident/visits/:visit/steps/:step" element={<VisitStep />} />

@@ -2,12 +2,21 @@
 
 import { type Id, isId, type LaneId, laneOf, laneSubject } from '#domain/ids.ts'
 
+const within = (lane: LaneId, what: string, to: readonly string[]): string => ['/residents', laneSubject(lane), what, ...to].join('/')
+
 export const paths = {
   today: '/',
   residents: '/residents',
   resident: (lane: LaneId) => `/residents/${laneSubject(lane)}`,
-  plan: (lane: LaneId) => `/residents/${laneSubject(lane)}/plan`,
-  group: (lane: LaneId) => `/residents/${laneSubject(lane)}/group`,
+  newResident: '/residents/new',
+  /** The person, the household and the home; `part` and `of` open one thing for changing. */
+  about: (lane: LaneId, ...to: readonly string[]) => within(lane, 'about', to),
+  plan: (lane: LaneId, ...to: readonly string[]) => within(lane, 'plan', to),
+  progress: (lane: LaneId, ...to: readonly string[]) => within(lane, 'progress', to),
+  group: (lane: LaneId, ...to: readonly string[]) => within(lane, 'group', to),
+  consents: (lane: LaneId, ...to: readonly string[]) => within(lane, 'consents', to),
+  grants: (lane: LaneId, ...to: readonly string[]) => within(lane, 'grants', to),
+  papers: (lane: LaneId, ...to: readonly string[]) => within(lane, 'papers', to),
   versions: (lane: LaneId) => `/residents/${laneSubject(lane)}/versions`,
   visit: (lane: LaneId, visit: Id) => `/residents/${laneSubject(lane)}/visits/${visit}`,
   step: (lane: LaneId, visit: Id, step: string) => `/residents/${laneSubject(lane)}/visits/${visit}/steps/${step}`,

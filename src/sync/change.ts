@@ -1,8 +1,9 @@
 // From a patch (what should change) to a change (with id, `over` and time). Made once, when the person acts; sending
 // may happen many times. `over` = the ids on the screen when the editor opened, plus own unsettled ids behind them.
 
+import { agreedFields } from '#domain/frozen.ts'
 import type { Id, Instant, LaneId } from '#domain/ids.ts'
-import type { Field, Patch, RecordRow } from '#domain/register.ts'
+import { type Field, headsOf, type Patch, type RecordRow } from '#domain/register.ts'
 import { type Change, SCHEMA } from './wire.ts'
 
 /** What a change is stamped with. `skewMs` = server time less device time when last known. */
@@ -50,11 +51,13 @@ export function patchToChange(patch: Patch, stamp: Stamp, unsettled: Unsettled, 
   }
 }
 
-/** A signature covers record → field → the exact heads that were shown, over the whole root (DESIGN.md 3). */
+/** A signature covers record → agreed field → the exact heads that were shown, over the whole root (DESIGN.md 3). */
 export function signChange(lane: LaneId, root: RecordRow, covered: readonly RecordRow[], stamp: Stamp): Change {
   const covers: Record<Id, Record<Field, Id[]>> = {}
   for (const row of covered)
-    covers[row.id] = Object.fromEntries(Object.entries(row.regs).map(([field, heads]) => [field, heads.map((head) => head.by)]))
+    covers[row.id] = Object.fromEntries(
+      agreedFields(row.type, row.regs).map((field): [Field, Id[]] => [field, headsOf(row, field).map((head) => head.by)]),
+    )
   return { id: stamp.newId(), ...stamped(stamp), lane, rec: root.id, type: root.type, root: root.id, kind: 'sign', covers }
 }
 

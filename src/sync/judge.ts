@@ -2,8 +2,9 @@
 // Pure: the office hands in what it found under the lane's lock.
 
 import { mayCreateLane, mayWriteField, type Writer } from '#domain/access.ts'
+import { agreedFields, staysOpen } from '#domain/frozen.ts'
 import type { Id } from '#domain/ids.ts'
-import type { Field, RecordRow } from '#domain/register.ts'
+import { type Field, headsOf, type RecordRow } from '#domain/register.ts'
 import { type Change, type HeldReason, SCHEMA } from './wire.ts'
 
 export interface Standing {
@@ -46,10 +47,10 @@ function withLane(change: Change, standing: Standing): Writer | undefined {
     : undefined
 }
 
-/** Agreed words are frozen once signed; marking a record void stays open, since nothing is deleted by it. */
+/** Agreed words are frozen once signed; what stays open is a table (domain/frozen.ts). */
 function isFrozen(change: Change, standing: Standing): boolean {
   const frozen = standing.row?.frozen ?? standing.rootRows.find((row) => row.id === change.root)?.frozen
-  return frozen !== undefined && Object.keys(change.set ?? {}).some((field) => field !== 'void')
+  return frozen !== undefined && Object.keys(change.set ?? {}).some((field) => !staysOpen(change.type, field))
 }
 
 function judgeSign(change: Change, standing: Standing): Judgement {
@@ -60,16 +61,17 @@ function judgeSign(change: Change, standing: Standing): Judgement {
   return coversAll(covers, standing.rootRows) ? { s: 'applied' } : held('stale-sign')
 }
 
-/** Exactly the standing heads of every register of every record of the root, no more and no less. */
+/** Exactly the standing heads of every agreed register of every record of the root, no more and no less. */
 function coversAll(covers: Readonly<Record<string, Readonly<Record<Field, readonly Id[]>>>>, rows: readonly RecordRow[]): boolean {
   if (Object.keys(covers).length !== rows.length) return false
   return rows.every((row) => {
     const fields = covers[row.id]
-    if (!fields || Object.keys(fields).length !== Object.keys(row.regs).length) return false
-    return Object.entries(row.regs).every(([field, heads]) =>
+    const agreed = agreedFields(row.type, row.regs)
+    if (!fields || Object.keys(fields).length !== agreed.length) return false
+    return agreed.every((field) =>
       sameIds(
         fields[field] ?? [],
-        heads.map((head) => head.by),
+        headsOf(row, field).map((head) => head.by),
       ),
     )
   })

@@ -1,6 +1,7 @@
 // Einar's collaboration plan with its goals, measures and consents, and the responsibility group around him
 // (DOMAIN.md 6.1). The condition has no legal basis, and the app is meant to say so.
 
+import type { Topic } from '#domain/codes.ts'
 import type { Id } from '#domain/ids.ts'
 import type { Fields } from '#domain/records.ts'
 import type { Seed } from './cast.ts'
@@ -124,7 +125,7 @@ async function einarsMeasures({ days, marit, jon, ingrid }: Seed, desk: Writer, 
   return homeHelp
 }
 
-/** Invented, save that managing his money asks for one. The last is not answered. */
+/** Invented, save that managing his money asks for one. */
 async function einarsConsents({ days }: Seed, desk: Writer): Promise<void> {
   const given = { by: 'Einar', on: days.shift('2026-09-01') }
   await desk.add('consent', {
@@ -139,19 +140,6 @@ async function einarsConsents({ days }: Seed, desk: Writer): Promise<void> {
     how: 'paper',
     given,
   })
-  await desk.add('consent', {
-    kind: 'share_with_member',
-    text: 'Hege i hjemmehjelpen kan vite om avtalene og målene mine.',
-    how: 'oral_witnessed',
-    given,
-  })
-  await desk.add('consent', {
-    kind: 'share_with_member',
-    text: 'Fastlegen kan vite om helsen min. Ikke om økonomien.',
-    how: 'oral_witnessed',
-    given,
-  })
-  await desk.add('consent', { kind: 'share_with_member', text: 'Avrusningen kan få vite om planen.', how: 'oral_witnessed', given: null })
 }
 
 /** Names, numbers and who may know what are invented. */
@@ -162,8 +150,20 @@ export async function einarsGroup({ days, write, lane, ingrid }: Seed): Promise<
     status: 'active',
     period: { startDate: days.shift('2026-09-01') },
   })
-  for (const [order, member] of MEMBERS.entries())
-    await desk.add('groupMember', { group, order: order + 1, isCoordinator: false, ...member })
+  const given = { by: 'Einar', on: days.shift('2026-09-01') }
+  for (const [order, { says, isCoordinator, ...member }] of MEMBERS.entries()) {
+    const about = await desk.add('groupMember', { group, order: order + 1, period: { from: days.shift('2026-09-01') }, ...member })
+    if (isCoordinator) await desk.set('group', group, { coordinator: about })
+    if (says)
+      await desk.add('consent', {
+        kind: 'share_with_member',
+        about,
+        how: 'oral_witnessed',
+        text: says.text,
+        topics: says.topics,
+        given: says.isAnswered ? given : null,
+      })
+  }
   await desk.add('meeting', {
     group,
     plannedAt: days.atTime('2026-12-03', '13:00'),
@@ -173,29 +173,21 @@ export async function einarsGroup({ days, write, lane, ingrid }: Seed): Promise<
   })
 }
 
-const MEMBERS: readonly Partial<Fields['groupMember']>[] = [
+export interface Member extends Partial<Fields['groupMember']> {
+  readonly isCoordinator?: true
+  /** What the resident was asked about telling this one. */
+  readonly says?: { readonly text: string; readonly topics: readonly Topic[]; readonly isAnswered: boolean }
+}
+const MEMBERS: readonly Member[] = [
   { name: 'Einar', roleCode: 'resident', phone: '00000101', responsibility: 'Med i alle møter' },
-  {
-    name: 'Marit',
-    roleCode: 'followup_worker',
-    phone: '00000001',
-    responsibility: 'Booppfølging, fast avtale en gang i uken',
-    mayKnow: ['bolig', 'avtaler', 'mål'],
-  },
-  {
-    name: 'Jon',
-    roleCode: 'followup_worker',
-    phone: '00000002',
-    responsibility: 'Booppfølging, fast avtale en gang i uken',
-    mayKnow: ['bolig', 'avtaler', 'mål'],
-  },
+  { name: 'Marit', roleCode: 'followup_worker', phone: '00000001', responsibility: 'Booppfølging, fast avtale en gang i uken' },
+  { name: 'Jon', roleCode: 'followup_worker', phone: '00000002', responsibility: 'Booppfølging, fast avtale en gang i uken' },
   {
     name: 'Ingrid',
     roleCode: 'case_worker',
     phone: '00000003',
     isCoordinator: true,
     responsibility: 'Koordinere tiltak, ansvarsgruppemøter, forvaltning av økonomi/uføretrygd',
-    mayKnow: ['bolig', 'økonomi', 'mål'],
   },
   {
     name: 'Hege Demo',
@@ -203,8 +195,24 @@ const MEMBERS: readonly Partial<Fields['groupMember']>[] = [
     agency: 'Hjemmetjenesten',
     phone: '00000031',
     responsibility: 'Fast hjemmehjelp',
-    mayKnow: ['avtaler', 'mål'],
+    says: {
+      text: 'Hege i hjemmehjelpen kan vite om avtalene og målene mine.',
+      topics: ['plan', 'appointments'],
+      isAnswered: true,
+    },
   },
-  { name: 'Ola Prøve', roleCode: 'gp', phone: '00000032', responsibility: 'Fast lege', mayKnow: ['helse'] },
-  { name: 'Avrusningen', roleCode: 'detox', agency: 'Akutt- og avrusningsinstitusjon', phone: '00000025', mayKnow: [] },
+  {
+    name: 'Ola Prøve',
+    roleCode: 'gp',
+    phone: '00000032',
+    responsibility: 'Fast lege',
+    says: { text: 'Fastlegen kan vite om helsen min. Ikke om økonomien.', topics: ['health'], isAnswered: true },
+  },
+  {
+    name: 'Avrusningen',
+    roleCode: 'detox',
+    agency: 'Akutt- og avrusningsinstitusjon',
+    phone: '00000025',
+    says: { text: 'Avrusningen kan få vite om planen.', topics: ['plan'], isAnswered: false },
+  },
 ]

@@ -26,8 +26,8 @@ export async function fiktivstad(seed: Seed): Promise<void> {
   const sale = await forcedSale(seed, lane)
   const desk = write(ingrid, lane, days.at('2026-11-19', '14:00'))
   await desk.add('evictionCase', { type: 'forced_sale', ground: 'other', stage: 'notified', inquiries: [sale], outcome: 'open' })
-  await desk.plain('grant', { catalogueCode: 'startlan_refinansiering', status: 'considered', on: days.shift('2026-11-19') })
-  await desk.plain('grant', { catalogueCode: 'avdragsutsettelse', status: 'applied', on: days.shift('2026-11-19') })
+  await desk.add('grant', { code: 'startlan_refinansiering', status: 'considered', on: days.shift('2026-11-19') })
+  await desk.add('grant', { code: 'avdragsutsettelse', status: 'applied', on: days.shift('2026-11-19') })
   await budget(seed, lane)
   const wrong = await desk.add('arrears', { period: 'Felleskostnader, oktober', amount: 520_000, basis: 'told_by_resident' })
   await write(ingrid, lane, days.at('2026-11-20', '09:20')).strike(

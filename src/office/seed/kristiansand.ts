@@ -5,6 +5,7 @@ import type { Id } from '#domain/ids.ts'
 import { laneSubject } from '#domain/ids.ts'
 import type { Fields } from '#domain/records.ts'
 import type { Seed } from './cast.ts'
+import type { Member } from './einar-plan.ts'
 import { visitBehind } from './visits.ts'
 import type { Writer } from './writer.ts'
 
@@ -159,6 +160,7 @@ async function planMeasures(desk: Writer, plan: Id, home: Id, work: Id, period: 
   })
   await desk.add('consent', {
     kind: 'measure_report_clause',
+    about: bloodTest,
     text: 'Hvis jeg ikke møter til blodprøve, kan legen si fra til politiet med en gang. Jeg kan trekke dette tilbake.',
     how: 'paper',
     given: null,
@@ -196,24 +198,60 @@ async function group({ days, write, lane, ingrid }: Seed): Promise<void> {
     status: 'active',
     period: { startDate: days.shift('2025-04-08') },
   })
-  for (const [order, member] of MEMBERS.entries())
-    await desk.add('groupMember', { group: made, order: order + 1, isCoordinator: false, ...member })
-  await desk.add('consent', {
-    kind: 'share_with_member',
-    text: 'Politibetjenten i gruppa kan få vite om avtalene mine.',
-    how: 'paper',
-    given: null,
-  })
+  const given = { by: 'Søker selv', on: days.shift('2025-04-08') }
+  for (const [order, { says, isCoordinator, ...member }] of MEMBERS.entries()) {
+    const about = await desk.add('groupMember', { group: made, order: order + 1, period: { from: days.shift('2025-04-08') }, ...member })
+    if (isCoordinator) await desk.set('group', made, { coordinator: about })
+    if (says)
+      await desk.add('consent', {
+        kind: 'share_with_member',
+        about,
+        how: 'paper',
+        text: says.text,
+        topics: says.topics,
+        given: says.isAnswered ? given : null,
+      })
+  }
 }
 
 /** Numbers, the coordinator and who may know what are invented. */
-const MEMBERS: readonly Partial<Fields['groupMember']>[] = [
+const MEMBERS: readonly Member[] = [
   { name: 'Søker selv', roleCode: 'resident', responsibility: 'Med i alle møter' },
-  { name: 'Boligkontoret', roleCode: 'housing_office', phone: '00000021', mayKnow: ['bolig'] },
-  { name: 'Politibetjent fra bydelen', roleCode: 'police', phone: '00000033', mayKnow: [] },
-  { name: 'Primærlege', roleCode: 'gp', phone: '00000034', mayKnow: ['helse'] },
-  { name: 'Psykiatrisk sykepleier', roleCode: 'psych_nurse', phone: '00000035', mayKnow: ['helse', 'avtaler', 'mål'] },
-  { name: 'Sosialkurator', roleCode: 'social_curator', phone: '00000036', isCoordinator: true, mayKnow: ['bolig', 'økonomi', 'mål'] },
+  {
+    name: 'Boligkontoret',
+    roleCode: 'housing_office',
+    phone: '00000021',
+    says: { text: 'Boligkontoret kan vite om boligen.', topics: ['home'], isAnswered: true },
+  },
+  {
+    name: 'Politibetjent fra bydelen',
+    roleCode: 'police',
+    phone: '00000033',
+    says: { text: 'Politibetjenten i gruppa kan få vite om avtalene mine.', topics: ['appointments'], isAnswered: false },
+  },
+  {
+    name: 'Primærlege',
+    roleCode: 'gp',
+    phone: '00000034',
+    says: { text: 'Legen min kan vite om helsen min.', topics: ['health'], isAnswered: true },
+  },
+  {
+    name: 'Psykiatrisk sykepleier',
+    roleCode: 'psych_nurse',
+    phone: '00000035',
+    says: {
+      text: 'Sykepleieren kan vite om helsen, avtalene og målene mine.',
+      topics: ['plan', 'appointments', 'health'],
+      isAnswered: true,
+    },
+  },
+  {
+    name: 'Sosialkurator',
+    roleCode: 'social_curator',
+    phone: '00000036',
+    isCoordinator: true,
+    says: { text: 'Sosialkuratoren kan vite om boligen, økonomien og målene mine.', topics: ['plan', 'home', 'economy'], isAnswered: true },
+  },
 ]
 
 /** Invented: a visit, so that there is a last time to speak of. */

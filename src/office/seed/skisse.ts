@@ -118,5 +118,5 @@ async function planOffered({ days, write, ingrid }: Seed, lane: LaneId): Promise
     requiresConsent: false,
     status: 'planned',
   })
-  await desk.plain('grant', { catalogueCode: 'bolig_bytte', status: 'considered', on: days.shift('2026-11-18') })
+  await desk.add('grant', { code: 'bolig_bytte', status: 'considered', on: days.shift('2026-11-18') })
 }

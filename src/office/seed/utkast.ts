@@ -39,8 +39,8 @@ export async function utkast(seed: Seed): Promise<void> {
   })
   const later = write(ingrid, lane, days.at('2026-02-10', '11:00'))
   await later.set('tenancy', tenancy, { rentDueDay: 22 })
-  await later.plain('grant', { catalogueCode: 'bostotte', status: 'granted', on: days.shift('2026-02-10') })
-  await later.plain('grant', { catalogueCode: 'fleksibel_forfall', status: 'granted', on: days.shift('2026-02-10') })
+  await later.add('grant', { code: 'bostotte', status: 'granted', on: days.shift('2026-02-10') })
+  await later.add('grant', { code: 'fleksibel_forfall', status: 'granted', on: days.shift('2026-02-10') })
   await later.add('consent', {
     kind: 'interpreter',
     text: 'Vi vil ha tolk når vi møtes.',

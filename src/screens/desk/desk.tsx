@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { Navigate, Route, Routes, useNavigate } from 'react-router'
 import { text } from '#domain/reading.ts'
 import { clockOf } from '#texts/format.ts'
+import { caseRoutes } from '../case-routes.tsx'
 import { DeskFrame } from '../parts/desk-frame.tsx'
 import { paths } from '../paths.ts'
 import { nameOf, officeRow } from '../people.ts'
@@ -72,6 +73,7 @@ function DeskRoutes({ onHelp }: { readonly onHelp: () => void }) {
       <Route path="/inbox" element={<Inbox onHelp={onHelp} />} />
       <Route path="/residents" element={<DeskResidents />} />
       <Route path="/residents/:resident/versions" element={<DeskVersions />} />
+      {caseRoutes()}
       <Route path="/residents/:resident/*" element={<DeskResident onHelp={onHelp} />} />
       <Route path="/more/*" element={<DeskSettings />} />
       <Route path="*" element={<Navigate to={paths.inbox} replace />} />

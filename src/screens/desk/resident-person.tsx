@@ -2,6 +2,8 @@
 
 import type { CaseView } from '#domain/case-view.ts'
 import { type GoalView, latestScore, type PlanView } from '#domain/case-view-plan.ts'
+import type { Topic } from '#domain/codes.ts'
+import { isOwnTeam, mayKnow } from '#domain/consent.ts'
 import type { Id } from '#domain/ids.ts'
 import { ref, text } from '#domain/reading.ts'
 import { rowsOf } from '#domain/records.ts'
@@ -107,7 +109,7 @@ function ScoredBy({ plan, context: { say, language, people, resident } }: { read
   return <p className="sub num gap">{say('office.scoredBy', { name, day: shortDate(language, last.on) })}</p>
 }
 
-function Group({ view, context: { say } }: { readonly view: CaseView; readonly context: LogContext }) {
+function Group({ view, context: { say, today } }: { readonly view: CaseView; readonly context: LogContext }) {
   const members = view.group?.members ?? []
   const facts = members.map((member) => {
     const role = termOf(say, 'groupRole', member.role) ?? ''
@@ -117,9 +119,7 @@ function Group({ view, context: { say } }: { readonly view: CaseView; readonly c
       value: (
         <>
           <span className="block">{member.name === role ? (member.responsibility ?? member.name) : member.name}</span>
-          {member.mayKnow.length === 0 ? null : (
-            <span className="sub block">{say('office.mayKnow', { what: member.mayKnow.join(', ') })}</span>
-          )}
+          <MayKnow topics={isOwnTeam(member.role) ? [] : mayKnow(member, view.consents, today)} say={say} />
         </>
       ),
     }
@@ -129,4 +129,9 @@ function Group({ view, context: { say } }: { readonly view: CaseView; readonly c
       {members.length === 0 ? <p className="gone">{say('office.groupNone')}</p> : <Facts facts={facts} />}
     </Sec>
   )
+}
+
+function MayKnow({ topics, say }: { readonly topics: readonly Topic[]; readonly say: LogContext['say'] }) {
+  if (topics.length === 0) return null
+  return <span className="sub block">{say('office.mayKnow', { what: topics.map((topic) => say(`term.topic.${topic}`)).join(', ') })}</span>
 }

@@ -4,7 +4,7 @@
 import type { ReactNode } from 'react'
 import { NavLink, useNavigate } from 'react-router'
 import { useSay } from '../use-say.tsx'
-import { useHide } from '../use-session.tsx'
+import { useCasebook, useHide } from '../use-session.tsx'
 import {
   BackIcon,
   HideIcon,
@@ -25,7 +25,7 @@ export interface HeaderProps {
   readonly isSmall?: boolean
 }
 
-export function Header({ title, sub, back, isSmall }: HeaderProps) {
+export function Header({ title, sub, back, isSmall, isAtDesk = false }: HeaderProps & { readonly isAtDesk?: boolean }) {
   const say = useSay()
   const hide = useHide()
   const navigate = useNavigate()
@@ -40,28 +40,44 @@ export function Header({ title, sub, back, isSmall }: HeaderProps) {
         <h1 className="bf-head__title">{title}</h1>
         {sub === undefined ? null : <p className="bf-head__sub">{sub}</p>}
       </div>
-      <button type="button" className="bf-icon-button bf-head__hide" onClick={hide}>
-        <HideIcon aria-hidden fontSize="1.5rem" />
-        {say('shell.hide')}
-      </button>
+      {isAtDesk ? null : (
+        <button type="button" className="bf-icon-button bf-head__hide" onClick={hide}>
+          <HideIcon aria-hidden fontSize="1.5rem" />
+          {say('shell.hide')}
+        </button>
+      )}
     </header>
   )
 }
 
-/** A whole phone screen. `bar` takes the place of the tabs inside a task. */
-export function Screen({
-  header,
-  strip,
-  bar,
-  children,
-  className,
-}: {
+interface ScreenProps {
   readonly header: HeaderProps
   readonly strip?: ReactNode
   readonly bar?: ReactNode
   readonly children: ReactNode
   readonly className?: string
-}) {
+}
+
+/** A whole screen. On the phone `bar` takes the place of the tabs inside a task; at the desk the frame is around it. */
+export function Screen(props: ScreenProps) {
+  return useCasebook().kind === 'desk' ? <DeskScreen {...props} /> : <PhoneScreen {...props} />
+}
+
+/** The same content in one readable column; «Skjul», search and the rail are the frame's. */
+function DeskScreen({ header, strip, bar, children, className = '' }: ScreenProps) {
+  return (
+    <div className={`bf-shell bf-shell--desk ${className}`}>
+      <div>
+        <Header {...header} isAtDesk />
+        {strip}
+      </div>
+      <div className="bf-main">{children}</div>
+      {bar}
+    </div>
+  )
+}
+
+function PhoneScreen({ header, strip, bar, children, className }: ScreenProps) {
   return (
     <div className={className ? `bf-shell ${className}` : 'bf-shell'}>
       <div>

@@ -1,8 +1,8 @@
 // The rest of the plan: a stated condition and its legal basis, what each side has said it will do, the dates ahead, who
 // agreed and how, and the consents.
 
-import type { ConsentView } from '#domain/case-view-home.ts'
 import type { PlanView } from '#domain/case-view-plan.ts'
+import type { ConsentView } from '#domain/consent.ts'
 import { dayMonth, inSentence, longDate, weekdayDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { Card, List, ListRow, Note, Section } from '../parts/cards.tsx'

@@ -2,6 +2,8 @@
 
 import type { CaseView } from '#domain/case-view.ts'
 import type { MemberView } from '#domain/case-view-group.ts'
+import { mayKnow } from '#domain/consent.ts'
+import type { LocalDate } from '#domain/ids.ts'
 import { capital, dayMonth, inSentence } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { CallRow } from '../parts/call.tsx'
@@ -43,11 +45,21 @@ export function PlanCard({ view: { lane, plan } }: { readonly view: CaseView }) 
 
 const SHOWN = 3
 
-export function GroupToCall({ view: { lane, group }, myName }: { readonly view: CaseView; readonly myName: string }) {
+interface ToCall {
+  readonly view: CaseView
+  readonly myName: string
+  readonly today: LocalDate
+}
+export function GroupToCall({ view: { lane, group, consents }, myName, today }: ToCall) {
   const say = useSay()
   if (group === undefined) return null
   const callable = group.members.filter(
-    (member) => member.phone !== undefined && member.role !== 'resident' && member.mayKnow.length > 0 && member.name !== myName,
+    (member) =>
+      member.phone !== undefined &&
+      member.role !== 'resident' &&
+      member.to === undefined &&
+      member.name !== myName &&
+      mayKnow(member, consents, today).length > 0,
   )
   const shown = [...callable].sort((a, b) => rank(a) - rank(b)).slice(0, SHOWN)
   return (

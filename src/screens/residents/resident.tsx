@@ -63,7 +63,7 @@ function Sections({ view, answer }: { readonly view: CaseView; readonly answer: 
       <NextDeadline answer={answer} speech={speech} />
       <Agreements view={view} rows={answer.rows} people={people} />
       <PlanCard view={view} />
-      <GroupToCall view={view} myName={nameOf(people, me)} />
+      <GroupToCall view={view} myName={nameOf(people, me)} today={answer.today} />
       <Happened view={view} answer={answer} people={people} />
     </>
   )

@@ -54,7 +54,7 @@ export const fields: FieldWords = {
   'measure.frequency': 'how often the measure takes place',
   'groupMember.name': 'the name in the responsibility group',
   'groupMember.phone': 'the phone number in the responsibility group',
-  'groupMember.isCoordinator': 'who is coordinator',
+  'group.coordinator': 'who is coordinator',
   'groupMember.responsibility': 'what the person is responsible for',
   'meeting.plannedAt': 'when the meeting is',
   'meeting.place': 'where the meeting is',

@@ -168,6 +168,7 @@ export const termsOfOffice: SameAs<typeof nb> = {
   'term.consentKind.control_economy': 'Handling of the economy',
   'term.consentState.given': 'Said yes',
   'term.consentState.withdrawn': 'Withdrawn',
+  'term.consentState.refused': 'Said no',
   'term.consentState.unanswered': 'Not answered',
   'term.signedHow.on_screen': 'On screen',
   'term.signedHow.signature_on_screen': 'On screen',

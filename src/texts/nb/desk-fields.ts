@@ -52,7 +52,7 @@ export const fields = {
   'measure.frequency': 'hvor ofte tiltaket skjer',
   'groupMember.name': 'navnet i ansvarsgruppa',
   'groupMember.phone': 'telefonnummeret i ansvarsgruppa',
-  'groupMember.isCoordinator': 'hvem som er koordinator',
+  'group.coordinator': 'hvem som er koordinator',
   'groupMember.responsibility': 'hva personen har ansvar for',
   'meeting.plannedAt': 'når møtet er',
   'meeting.place': 'hvor møtet er',

@@ -167,6 +167,7 @@ export const termsOfOffice = {
   'term.consentKind.control_economy': 'Forvaltning av økonomi',
   'term.consentState.given': 'Sagt ja',
   'term.consentState.withdrawn': 'Trukket tilbake',
+  'term.consentState.refused': 'Sagt nei',
   'term.consentState.unanswered': 'Ikke svart',
   'term.signedHow.on_screen': 'På skjermen',
   'term.signedHow.signature_on_screen': 'På skjermen',

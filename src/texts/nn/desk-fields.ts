@@ -54,7 +54,7 @@ export const fields: FieldWords = {
   'measure.frequency': 'kor ofte tiltaket skjer',
   'groupMember.name': 'namnet i ansvarsgruppa',
   'groupMember.phone': 'telefonnummeret i ansvarsgruppa',
-  'groupMember.isCoordinator': 'kven som er koordinator',
+  'group.coordinator': 'kven som er koordinator',
   'groupMember.responsibility': 'kva personen har ansvar for',
   'meeting.plannedAt': 'når møtet er',
   'meeting.place': 'kvar møtet er',

@@ -168,6 +168,7 @@ export const termsOfOffice: SameAs<typeof nb> = {
   'term.consentKind.control_economy': 'Forvaltning av økonomi',
   'term.consentState.given': 'Sagt ja',
   'term.consentState.withdrawn': 'Trekt tilbake',
+  'term.consentState.refused': 'Sagt nei',
   'term.consentState.unanswered': 'Ikkje svart',
   'term.signedHow.on_screen': 'På skjermen',
   'term.signedHow.signature_on_screen': 'På skjermen',

@@ -5,6 +5,8 @@ import { useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
 import type { GroupView, MemberView } from '#domain/case-view-group.ts'
+import type { Topic } from '#domain/codes.ts'
+import { isOwnTeam, mayKnow } from '#domain/consent.ts'
 import { dateOf, type LocalDate } from '#domain/ids.ts'
 import { clock, inSentence, weekdayDate } from '#texts/format.ts'
 import { Loading } from '../loading.tsx'
@@ -71,7 +73,13 @@ function WholeGroup({
       <Section title={say('group.members')}>
         <List>
           {group.members.map((member) => (
-            <Member key={member.id} member={member} residentName={view.resident.name} myName={myName} />
+            <Member
+              key={member.id}
+              member={member}
+              residentName={view.resident.name}
+              myName={myName}
+              topics={mayKnow(member, view.consents, answer.today)}
+            />
           ))}
         </List>
       </Section>
@@ -82,18 +90,23 @@ function WholeGroup({
   )
 }
 
-function Member({ member, residentName, myName }: { readonly member: MemberView; readonly residentName: string; readonly myName: string }) {
+interface OneMember {
+  readonly member: MemberView
+  readonly residentName: string
+  readonly myName: string
+  readonly topics: readonly Topic[]
+}
+function Member({ member, residentName, myName, topics }: OneMember) {
   const say = useSay()
-  const { role, name, agency, mayKnow, responsibility, phone } = member
-  const isResident = role === 'resident'
-  const mayCall = name !== myName && (isResident || mayKnow.length > 0)
-  const know =
-    mayKnow.length === 0 ? say('group.mayKnowNothing', { name: residentName }) : say('group.mayKnow', { what: mayKnow.join(', ') })
+  const { role, name, agency, responsibility, phone } = member
+  const mayCall = name !== myName && topics.length > 0
+  const known = topics.map((topic) => say(`term.topic.${topic}`)).join(', ')
+  const know = topics.length === 0 ? say('group.mayKnowNothing', { name: residentName }) : say('group.mayKnow', { what: known })
   return (
     <CallRow
       name={name}
       who={roleLine(member, say)}
-      more={[agency, responsibility, isResident ? undefined : know]}
+      more={[agency, responsibility, isOwnTeam(role) ? undefined : know]}
       phone={mayCall ? phone : undefined}
       sms={say('group.sms', { name: myName })}
     />

@@ -1,0 +1,3 @@
+// Words for consents.
+
+export const consents = {}

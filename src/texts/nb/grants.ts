@@ -1,0 +1,3 @@
+// Words for instruments and services.
+
+export const grants = {}

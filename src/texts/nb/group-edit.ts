@@ -1,0 +1,3 @@
+// Words for the responsibility group, its meetings and minutes.
+
+export const groupEdit = {}

@@ -1,0 +1,3 @@
+// Words for what is printed and handed over.
+
+export const paper = {}

@@ -1,0 +1,3 @@
+// Words for making, agreeing and ending a plan.
+
+export const planEdit = {}

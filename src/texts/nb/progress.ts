@@ -1,0 +1,3 @@
+// Words for progress and evaluation of a plan.
+
+export const progress = {}
