@@ -1,0 +1,53 @@
+// The screens about one resident that phone and desk share, in both: see views.ts for what each is held to. One office, a
+// phone and a desk for all of it.
+
+import { expect, test } from '@playwright/test'
+import { startOffice, type TestOffice } from '../support/office.ts'
+import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.ts'
+import { go, homesOn, Views } from './views.ts'
+
+test.describe.configure({ mode: 'serial', timeout: 600_000 })
+
+let office: TestOffice
+let marit: Person
+let ingrid: Person
+let phone: Views
+let desk: Views
+let homes: ReadonlyMap<string, string> = new Map()
+
+test.beforeAll(async ({ browser }) => {
+  office = await startOffice({ today: '2026-11-24' })
+  const url = office.url.replace('127.0.0.1', 'localhost')
+  marit = await onPhone(browser, url, 'Marit')
+  ingrid = await atDesk(browser, url)
+  for (const { page } of [marit, ingrid]) page.setDefaultTimeout(15_000)
+  phone = new Views(marit.page, 'phone')
+  desk = new Views(ingrid.page, 'desk')
+  await go(marit.page, '/residents')
+  homes = await homesOn(marit.page)
+})
+test.afterAll(async () => {
+  await marit?.context.close()
+  await ingrid?.context.close()
+  await office?.remove()
+})
+test.afterEach(() => {
+  expectNoFaults(marit)
+  expectNoFaults(ingrid)
+})
+
+const home = (name: string): string => homes.get(name) ?? ''
+
+/** The same screen on the phone and at the desk. */
+async function both(path: string, name: string): Promise<void> {
+  await go(marit.page, path)
+  await phone.see(name)
+  await go(ingrid.page, path)
+  await desk.see(`desk ${name}`)
+}
+
+test('the plan and the group', async () => {
+  await both(`${home('Einar')}/plan`, 'plan')
+  await both(`${home('Einar')}/group`, 'group')
+  expect([...phone.found, ...desk.found]).toEqual([])
+})
