@@ -124,6 +124,8 @@ test('what is held: a visit, a concern and a draft; chosen, and what is missing 
   await page.keyboard.press('Escape')
   for (const home of ['Prøve Prøvesen', 'Einar']) await takeCase(page, home, 'Marit')
   await marit.context.setOffline(false)
+  await toSending(marit.page) // all of it is at the office before anything is decided: the bundles grow no more
+  await expect(marit.page.getByText('Ingenting venter', { exact: true })).toBeVisible({ timeout: 60_000 })
   await toInbox(page)
   for (const [kind, name] of [
     ['visit', /Prøve Prøvesen Skrevet uten tilgang/],
