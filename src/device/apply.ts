@@ -6,13 +6,13 @@ import { type LaneSummary, summariseLane } from '#domain/summary.ts'
 import { applied, type Done, fits, type LaneAnswer, type Receipts, type ReceiptsAt, receiptsFit } from '#sync/receive.ts'
 import { type AskedAbout, offShelf, onKnown, onLane, onReceipts } from '#sync/stores.ts'
 import type { Cursor } from '#sync/wire.ts'
+import { cutFor, sealBlocks } from './blocks.ts'
 import { type CardItem, type Databases, type LaneItem, laneRange, type RowItem } from './database.ts'
-import type { Moves, OutboxItem, ShelfItem } from './envelopes.ts'
-import { isAlwaysOpen, putCard, savedRows, sealCard, sealRow } from './lanes.ts'
+import { goneFrom, type Moves, type OutboxItem, type ShelfItem } from './envelopes.ts'
+import { isAlwaysOpen, putCard, savedRows, sealCard } from './lanes.ts'
 import { type Room, type Rows, touch } from './room.ts'
-import { inChunks } from './sealed.ts'
 
-const ROWS_AT_ONCE = 2_000
+const BLOCKS_AT_ONCE = 64
 
 export const cursorOf = (item: LaneItem): Cursor => [item.seq, item.hash, item.view]
 
@@ -21,6 +21,8 @@ interface Prepared {
   readonly item: LaneItem
   readonly rows: Rows
   readonly sealed: readonly RowItem[]
+  /** These are all blocks of the lane; else the disk must be cut as they are. */
+  readonly isWhole: boolean
   readonly summary: LaneSummary | undefined
   readonly card: CardItem
 }
@@ -39,13 +41,16 @@ async function prepare(room: Room, answer: LaneAnswer): Promise<Prepared> {
   const { lane, cursor } = answer
   const before = answer.mode === 'delta' ? await rowsAt(room, lane, answer.from) : new Map()
   const rows = applied(answer, before)
+  const cut = cutFor(rows.size)
+  const isWhole = answer.mode !== 'delta' || (await cutAt(room, lane, answer.from)) !== cut
   const summary = summariseLane(rows.values())
   const [seq, hash, view] = cursor
   return {
     answer,
-    item: { id: lane, seq, hash, view, ...(answer.until ? { until: answer.until } : {}) },
+    item: { id: lane, seq, hash, view, cut, ...(answer.until ? { until: answer.until } : {}) },
     rows,
-    sealed: await inChunks(answer.rows, (row) => sealRow(room, row)),
+    sealed: await sealBlocks(room, lane, rows, cut, isWhole ? undefined : answer.rows),
+    isWhole,
     summary,
     card: await sealCard(room, lane, summary),
   }
@@ -55,17 +60,22 @@ async function prepare(room: Room, answer: LaneAnswer): Promise<Prepared> {
 const rowsAt = async (room: Room, lane: LaneId, seq: number): Promise<Rows> =>
   (room.lanes.get(lane)?.seq === seq ? room.rows.get(lane) : undefined) ?? (await savedRows(room, lane))
 
-function commit(room: Room, { answer, item, sealed, card }: Prepared): Promise<boolean> {
-  const { vault, lane, row, outbox, shelf } = room.db
-  return vault.transaction('rw', [lane, row, room.db.card, outbox, shelf], async () => {
+const cutAt = async (room: Room, lane: LaneId, seq: number): Promise<number | undefined> => {
+  const known = room.lanes.get(lane)
+  return (known?.seq === seq ? known : await room.db.lane.get(lane))?.cut
+}
+
+function commit(room: Room, { answer, item, sealed, isWhole, card }: Prepared): Promise<boolean> {
+  const { vault, lane, row, outbox, shelf, envelope } = room.db
+  return vault.transaction('rw', [lane, row, room.db.card, outbox, shelf, envelope], async () => {
     const now = await lane.get(answer.lane)
-    if (!fits(answer, now && cursorOf(now))) return false
-    if (answer.mode !== 'delta')
+    if (!fits(answer, now && cursorOf(now)) || (!isWhole && now?.cut !== item.cut)) return false
+    if (isWhole)
       await row
         .where('[lane+id]')
         .between(...laneRange(answer.lane))
         .delete()
-    for (let i = 0; i < sealed.length; i += ROWS_AT_ONCE) await row.bulkPut(sealed.slice(i, i + ROWS_AT_ONCE))
+    for (let i = 0; i < sealed.length; i += BLOCKS_AT_ONCE) await row.bulkPut(sealed.slice(i, i + BLOCKS_AT_ONCE))
     await room.db.card.put(card)
     await lane.put(item)
     await applyMoves(room.db, onLane(answer, await outboxFor(room, answer), await shelfFor(room, answer), Date.now()))
@@ -79,7 +89,7 @@ const outboxFor = async ({ db }: Room, { mode, mine }: LaneAnswer): Promise<read
 
 const shelfFor = async ({ db }: Room, { mode, lane, mine }: LaneAnswer): Promise<readonly ShelfItem[]> => {
   const back = (await db.shelf.bulkGet([...mine])).filter((item) => item !== undefined)
-  return mode === 'reset' ? [...back, ...(await db.shelf.where('lane').equals(lane).toArray())] : back
+  return mode === 'reset' ? [...back, ...(await db.shelf.filter((item) => item.lane === lane).toArray())] : back
 }
 
 function remember(room: Room, { answer, item, rows, summary }: Prepared): void {
@@ -99,10 +109,10 @@ export const receiptsAt = async ({ receipts }: Databases): Promise<ReceiptsAt> =
  * from: another tab was first.
  */
 export async function applyReceipts(room: Room, line: Receipts, asked: ReceiptsAt): Promise<boolean> {
-  const { vault, receipts, outbox, shelf } = room.db
+  const { vault, receipts, outbox, shelf, envelope } = room.db
   const isQuiet = line.mode === 'delta' && line.head === asked.seq && (await shelf.where('rseq').above(line.head).count()) === 0
   if (isQuiet) return receiptsFit(line, asked, asked)
-  return vault.transaction('rw', [receipts, outbox, shelf], async () => {
+  return vault.transaction('rw', [receipts, outbox, shelf, envelope], async () => {
     if (!receiptsFit(line, asked, await receiptsAt(room.db))) return false
     await applyMoves(room.db, onReceipts(line, await outbox.toArray(), await concerned(room.db, line)))
     await receipts.put({ key: 'receipts', seq: line.head, hash: line.hash })
@@ -120,25 +130,28 @@ async function concerned({ shelf }: Databases, { mode, from }: Receipts): Promis
 
 /** What the office knows of the ids we asked about, what it has erased, and how far its backups reach. */
 export async function applyKnown(room: Room, done: Done, asked: AskedAbout): Promise<void> {
-  const { vault, outbox, shelf } = room.db
+  const { vault, outbox, shelf, envelope } = room.db
   const now = Date.now()
-  await vault.transaction('rw', [outbox, shelf], async () => {
+  await vault.transaction('rw', [outbox, shelf, envelope], async () => {
     const items = await outbox.bulkGet(done.known.map(({ id }) => id))
     for (const [i, known] of done.known.entries()) {
       const item = items[i]
       if (item) await applyMoves(room.db, onKnown(item, known, asked, now))
     }
-    await outbox.bulkDelete(done.erased)
-    await shelf.bulkDelete(done.erased)
     const kept = done.safe === null ? [] : await shelf.where('rseq').belowOrEqual(done.safe).toArray()
-    await shelf.bulkDelete([...offShelf(kept, done.safe, now)])
+    const safe = [...offShelf(kept, done.safe, now)]
+    await outbox.bulkDelete(done.erased)
+    await shelf.bulkDelete([...done.erased, ...safe])
+    await envelope.bulkDelete([...done.erased, ...safe])
   })
 }
 
 /** Inside the caller's transaction. */
-async function applyMoves({ outbox, shelf }: Databases, moves: Moves): Promise<void> {
+async function applyMoves({ outbox, shelf, envelope }: Databases, moves: Moves): Promise<void> {
+  const gone = [...goneFrom(moves)]
   if (moves.dropOutbox.length > 0) await outbox.bulkDelete([...moves.dropOutbox])
   if (moves.dropShelf.length > 0) await shelf.bulkDelete([...moves.dropShelf])
   if (moves.putOutbox.length > 0) await outbox.bulkPut([...moves.putOutbox])
   if (moves.putShelf.length > 0) await shelf.bulkPut([...moves.putShelf])
+  if (gone.length > 0) await envelope.bulkDelete(gone)
 }

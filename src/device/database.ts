@@ -1,10 +1,10 @@
 // The two databases of one person on one device (DESIGN.md 7): the vault writes with strict durability, the drafts
 // relaxed, since durability is set per database. In clear there are only ids and numbers; the rest is ciphertext.
 
-import { Dexie, type Table } from 'dexie'
+import { Dexie, type Table, type Transaction } from 'dexie'
 import type { Id, Instant, LaneId } from '#domain/ids.ts'
 import type { Bytes } from '#sealing/types.ts'
-import type { OutboxItem, ShelfItem } from './envelopes.ts'
+import { type EnvelopeItem, type OutboxItem, type ShelfItem, splitEnvelope } from './envelopes.ts'
 
 export interface Sealed {
   readonly iv: Bytes
@@ -17,11 +17,15 @@ export interface LaneItem {
   readonly hash: string
   readonly view: number
   readonly until?: Instant
+  /** Into how many blocks its rows are cut; missing on what the first release wrote. */
+  readonly cut?: number
 }
+/** A block of rows (blocks.ts). The first release wrote each row by itself, under its own id and without `z`. */
 export interface RowItem extends Sealed {
   readonly lane: LaneId
-  readonly id: Id
-  readonly seq: number
+  readonly id: string
+  /** 1 = pressed together before it was sealed. */
+  readonly z?: 0 | 1
 }
 export interface CardItem extends Sealed {
   readonly lane: LaneId
@@ -63,9 +67,11 @@ export interface Databases {
   readonly receipts: Table<ReceiptsItem, 'receipts'>
   readonly word: Table<DropWord, 'dropped'>
   readonly lane: Table<LaneItem, LaneId>
-  readonly row: Table<RowItem, [LaneId, Id]>
+  readonly row: Table<RowItem, [LaneId, string]>
   readonly card: Table<CardItem, LaneId>
   readonly outbox: Table<OutboxItem, Id>
+  /** The sealed bytes of what lies in outbox and on shelf, written once. */
+  readonly envelope: Table<EnvelopeItem, Id>
   readonly shelf: Table<ShelfItem, Id>
   readonly ballast: Table<{ readonly id: number; readonly bytes: Bytes }, number>
   readonly draft: Table<DraftItem, Id>
@@ -83,6 +89,18 @@ const VAULT_STORES = {
   shelf: 'id,lane,rseq',
   blobq: 'id',
   ballast: 'id',
+}
+
+/** Until version 3 each item carried its envelope as text, and was rewritten with it at every change of state. */
+async function splitAll(transaction: Transaction): Promise<void> {
+  for (const name of ['outbox', 'shelf']) {
+    const store = transaction.table(name)
+    for (const id of await store.toCollection().primaryKeys()) {
+      const { item, envelope } = splitEnvelope(await store.get(id))
+      await store.put(item)
+      if (envelope) await transaction.table('envelope').put(envelope)
+    }
+  }
 }
 
 /** What other tabs make us hear. */
@@ -112,6 +130,7 @@ export function openDatabases(db: string, heard: Heard = {}): Databases {
   const vault = new Dexie(vaultName(db), { chromeTransactionDurability: 'strict', indexedDB, IDBKeyRange })
   vault.version(1).stores(VAULT_STORES)
   vault.version(2).stores({ shelf: 'id,lane,rseq,closed' })
+  vault.version(3).stores({ outbox: 'id,n', shelf: 'id,rseq,closed', envelope: 'id' }).upgrade(splitAll)
   const notes = new Dexie(draftsName(db), { chromeTransactionDurability: 'relaxed', indexedDB, IDBKeyRange })
   notes.version(1).stores({ draft: 'id,[lane+rec],rev' })
   for (const database of [vault, notes]) listenTo(database, heard)
@@ -125,6 +144,7 @@ export function openDatabases(db: string, heard: Heard = {}): Databases {
     row: vault.table('row'),
     card: vault.table('card'),
     outbox: vault.table('outbox'),
+    envelope: vault.table('envelope'),
     shelf: vault.table('shelf'),
     ballast: vault.table('ballast'),
     draft: notes.table('draft'),

@@ -2,13 +2,13 @@
 // own unsettled changes on top. Cards hold what lists need, so that lists never open notes.
 
 import { isLoosening } from '#domain/access.ts'
-import type { Id, LaneId } from '#domain/ids.ts'
+import type { LaneId } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { type CaseSummary, type InquirySummary, isCaseSummary, type LaneSummary, summariseLane } from '#domain/summary.ts'
 import { type Entry, layer } from '#sync/fold.ts'
-import { parse, Row } from '#sync/wire.ts'
+import { openBlocks } from './blocks.ts'
 import { BUILD } from './build.ts'
-import { type CardItem, laneRange, type RowItem } from './database.ts'
+import { type CardItem, laneRange } from './database.ts'
 import { byAge } from './envelopes.ts'
 import type { Room, Rows } from './room.ts'
 import { inChunks, openJson, sealJson } from './sealed.ts'
@@ -77,18 +77,7 @@ export async function savedRows(room: Room, lane: LaneId): Promise<Rows> {
     .where('[lane+id]')
     .between(...laneRange(lane))
     .toArray()
-  const rows = await inChunks(items, (item) => openRow(room, item))
-  const opened = new Map<Id, RecordRow>()
-  for (const row of rows) if (row) opened.set(row.id, row)
-  return opened
-}
-
-async function openRow(room: Room, item: RowItem): Promise<RecordRow | undefined> {
-  return parse(Row, await openJson(room.keys.dek, ['row', item.lane, item.id], item))
-}
-
-export async function sealRow(room: Room, row: RecordRow): Promise<RowItem> {
-  return { lane: row.lane, id: row.id, seq: row.seq, ...(await sealJson(room.keys.dek, ['row', row.lane, row.id], row)) }
+  return openBlocks(room, items)
 }
 
 /** Made anew by each build, since what a summary holds may have changed with it. */

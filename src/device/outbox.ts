@@ -2,7 +2,7 @@
 // tabs move them too, so what is on disk is read again whenever one of them says so.
 
 import type { Id, LaneId } from '#domain/ids.ts'
-import { openChange } from '#sealing/envelope.ts'
+import { openBytes } from '#sealing/envelope.ts'
 import type { Entry } from '#sync/fold.ts'
 import { isWaiting } from '#sync/outbox.ts'
 import { Change, parse } from '#sync/wire.ts'
@@ -11,7 +11,7 @@ import { instantOf } from './clock.ts'
 import { byAge, type Parcel } from './envelopes.ts'
 import { openLane } from './lanes.ts'
 import { isOffline } from './outside.ts'
-import { type Closed, type Pending, type Room, touch } from './room.ts'
+import { type Closed, type Opened, type Pending, type Room, touch } from './room.ts'
 import { inChunks } from './sealed.ts'
 import { BUDGET_BYTES } from './storage.ts'
 
@@ -26,8 +26,8 @@ export async function readOutbox(room: Room): Promise<void> {
   if (!room.flags.isOpen) return
   const [items, shut] = await Promise.all([room.db.outbox.toArray(), room.db.shelf.where('closed').equals(1).toArray()])
   const changes = items.filter((item) => !item.draft)
-  const opened = await inChunks(changes, (item) => openItem(room, item))
-  const closed = await inChunks(shut, (item) => openItem(room, item))
+  const opened = await openItems(room, changes)
+  const closed = await openItems(room, shut)
   if (!room.flags.isOpen) return
   const before = [...room.pending.values()]
   room.pending.clear()
@@ -47,11 +47,18 @@ export async function openChangedLanes(room: Room): Promise<void> {
   for (const lane of lanes) await openLane(room, lane)
 }
 
-async function openItem<P extends Parcel>(room: Room, item: P): Promise<{ readonly item: P; readonly entry?: Entry }> {
-  const known = room.pending.get(item.id)?.entry ?? room.closed.get(item.id)?.entry
-  if (known) return { item, entry: known }
-  const change = parse(Change, await openChange(room.keys.seal, item.envelope))
-  return change ? { item, entry: entryOf(room, change) } : { item }
+/** What memory has is not read again. */
+async function openItems<P extends Parcel>(room: Room, items: readonly P[]): Promise<(Opened & { readonly item: P })[]> {
+  const known = (id: Id): Opened | undefined => room.pending.get(id) ?? room.closed.get(id)
+  const fresh = items.map(({ id }) => id).filter((id) => !known(id)?.entry)
+  const read = fresh.length > 0 ? await room.db.envelope.bulkGet(fresh) : []
+  const sealed = new Map(fresh.map((id, i) => [id, read[i]]))
+  return inChunks(items, async (item) => {
+    const { entry, bytes = sealed.get(item.id) } = known(item.id) ?? {}
+    const change = entry ? undefined : bytes && parse(Change, await openBytes(room.keys.seal, item.envelope.enrol, item.id, bytes))
+    const now = entry ?? (change && entryOf(room, change))
+    return { item, ...(bytes ? { bytes } : {}), ...(now ? { entry: now } : {}) }
+  })
 }
 
 /** The author of what one sealed oneself is oneself; seq 0 = in no lane yet. */

@@ -3,13 +3,13 @@
 
 import { type Id, isId, type Json, type LaneId } from '#domain/ids.ts'
 import type { Seen } from '#domain/register.ts'
-import { sealChange } from '#sealing/envelope.ts'
+import { sealBytes } from '#sealing/envelope.ts'
 import type { ParkedLine } from '#sync/receive.ts'
 import { supersededParked } from '#sync/stores.ts'
 import { Change, parse, SCHEMA } from '#sync/wire.ts'
 import type { Draft } from './casebook.ts'
 import { keepDraft, openDraft } from './drafts.ts'
-import type { OutboxItem } from './envelopes.ts'
+import { type EnvelopeItem, envelopedOf, type OutboxItem } from './envelopes.ts'
 import { stampOf } from './record.ts'
 import type { Room } from './room.ts'
 import { inChunks } from './sealed.ts'
@@ -67,7 +67,10 @@ async function leave(room: Room, all: readonly Leaving[], { mayFreeBallast } = {
   return isAway ? sealed.length : 0
 }
 
-type DraftParcel = OutboxItem & Required<Pick<OutboxItem, 'draft'>>
+interface DraftParcel {
+  readonly item: OutboxItem & Required<Pick<OutboxItem, 'draft'>>
+  readonly bytes: EnvelopeItem
+}
 
 /** Undefined for what the wire would not take: the office could only hold it as bad. */
 async function parcel(room: Room, leaving: Leaving): Promise<DraftParcel | undefined> {
@@ -76,9 +79,10 @@ async function parcel(room: Room, leaving: Leaving): Promise<DraftParcel | undef
   if (!change) return undefined
   const now = Date.now()
   const { id, lane, rec } = change
-  const envelope = await sealChange(room.keys.seal, enrol, kid, change)
+  const bytes = { id, ...(await sealBytes(room.keys.seal, enrol, change)) }
+  const envelope = envelopedOf(id, enrol, kid, bytes)
   const draft = { id: leaving.id, rev: leaving.rev }
-  return { id, lane, rec, office, n: 0, envelope, state: 'saved', tries: 0, nextAt: now, savedAt: now, draft }
+  return { item: { id, lane, rec, office, n: 0, envelope, state: 'saved', tries: 0, nextAt: now, savedAt: now, draft }, bytes }
 }
 
 function changeOf(room: Room, { id, lane, rec, rev, draft }: Leaving): Change {
@@ -91,24 +95,25 @@ const seenJson = ({ seen }: Draft) => Object.fromEntries(Object.entries(seen).ma
 
 /** An older one that has not left gives way; one as new as this (from another tab) is enough. */
 function addDrafts(room: Room, sealed: readonly DraftParcel[]): Promise<void> {
-  const { vault, outbox } = room.db
-  return vault.transaction('rw', outbox, async () => {
+  const { vault, outbox, envelope } = room.db
+  return vault.transaction('rw', [outbox, envelope], async () => {
     let n = (await outbox.orderBy('n').last())?.n ?? 0
-    for (const item of sealed) {
-      const there = (await outbox.where('[lane+rec]').equals([item.lane, item.rec]).toArray()).filter(
-        ({ draft }) => draft?.id === item.draft.id,
-      )
+    for (const { item, bytes } of sealed) {
+      const there = await outbox.filter(({ draft }) => draft?.id === item.draft.id).toArray()
       if (there.some(({ draft }) => draft && draft.rev >= item.draft.rev)) continue
-      await outbox.bulkDelete([...supersededParked(there, item.draft.id, item.draft.rev)])
+      const old = [...supersededParked(there, item.draft.id, item.draft.rev)]
+      await outbox.bulkDelete(old)
+      await envelope.bulkDelete(old)
       n += 1
       await outbox.add({ ...item, n })
+      await envelope.add(bytes)
     }
   })
 }
 
 /** A crash before this parks the same words once more, which changes nothing at the office. */
 async function note(room: Room, sealed: readonly DraftParcel[]): Promise<void> {
-  for (const { draft } of sealed) {
+  for (const { draft } of sealed.map(({ item }) => item)) {
     room.leaving.set(draft.id, draft.rev)
     room.kept.set(draft.id, { at: room.kept.get(draft.id)?.at ?? 0, parked: draft.rev })
     await intoStorage(room, async () => void (await room.db.draft.update(draft.id, { parked: draft.rev })), { mayFreeBallast: false })

@@ -4,7 +4,7 @@
 
 import type { Id, LaneId } from '#domain/ids.ts'
 import type { Patch, RecordRow } from '#domain/register.ts'
-import { sealChange } from '#sealing/envelope.ts'
+import { sealBytes } from '#sealing/envelope.ts'
 import { patchToChange, restsOn, type Stamp, signChange } from '#sync/change.ts'
 import { layer } from '#sync/fold.ts'
 import { replaceable } from '#sync/outbox.ts'
@@ -13,7 +13,7 @@ import { BUILD } from './build.ts'
 import type { Recorded, RecordHow } from './casebook.ts'
 import { nowAt } from './clock.ts'
 import { dropSavedDraft } from './drafts.ts'
-import type { OutboxItem } from './envelopes.ts'
+import { type EnvelopeItem, envelopedOf, type OutboxItem } from './envelopes.ts'
 import { newId } from './ids.ts'
 import { openLane, viewOf } from './lanes.ts'
 import { inTurn } from './lock.ts'
@@ -106,8 +106,13 @@ export const stampOf = (room: Room): Stamp => ({
   app: BUILD,
 })
 
-async function parcel(room: Room, change: Change, holdMs: number): Promise<Pending> {
+interface Saved extends Pending {
+  readonly bytes: EnvelopeItem
+}
+
+async function parcel(room: Room, change: Change, holdMs: number): Promise<Saved> {
   const { enrol, kid, office } = room.file
+  const bytes = { id: change.id, ...(await sealBytes(room.keys.seal, enrol, change)) }
   const now = Date.now()
   const item: OutboxItem = {
     id: change.id,
@@ -115,26 +120,29 @@ async function parcel(room: Room, change: Change, holdMs: number): Promise<Pendi
     rec: change.rec,
     office,
     n: 0,
-    envelope: await sealChange(room.keys.seal, enrol, kid, change),
+    envelope: envelopedOf(change.id, enrol, kid, bytes),
     state: 'saved',
     tries: 0,
     nextAt: now + holdMs,
     savedAt: now,
   }
-  return { item, entry: entryOf(room, change) }
+  return { item, bytes, entry: entryOf(room, change) }
 }
 
-async function commit(room: Room, sealed: readonly Pending[], replaced: readonly (Pending | undefined)[]) {
+async function commit(room: Room, sealed: readonly Saved[], replaced: readonly (Pending | undefined)[]) {
   let saved: readonly OutboxItem[] | undefined
+  let isAgain = false
   const fault = await intoStorage(room, async () => {
-    saved = await addAll(room, sealed, replaced)
+    const wasTried = isAgain
+    isAgain = true
+    saved = await addAll(room, sealed, replaced, wasTried)
   })
   if (fault) return fault
   if (!saved) return 'moved'
   for (const before of replaced) if (before) room.pending.delete(before.item.id)
-  for (const [i, { entry }] of sealed.entries()) {
+  for (const [i, one] of sealed.entries()) {
     const item = saved[i]
-    if (item) room.pending.set(item.id, { item, ...(entry ? { entry } : {}) })
+    if (item) room.pending.set(item.id, { ...one, item })
   }
   touch(
     room,
@@ -147,32 +155,35 @@ async function commit(room: Room, sealed: readonly Pending[], replaced: readonly
  * All or nothing; each in the place of what it replaces, if that still lies there untried. A retry that finds them there
  * already has been saved by the attempt before it.
  */
-function addAll(room: Room, sealed: readonly Pending[], replaced: readonly (Pending | undefined)[]) {
-  const { vault, outbox } = room.db
-  return vault.transaction('rw', outbox, async (): Promise<readonly OutboxItem[] | undefined> => {
-    const there = (await outbox.bulkGet(sealed.map(({ item }) => item.id))).filter((item) => item !== undefined)
+function addAll(room: Room, sealed: readonly Saved[], replaced: readonly (Pending | undefined)[], isAgain: boolean) {
+  const { vault, outbox, envelope } = room.db
+  return vault.transaction('rw', [outbox, envelope], async (): Promise<readonly OutboxItem[] | undefined> => {
+    const there = isAgain ? (await outbox.bulkGet(sealed.map(({ item }) => item.id))).filter((item) => item !== undefined) : []
     if (sealed.length > 0 && there.length === sealed.length) return there
     const old = replaced.flatMap((before) => before?.item.id ?? [])
-    const still = (await outbox.bulkGet(old)).filter((item) => item !== undefined)
-    if (still.length < old.length || replaceable(still).length < old.length) return undefined
-    await outbox.bulkDelete(old)
-    const last = (await outbox.orderBy('n').last())?.n ?? 0
+    const [newest, still] = await Promise.all([outbox.orderBy('n').last(), old.length > 0 ? outbox.bulkGet(old) : []])
+    const untried = replaceable(still.flatMap((item) => item ?? []))
+    if (untried.length < old.length) return undefined
+    const last = newest?.n ?? 0
     const items = sealed.map(({ item }, i) => ({ ...item, n: replaced[i]?.item.n ?? last + 1 + i }))
-    await outbox.bulkAdd(items)
+    const away = old.length > 0 ? [outbox.bulkDelete(old), envelope.bulkDelete(old)] : []
+    await Promise.all([...away, outbox.bulkAdd(items), envelope.bulkAdd(sealed.map(({ bytes }) => bytes))])
     return items
   })
 }
 
 /** Takes all of it back without a trace, if no send has been tried for any and nothing rests on it; else nothing. */
 async function undo(room: Room, ids: readonly Id[], replaced: readonly Pending[]): Promise<boolean> {
-  const { vault, outbox } = room.db
+  const { vault, outbox, envelope } = room.db
   const others = [...room.pending.values()].flatMap(({ item, entry }) => (entry && !ids.includes(item.id) ? [entry.change] : []))
   if (others.some((change) => ids.some((id) => restsOn(change, id)))) return false
-  const isUndone = await vault.transaction('rw', outbox, async () => {
+  const isUndone = await vault.transaction('rw', [outbox, envelope], async () => {
     const items = await outbox.bulkGet([...ids])
     if (!items.every((item) => item?.state === 'saved' && item.tries === 0)) return false
     await outbox.bulkDelete([...ids])
+    await envelope.bulkDelete([...ids])
     await outbox.bulkAdd(replaced.map(({ item }) => item))
+    await envelope.bulkAdd(replaced.flatMap(({ bytes }) => bytes ?? []))
     return true
   })
   if (!isUndone) return false

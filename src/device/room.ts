@@ -7,7 +7,7 @@ import type { LaneSummary } from '#domain/summary.ts'
 import type { Entry } from '#sync/fold.ts'
 import type { Draft, Sending } from './casebook.ts'
 import type { Databases, LaneItem } from './database.ts'
-import type { OutboxItem, ShelfItem } from './envelopes.ts'
+import type { EnvelopeItem, OutboxItem, ShelfItem } from './envelopes.ts'
 import type { KeyFile } from './keyfile.ts'
 import { inTurn } from './lock.ts'
 
@@ -18,14 +18,16 @@ export interface OpenKeys {
   readonly proof: CryptoKey
 }
 
-/** One's own unsettled change, opened; `entry` is missing when the envelope does not open. */
-export interface Pending {
-  readonly item: OutboxItem
+/** One's own unsettled change: its sealed bytes, and what they say; `entry` is missing when they do not open. */
+export interface Opened {
+  readonly bytes?: EnvelopeItem
   readonly entry?: Entry
 }
-export interface Closed {
+export interface Pending extends Opened {
+  readonly item: OutboxItem
+}
+export interface Closed extends Opened {
   readonly item: ShelfItem
-  readonly entry?: Entry
 }
 export type Rows = ReadonlyMap<Id, RecordRow>
 

@@ -8,7 +8,7 @@ import { onAnswer } from '#sync/stores.ts'
 import { DropAnswer, type DropResult, parse } from '#sync/wire.ts'
 import type { DropRequest } from '#sync/wire-doors.ts'
 import type { DropWord } from './database.ts'
-import { type Left, leftOf, moveItems, type OutboxItem, openOutbox, vaultNames, withWaiting } from './envelopes.ts'
+import { type Left, leftOf, moveItems, type OutboxItem, openOutbox, readEnvelopes, vaultNames, withWaiting } from './envelopes.ts'
 import { withLock } from './lock.ts'
 import { postJson } from './reach.ts'
 
@@ -65,7 +65,7 @@ async function drain(db: IDBDatabase, how: SendHow): Promise<Sent> {
   for (;;) {
     const batch = await mark(db, how, round)
     if (batch.items.length === 0) return { outcome: round.tried.size > 0 ? 'done' : 'nothing', ...batch.left }
-    const heard = await drop(batch)
+    const heard = await drop(db, batch)
     if (heard.kind === 'results') {
       await keep(db, heard.results)
       await keepWord(db, heard.word)
@@ -108,9 +108,9 @@ type Word = Pick<DropAnswer, 'stop' | 'gone'>
 type Heard = { readonly kind: 'results'; readonly results: readonly DropResult[]; readonly word: Word } | Fault
 
 /** The office's results; or nothing is known, and everything stays as marked. */
-async function drop({ items, notes, oldest }: Batch): Promise<Heard> {
+async function drop(db: IDBDatabase, { items, notes, oldest }: Batch): Promise<Heard> {
   const request: Omit<DropRequest, 'envs' | 'oldest'> & { readonly envs: readonly object[]; readonly oldest: string | null } = {
-    envs: items.map((item) => item.envelope),
+    envs: await readEnvelopes(db, items),
     left: notes,
     oldest: Number.isFinite(oldest) ? new Date(oldest).toISOString() : null,
   }

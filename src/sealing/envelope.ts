@@ -3,7 +3,7 @@
 
 import { decrypt, encrypt } from './aes.ts'
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from './bytes.ts'
-import type { Bytes } from './types.ts'
+import type { Bytes, Sealed } from './types.ts'
 
 const STEP = 256
 const LENGTH_BYTES = 4
@@ -32,18 +32,38 @@ function unpad(padded: Bytes): Bytes | undefined {
   return length <= padded.length - LENGTH_BYTES ? padded.slice(LENGTH_BYTES, LENGTH_BYTES + length) : undefined
 }
 
-export async function sealChange(seal: CryptoKey, enrol: string, kid: number, change: { readonly id: string }): Promise<SealedChange> {
-  const { iv, ct } = await encrypt(seal, pad(toUtf8(JSON.stringify(change))), about(enrol, change.id))
-  return { id: change.id, enrol, kid, iv: toBase64(iv), ct: toBase64(ct) }
-}
+/** The bytes alone, as they lie on the device that sealed them. */
+export const sealBytes = (seal: CryptoKey, enrol: string, change: { readonly id: string }): Promise<Sealed> =>
+  encrypt(seal, pad(toUtf8(JSON.stringify(change))), about(enrol, change.id))
+
+/** As it crosses the wire. */
+export const envelopeOf = (id: string, enrol: string, kid: number, { iv, ct }: Sealed): SealedChange => ({
+  id,
+  enrol,
+  kid,
+  iv: toBase64(iv),
+  ct: toBase64(ct),
+})
+
+export const sealChange = async (seal: CryptoKey, enrol: string, kid: number, change: { readonly id: string }): Promise<SealedChange> =>
+  envelopeOf(change.id, enrol, kid, await sealBytes(seal, enrol, change))
 
 /** The JSON that was sealed, still to be parsed by schema; undefined when it cannot be opened or is not JSON. */
 export async function openChange(seal: CryptoKey, envelope: SealedChange): Promise<unknown> {
+  const { id, enrol, iv, ct } = envelope
   try {
-    const plain = await decrypt(seal, { iv: fromBase64(envelope.iv), ct: fromBase64(envelope.ct) }, about(envelope.enrol, envelope.id))
+    return await openBytes(seal, enrol, id, { iv: fromBase64(iv), ct: fromBase64(ct) })
+  } catch {
+    return undefined // not base64: the same to the office as what does not open
+  }
+}
+
+export async function openBytes(seal: CryptoKey, enrol: string, id: string, sealed: Sealed): Promise<unknown> {
+  try {
+    const plain = await decrypt(seal, sealed, about(enrol, id))
     const text = plain && unpad(plain)
     return text ? JSON.parse(fromUtf8(text)) : undefined
   } catch {
-    return undefined // not base64, not UTF-8 or not JSON: all the same to the office, which holds it as bad
+    return undefined // not UTF-8 or not JSON: all the same to the office, which holds it as bad
   }
 }

@@ -8,6 +8,8 @@ import { LIMITS } from './wire.ts'
 
 interface Sealed {
   readonly enrol: string
+  /** Characters on the wire, where the bytes lie elsewhere. */
+  readonly size?: number
 }
 export interface Trying {
   readonly now: number
@@ -45,10 +47,10 @@ function ready<E>(left: readonly OutboxItem<E>[], { now, isUrgent, tried }: Tryi
   return left.filter((item) => isDue(item) || (item.waits !== 'tooLarge' && (item.tries > 0 || item.waits === 'behind')))
 }
 
-function fitting<E>(own: readonly OutboxItem<E>[], most: number): readonly OutboxItem<E>[] {
+function fitting<E extends Sealed>(own: readonly OutboxItem<E>[], most: number): readonly OutboxItem<E>[] {
   let bytes = 0
-  const fits = (item: OutboxItem<E>): boolean => {
-    bytes += JSON.stringify(item.envelope).length + 1
+  const fits = ({ envelope }: OutboxItem<E>): boolean => {
+    bytes += (envelope.size ?? JSON.stringify(envelope).length) + 1
     return bytes <= BODY_BYTES
   }
   return own.slice(0, most).filter((item, i) => fits(item) || i === 0)

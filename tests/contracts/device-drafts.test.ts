@@ -3,8 +3,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Casebook, Draft } from '#device/casebook.ts'
 import { instant } from '#domain/ids.ts'
-import type { SealedChange } from '#sealing/envelope.ts'
-import { openChange } from '#sealing/envelope.ts'
+import { openBytes } from '#sealing/envelope.ts'
+import type { Sealed } from '#sealing/types.ts'
 import { Change, parse } from '#sync/wire.ts'
 import { aCase, closeAll, enrolled, freshBrowser, naming, stored, unlocked, until, vaultOf } from '../support/browser.ts'
 import { type MemoryOffice, memoryOffice, newId, offline } from '../support/memory-office.ts'
@@ -33,13 +33,16 @@ const aDraft = (more: Partial<Draft> = {}): Draft => ({
 
 /** The drafts in the outbox, opened with the key the office has. */
 async function inOutbox(): Promise<Change[]> {
-  const items = (await stored(await vaultOf(), 'outbox')) as { envelope: SealedChange; draft?: object; n: number }[]
+  const items = (await stored(await vaultOf(), 'outbox')) as { id: string; envelope: { enrol: string }; draft?: object; n: number }[]
+  const bytes = new Map(((await stored(await vaultOf(), 'envelope')) as (Sealed & { id: string })[]).map((one) => [one.id, one]))
   const opened = items
     .filter((item) => item.draft)
     .sort((a, b) => a.n - b.n)
-    .map(async ({ envelope }) => {
+    .map(async ({ id, envelope }) => {
+      const sealed = bytes.get(id)
+      if (!sealed) throw new Error('no envelope')
       const keys = [...office.enrolments.values()].map((enrolment) => enrolment.keys.seal)
-      const texts = await Promise.all(keys.map((key) => openChange(key, envelope)))
+      const texts = await Promise.all(keys.map((key) => openBytes(key, envelope.enrol, id, sealed)))
       const change = parse(
         Change,
         texts.find((text) => text !== undefined),
