@@ -18,8 +18,11 @@ import {
   type PlanStatus,
 } from './codes.ts'
 import { effective } from './effective.ts'
-import type { Id, Json, LocalDate } from './ids.ts'
-import { asCode, asDate, asGroup, asList, asNumber, asText, code, date, flag, ids, number, part, ref, text, texts } from './reading.ts'
+import type { Id, LocalDate } from './ids.ts'
+import { asFrequency } from './plan-frequency.ts'
+import { grouped, lineageOf, ofLineage } from './plan-lineage.ts'
+import { rank } from './plan-versions.ts'
+import { asDate, asNumber, asText, code, date, flag, ids, number, part, ref, text, texts } from './reading.ts'
 import { type Frequency, rowsOf } from './records.ts'
 import { madeBy, type RecordRow } from './register.ts'
 
@@ -42,7 +45,9 @@ export interface GoalView {
   readonly baseline: Maybe<number>
   readonly target: Maybe<number>
   readonly dueDate: Maybe<LocalDate>
-  /** Oldest first; the last one is where it stands now. */
+  /** This goal and the ones it came from in the versions before, the newest first. */
+  readonly lineage: readonly Id[]
+  /** Of the whole lineage, oldest first; the last one is where it stands now. */
   readonly scores: readonly ScoreView[]
   readonly subGoals: readonly GoalView[]
 }
@@ -70,13 +75,31 @@ export interface MeasureView {
   readonly endDate: Maybe<LocalDate>
   readonly reportClause: Maybe<{ readonly on: string; readonly to: string; readonly when: string }>
   readonly requiresConsent: boolean
-  /** Oldest first. */
+  /** Why it may begin without the talk N 6.2 asks for. */
+  readonly withoutTalk: Maybe<string>
+  /** This measure and the ones it came from in the versions before, the newest first. */
+  readonly lineage: readonly Id[]
+  /** Of the whole lineage, oldest first. */
   readonly log: readonly LogView[]
+}
+export interface SignatureView {
+  readonly id: Id
+  readonly who: string
+  readonly role: 'resident' | 'guardian' | 'worker'
+  readonly how: string
+  readonly on: Maybe<LocalDate>
+  readonly witness: Maybe<string>
+  readonly textHash: Maybe<string>
 }
 export interface PlanView {
   readonly id: Id
   readonly version: number
+  /** The version this one came from, and why it was made. */
+  readonly previous: Maybe<Id>
+  readonly why: Maybe<'renewal' | 'change'>
   readonly status: PlanStatus
+  readonly endReason: Maybe<string>
+  readonly partOfIndividualPlan: boolean
   readonly residentsWish: Maybe<string>
   readonly background: Maybe<string>
   readonly expectationsOnResident: Maybe<string>
@@ -92,15 +115,29 @@ export interface PlanView {
   readonly measures: readonly MeasureView[]
   /** Signed by the resident: agreed words are frozen, later edits are proposals. */
   readonly isSigned: boolean
-  readonly signatures: readonly { readonly id: Id; readonly who: string; readonly how: string; readonly on: Maybe<LocalDate> }[]
+  readonly signatures: readonly SignatureView[]
 }
-const LIVE: readonly PlanStatus[] = ['active', 'in_evaluation', 'paused']
 
-/** The plan that counts now: a live one before any other, then the highest version, then the latest start. */
-export function readPlan(rows: readonly RecordRow[]): Maybe<PlanView> {
-  const plans = rowsOf(rows, 'plan').map((row) => planView(row, rows))
-  const isLive = (plan: PlanView): number => (LIVE.includes(plan.status) ? 1 : 0)
-  return plans.sort((a, b) => isLive(b) - isLive(a) || b.version - a.version || later(a.startDate, b.startDate) || later(a.id, b.id))[0]
+/** Every version of the plan, the one that counts now first, then the newest. */
+export function readPlans(rows: readonly RecordRow[]): readonly PlanView[] {
+  const from: From = {
+    goals: rowsOf(rows, 'goal'),
+    measures: rowsOf(rows, 'measure'),
+    signatures: rowsOf(rows, 'signature'),
+    scores: grouped(readScores(rows), (score) => score.goal),
+    logs: grouped(readLogs(rows), (log) => log.measure),
+  }
+  const plans = rowsOf(rows, 'plan').map((row) => planView(row, from))
+  return plans.sort((a, b) => rank(b) - rank(a) || b.version - a.version || later(a.startDate, b.startDate) || later(a.id, b.id))
+}
+
+/** What the views of goals and measures are made of, read once for every version. */
+interface From {
+  readonly goals: readonly RecordRow[]
+  readonly measures: readonly RecordRow[]
+  readonly signatures: readonly RecordRow[]
+  readonly scores: ReadonlyMap<Id, readonly ScoreView[]>
+  readonly logs: ReadonlyMap<Id, readonly LogView[]>
 }
 
 /** What one scores at a visit: open sub-goals, and open main goals that have none. */
@@ -112,12 +149,16 @@ export function activeGoals(plan: Maybe<PlanView>): readonly GoalView[] {
 export const latestScore = (goal: GoalView, by?: 'resident' | 'worker'): Maybe<ScoreView> =>
   goal.scores.filter((score) => !by || score.by === by).at(-1)
 
-function planView(row: RecordRow, rows: readonly RecordRow[]): PlanView {
+function planView(row: RecordRow, from: From): PlanView {
   const condition = asText(part(row, 'statedCondition', 'text'))
   return {
     id: row.id,
     version: number(row, 'version') ?? 1,
+    previous: ref(row, 'previous'),
+    why: code(row, 'why', ['renewal', 'change']),
     status: code(row, 'status', PLAN_STATUSES) ?? 'draft',
+    endReason: text(row, 'endReason'),
+    partOfIndividualPlan: flag(row, 'partOfIndividualPlan'),
     residentsWish: text(row, 'residentsWish'),
     background: text(row, 'background'),
     expectationsOnResident: text(row, 'expectationsOnResident'),
@@ -135,34 +176,36 @@ function planView(row: RecordRow, rows: readonly RecordRow[]): PlanView {
           legalBasis: asText(part(row, 'statedCondition', 'legalBasis')),
         }
       : undefined,
-    mainGoals: goalTree(row.id, rows),
-    measures: inOrder(rowsOf(rows, 'measure').filter((measure) => ref(measure, 'plan') === row.id)).map((measure) =>
-      measureView(measure, rows),
-    ),
+    mainGoals: goalTree(row.id, from),
+    measures: inOrder(from.measures.filter((measure) => ref(measure, 'plan') === row.id)).map((measure) => measureView(measure, from)),
     isSigned: row.frozen !== undefined,
-    signatures: rowsOf(rows, 'signature')
-      .filter((signature) => ref(signature, 'of') === row.id)
-      .map((signature) => ({
-        id: signature.id,
-        who: text(signature, 'who') ?? '',
-        how: text(signature, 'how') ?? '',
-        on: date(signature, 'on'),
-      })),
+    signatures: from.signatures.filter((signature) => ref(signature, 'of') === row.id).map(signatureView),
   }
 }
 
-function goalTree(plan: Id, rows: readonly RecordRow[]): readonly GoalView[] {
-  const goals = inOrder(rowsOf(rows, 'goal').filter((goal) => ref(goal, 'plan') === plan))
+const signatureView = (row: RecordRow): SignatureView => ({
+  id: row.id,
+  who: text(row, 'who') ?? '',
+  role: code(row, 'role', ['resident', 'guardian', 'worker']) ?? 'resident',
+  how: text(row, 'how') ?? '',
+  on: date(row, 'on'),
+  witness: text(row, 'witness'),
+  textHash: text(row, 'textHash'),
+})
+
+function goalTree(plan: Id, from: From): readonly GoalView[] {
+  const goals = inOrder(from.goals.filter((goal) => ref(goal, 'plan') === plan))
   const parentOf = (goal: RecordRow): Maybe<RecordRow> => goals.find((other) => other.id === ref(goal, 'parent'))
   const isSub = (goal: RecordRow): boolean => {
     const parent = parentOf(goal)
     return parent !== undefined && parentOf(parent) === undefined
   }
   const subsOf = (main: RecordRow) => goals.filter((goal) => isSub(goal) && ref(goal, 'parent') === main.id)
-  return goals.filter((goal) => !isSub(goal)).map((main) => goalView(main, rows, subsOf(main)))
+  return goals.filter((goal) => !isSub(goal)).map((main) => goalView(main, from, subsOf(main)))
 }
 
-function goalView(row: RecordRow, rows: readonly RecordRow[], subs: readonly RecordRow[]): GoalView {
+function goalView(row: RecordRow, from: From, subs: readonly RecordRow[]): GoalView {
+  const lineage = lineageOf(row, from.goals)
   return {
     id: row.id,
     text: text(row, 'text') ?? '',
@@ -172,8 +215,9 @@ function goalView(row: RecordRow, rows: readonly RecordRow[], subs: readonly Rec
     baseline: number(row, 'baseline'),
     target: number(row, 'target'),
     dueDate: date(row, 'dueDate'),
-    scores: readScores(rows).filter((score) => score.goal === row.id),
-    subGoals: subs.map((sub) => goalView(sub, rows, [])),
+    lineage,
+    scores: ofLineage(lineage, from.scores),
+    subGoals: subs.map((sub) => goalView(sub, from, [])),
   }
 }
 
@@ -200,7 +244,8 @@ export const readLogs = (rows: readonly RecordRow[]): readonly LogView[] =>
     ]
   })
 
-function measureView(row: RecordRow, rows: readonly RecordRow[]): MeasureView {
+function measureView(row: RecordRow, from: From): MeasureView {
+  const lineage = lineageOf(row, from.measures)
   const to = asText(part(row, 'reportClause', 'to'))
   return {
     id: row.id,
@@ -218,27 +263,8 @@ function measureView(row: RecordRow, rows: readonly RecordRow[]): MeasureView {
       ? { to, on: asText(part(row, 'reportClause', 'on')) ?? '', when: asText(part(row, 'reportClause', 'when')) ?? '' }
       : undefined,
     requiresConsent: flag(row, 'requiresConsent'),
-    log: readLogs(rows).filter((log) => log.measure === row.id),
-  }
-}
-
-const UNITS = ['day', 'week', 'month'] as const
-const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const
-function asFrequency(v: Maybe<Json>): Maybe<Frequency> {
-  const group = asGroup(v)
-  const unit = asCode(group?.unit, UNITS)
-  const every = asNumber(group?.every)
-  if (!group || !unit || !every) return undefined
-  const times = asNumber(group.times)
-  const timeOfDay = asText(group.timeOfDay)
-  const weekdays = asList(group.weekdays).flatMap((day) => asCode(day, WEEKDAYS) ?? [])
-  return {
-    unit,
-    every,
-    ...(times === undefined ? {} : { times }),
-    ...(weekdays.length > 0 ? { weekdays } : {}),
-    ...(timeOfDay ? { timeOfDay } : {}),
-    ...(group.fixedTime === true ? { fixedTime: true } : {}),
-    ...(group.fixedPerson === true ? { fixedPerson: true } : {}),
+    withoutTalk: text(row, 'withoutTalk'),
+    lineage,
+    log: ofLineage(lineage, from.logs),
   }
 }

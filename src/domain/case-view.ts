@@ -26,7 +26,7 @@ import {
   residentView,
 } from './case-view-home.ts'
 import { later, type Maybe, oldestFirst } from './case-view-order.ts'
-import { type PlanView, readPlan } from './case-view-plan.ts'
+import { type PlanView, readPlans } from './case-view-plan.ts'
 import { readTimeline, type TimelineItem } from './case-view-timeline.ts'
 import { readVisits, type VisitView, visitDay } from './case-view-visits.ts'
 import { type ConsentView, consentView } from './consent.ts'
@@ -56,6 +56,8 @@ export interface CaseView {
   readonly home: HomeView
   readonly household: HouseholdView
   readonly plan: Maybe<PlanView>
+  /** Every version of it, the one that counts first. */
+  readonly plans: readonly PlanView[]
   readonly group: Maybe<GroupView>
   /** Newest first; planned ones ahead stand at the top. */
   readonly visits: readonly VisitView[]
@@ -81,7 +83,8 @@ export function readCase(rows: ReadonlyMap<Id, RecordRow>): CaseView | undefined
   if (!person) return undefined
   const left = readLeft(standing)
   const visits = readVisits(standing, left)
-  const plan = readPlan(standing)
+  const plans = readPlans(standing)
+  const plan = plans[0]
   const complaints = readComplaints(standing)
   const inquiries = readInquiries(standing)
   return {
@@ -90,6 +93,7 @@ export function readCase(rows: ReadonlyMap<Id, RecordRow>): CaseView | undefined
     home: homeView(standing),
     household: householdView(standing),
     plan,
+    plans,
     group: readGroup(standing),
     visits,
     tasks: left.tasks,
