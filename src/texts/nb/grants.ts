@@ -1,3 +1,30 @@
 // Words for instruments and services.
 
-export const grants = {}
+export const grants = {
+  'grants.title': 'Hjelp som finnes',
+  'grants.none': 'Her kommer hjelpen dere har snakket om.',
+  'grants.has': 'Har nå',
+  'grants.onTheWay': 'På vei',
+  'grants.over': 'Før',
+  'grants.add': 'Legg til',
+  'grants.instruments': 'Penger og bolig',
+  'grants.services': 'Tjenester',
+  'grants.person': 'Hjelpen følger personen, ikke boligen.',
+  'grants.status': 'Hvor langt er dere kommet?',
+  'grants.on': 'Dato',
+  'grants.discussedOn': 'Når snakket dere om det?',
+  'grants.reason': 'Hvorfor ble det avslått?',
+  'grants.note': 'Kort merknad',
+  'grants.save': 'Lagre',
+  'grants.needsDecision': 'Krever vedtak på kontoret.',
+  'grants.askConsent': 'Spør om samtykke',
+  'grants.refuse.needsConsent': 'Dette krever samtykke, og det er ikke gitt.',
+  'grants.refuse.needsTalk': 'Snakk med beboeren først, og skriv når.',
+  'grants.refuse.needsReason': 'Skriv kort hvorfor det ble avslått.',
+  'grants.refuse.notNext': 'Noen andre har endret dette. Se på det på nytt.',
+  'grants.refuse.pick': 'Velg hvor langt dere er kommet.',
+  'grants.saved': ({ what, status }: { what: string; status: string }) => `${what}: ${status}`,
+  'grants.source': ({ section, date }: { section: string; date: string }) => `Kilde: ${section}. Sist kontrollert ${date}.`,
+  'grants.unchecked': ({ section, date }: { section: string; date: string }) => `Kilde: ${section}. Ikke kontrollert siden ${date}.`,
+  'grants.talked': ({ date }: { date: string }) => `Snakket om ${date}`,
+}
