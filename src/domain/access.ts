@@ -3,6 +3,7 @@
 // (which do not offer what would be held).
 
 import { ADDRESS_PROTECTIONS, type LaneRole, type Role, SAFETY_LEVELS } from './codes.ts'
+import { isAnswered } from './consent.ts'
 import { effective } from './effective.ts'
 import { type Id, type Json, type LaneId, laneKind } from './ids.ts'
 import type { RecordType } from './records.ts'
@@ -59,11 +60,23 @@ const removesAny = (before: Json | undefined, after: Json): boolean => {
   return Array.isArray(before) && before.some((worker) => !kept.has(worker))
 }
 
+/** Given, refused or withdrawn, and never edited: what was said stands as it was said (DOMAIN.md 2.19). */
+function mayAnswer(writer: Writer, field: Field, v: Json, row: RecordRow): boolean {
+  if (field === 'withdrawn') return !isLoosening(row, 'consent', field, v) || isCoordinator(writer)
+  if (field === 'refused') return v !== null
+  if (field === 'void') return isCoordinator(writer) || (madeBy(row)?.actor === writer.user && !isNo(row))
+  return ['given', 'how', 'validTo'].includes(field) && !isAnswered(row)
+}
+/** A no is never taken away by marking it a mistake. */
+const isNo = (row: RecordRow): boolean => ['refused', 'withdrawn'].some((field) => (effective(row, field) ?? null) !== null)
+
 /** May this person write this field of this record? `row` is the record as it stands, undefined when new. */
 export function mayWriteField(writer: Writer, type: RecordType, field: Field, v: Json, row: RecordRow | undefined): boolean {
   if (!writer.laneRole) return false
   if (OFFICE_ONLY.includes(type)) return isCoordinator(writer)
   if (AUTHORED.includes(type) && row && madeBy(row)?.actor !== writer.user) return field === 'void' && isCoordinator(writer)
+  if (type === 'consent' && row) return mayAnswer(writer, field, v, row)
+  if (type === 'copyGiven' && row) return field === 'void'
   if (type === 'contribution' && field === 'worker') return v === writer.user
   return !isLoosening(row, type, field, v) || isCoordinator(writer)
 }

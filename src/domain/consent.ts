@@ -1,7 +1,7 @@
 // Consents as their own records (DOMAIN.md 2.19): only given, refused or withdrawn, never edited; a new yes is a new
 // record. What a member of the group may know is read from here and nowhere else (DOMAIN.md 2.8, `consentScope`).
 
-import type { Maybe } from './case-view-order.ts'
+import { later, type Maybe } from './case-view-order.ts'
 import { AGREED_HOW, type AgreedHow, CONSENT_KINDS, type ConsentKind, type GroupRole, TOPICS, type Topic } from './codes.ts'
 import { effective } from './effective.ts'
 import type { Id, LocalDate } from './ids.ts'
@@ -26,6 +26,8 @@ export interface ConsentView {
   readonly givenOn: Maybe<LocalDate>
   readonly validTo: Maybe<LocalDate>
   readonly withdrawnOn: Maybe<LocalDate>
+  /** A newer yes to the same took its place: nobody said no. */
+  readonly isReplaced: boolean
   /** The day the state is of. */
   readonly on: Maybe<LocalDate>
   readonly askedBy: Maybe<Id>
@@ -49,15 +51,34 @@ export function consentView(row: RecordRow): ConsentView {
     givenOn,
     validTo: date(row, 'validTo'),
     withdrawnOn,
+    isReplaced: state === 'withdrawn' && asText(part(row, 'withdrawn', 'how')) === REPLACED,
     on: state === 'withdrawn' ? withdrawnOn : state === 'refused' ? refusedOn : givenOn,
     askedBy: madeBy(row)?.actor,
   }
 }
 
+/** `withdrawn.how` of a yes that a newer one took the place of. */
+export const REPLACED = 'replaced'
+
+/** A no beats a yes that was written down at the same time: nobody is told more than both have heard. */
 function stateOf(row: RecordRow): ConsentView['state'] {
   const isSet = (field: string): boolean => (effective(row, field) ?? null) !== null
   if (isSet('withdrawn')) return 'withdrawn'
-  return isSet('given') ? 'given' : isSet('refused') ? 'refused' : 'unanswered'
+  return isSet('refused') ? 'refused' : isSet('given') ? 'given' : 'unanswered'
+}
+
+/** Has somebody answered yes or no to it? Then it is only ever withdrawn; a new yes is a new record. */
+export const isAnswered = (row: RecordRow): boolean => stateOf(row) !== 'unanswered'
+
+/** The yes that counts today for this, the newest first; `about` is a member, a measure or a relative. */
+export function consentFor(
+  { consents }: { readonly consents: readonly ConsentView[] },
+  kind: ConsentKind,
+  about: Maybe<Id>,
+  today: LocalDate,
+): Maybe<ConsentView> {
+  const standing = consents.filter((one) => one.kind === kind && one.about === about && standsOn(one, today))
+  return standing.sort((a, b) => later(a.givenOn, b.givenOn) || later(a.id, b.id))[0]
 }
 
 /** A yes that counts on this day: given, not withdrawn, and its last day not past. */
@@ -68,14 +89,36 @@ export const standsOn = (consent: ConsentView, today: LocalDate): boolean =>
 const OWN_TEAM: readonly GroupRole[] = ['resident', 'followup_worker', 'case_worker']
 export const isOwnTeam = (role: GroupRole): boolean => OWN_TEAM.includes(role)
 
-/** What a member may know today, in the order of the topics. */
-export function mayKnow(
-  member: { readonly id: Id; readonly role: GroupRole },
-  consents: readonly ConsentView[],
-  today: LocalDate,
-): readonly Topic[] {
+interface Knower {
+  readonly id: Id
+  readonly role: GroupRole
+  /** Set = she has left the group. */
+  readonly to?: Maybe<LocalDate>
+}
+
+/** What a member may know today, in the order of the topics. Whoever has left the group is told nothing more. */
+export function mayKnow(member: Knower, consents: readonly ConsentView[], today: LocalDate): readonly Topic[] {
+  if (member.to !== undefined && member.to <= today) return []
   if (isOwnTeam(member.role)) return TOPICS
-  const told = consents.filter(({ kind, about }) => kind === 'share_with_member' && about === member.id)
-  const topics = new Set(told.filter((consent) => standsOn(consent, today)).flatMap((consent) => consent.topics))
+  return topicsOf(about('share_with_member', member, consents), today)
+}
+
+/**
+ * What a member may be given minutes about: what the resident said yes to for minutes, when she was asked about them by
+ * themselves, else what she may know. A no to telling her anything is a no to minutes as well.
+ */
+export function mayRead(member: Knower, consents: readonly ConsentView[], today: LocalDate): readonly Topic[] {
+  const known = mayKnow(member, consents, today)
+  const asked = about('share_minutes', member, consents).filter(({ state }) => state !== 'unanswered')
+  if (isOwnTeam(member.role) || asked.length === 0 || (member.to !== undefined && member.to <= today)) return known
+  const told = about('share_with_member', member, consents).filter(({ state }) => state !== 'unanswered')
+  return told.length > 0 && known.length === 0 ? [] : topicsOf(asked, today)
+}
+
+const about = (kind: ConsentKind, member: Knower, consents: readonly ConsentView[]): readonly ConsentView[] =>
+  consents.filter((consent) => consent.kind === kind && consent.about === member.id)
+
+function topicsOf(consents: readonly ConsentView[], today: LocalDate): readonly Topic[] {
+  const topics = new Set(consents.filter((consent) => standsOn(consent, today)).flatMap((consent) => consent.topics))
   return TOPICS.filter((topic) => topics.has(topic))
 }

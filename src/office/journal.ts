@@ -9,7 +9,7 @@ import { type Id, type LaneId, laneKind, laneSubject } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { CHAIN_START, digestOf, nextHash, SALT_BYTES, utf8 } from '#sync/chain.ts'
 import { entryFrom, foldRecord } from '#sync/fold.ts'
-import { type Judgement, judge, type Standing } from '#sync/judge.ts'
+import { type Judgement, judge, type Standing, sharingOf } from '#sync/judge.ts'
 import type { Change } from '#sync/wire.ts'
 import { Again, one, type Tx } from './db.ts'
 import { derive, isGuard, tryOut } from './derive.ts'
@@ -94,19 +94,20 @@ interface Stands {
   readonly entries: readonly StoredEntry[]
 }
 
-/** $1 lane, $2 author, $3 records, $4 root, $5 record. Under the lane's lock all of it stands still. */
+/** $1 lane, $2 author, $3 records, $4 root, $5 record, $6 also the lane's consents. Under the lane's lock all of it stands still. */
 const STANDING = `
   select a.roles, x.role,
     (select coalesce(json_agg(r), '[]'::json) from (select ${COLUMNS} from record where lane = $1 and (id = any($3) or root = $4
-       or root = (select root from record where lane = $1 and id = $5))) r) as rows,
+       or root = (select root from record where lane = $1 and id = $5) or ($6 and type = 'consent'))) r) as rows,
     (select coalesce(json_agg(e order by e.seq), '[]'::json) from (select body, actor, seq from change
        where lane = $1 and rec = $5 and body is not null) e) as entries
   from ${WRITER}`
 
 async function standingOf(tx: Tx, { change, actor, isOfficeOwn, releasedBy }: Append, laneExists: boolean): Promise<Stands> {
   const { lane, rec } = change
-  const records = [rec, ...(change.root ? [change.root] : [])]
-  const found = one((await tx.query<Found>(STANDING, [lane, actor, records, change.root ?? null, rec])).rows)
+  const shared = sharingOf(change)
+  const records = [rec, ...(change.root ? [change.root] : []), ...(shared ?? [])]
+  const found = one((await tx.query<Found>(STANDING, [lane, actor, records, change.root ?? null, rec, shared !== undefined])).rows)
   const rows = found.rows.map(rowFrom)
   const row = rows.find((candidate) => candidate.id === rec)
   const root = change.root ?? row?.root
@@ -118,6 +119,7 @@ async function standingOf(tx: Tx, { change, actor, isOfficeOwn, releasedBy }: Ap
     row,
     rootRows: root ? rows.filter((candidate) => candidate.id === root || candidate.root === root) : [],
     isApplied: (id) => applied.has(id),
+    ...(shared ? { sharing: rows } : {}),
     ...(releasedBy ? { isReleased: true } : {}),
   }
   return { standing, entries: found.entries }

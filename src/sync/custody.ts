@@ -26,6 +26,8 @@ const DECISIONS: Readonly<Record<HeldReason, readonly Decision[]>> = {
   field: ['release', 'close'],
   revoked: ['release', 'close'],
   clash: ['release', 'close'],
+  /** It may have been handed over before anybody knew: then it is written down as given, with the reason. */
+  consent: ['release', 'close'],
   signed: ['addendum', 'close'],
   'stale-sign': ['close'],
   awaits: ['close'],

@@ -2,6 +2,7 @@
 // Pure: the office hands in what it found under the lane's lock.
 
 import { mayCreateLane, mayWriteField, type Writer } from '#domain/access.ts'
+import { type Copy, isCovered, namedByCopy } from '#domain/consent-wall.ts'
 import { agreedFields, staysOpen } from '#domain/frozen.ts'
 import type { Id } from '#domain/ids.ts'
 import { type Field, headsOf, type RecordRow } from '#domain/register.ts'
@@ -16,6 +17,8 @@ export interface Standing {
   readonly rootRows: readonly RecordRow[]
   /** Does the journal of this lane hold a change with this id? */
   readonly isApplied: (id: Id) => boolean
+  /** For a copy given to a member: the lane's consents, the member and what was shown; `sharingOf` says which. */
+  readonly sharing?: readonly RecordRow[]
   /** A coordinator has let it through: the guards of access and field are lifted, all others hold. */
   readonly isReleased?: boolean
 }
@@ -32,7 +35,20 @@ export function judge(change: Change, standing: Standing): Judgement {
   if (change.kind !== 'set' || !change.set) return held('bad')
   if (standing.row && standing.row.type !== change.type) return held('bad')
   if (!standing.isReleased && isFieldClosed(writer, change, standing.row)) return held('field')
-  return isFrozen(change, standing) ? held('signed') : { s: 'applied' }
+  if (isFrozen(change, standing)) return held('signed')
+  return standing.isReleased || isCovered(copyIn(change), standing.sharing ?? []) ? { s: 'applied' } : held('consent')
+}
+
+/** What a change says was given to whom; nothing, unless it is a copy. */
+const copyIn = ({ type, set = {} }: Change): Copy =>
+  type === 'copyGiven'
+    ? { kind: set.kind?.v, member: set.member?.v, items: set.items?.v, on: set.on?.v }
+    : { kind: undefined, member: undefined, items: undefined, on: undefined }
+
+/** Beside every consent of the lane, what the office must have at hand to judge this change; undefined = nothing. */
+export function sharingOf(change: Change): readonly Id[] | undefined {
+  const copy = copyIn(change)
+  return copy.member === undefined || copy.member === null ? undefined : namedByCopy(copy)
 }
 
 const isFieldClosed = (writer: Writer, { type, set = {} }: Change, row: RecordRow | undefined): boolean =>

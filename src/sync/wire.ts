@@ -64,7 +64,7 @@ export type Change = v.InferOutput<typeof Change>
 export const Envelope = v.looseObject({ id, enrol: id, kid: count, iv: base64, ct: base64 })
 export type Envelope = v.InferOutput<typeof Envelope>
 
-export const HELD_REASONS = ['grant', 'field', 'signed', 'awaits', 'stale-sign', 'bad', 'later', 'clash', 'revoked'] as const
+export const HELD_REASONS = ['grant', 'field', 'signed', 'awaits', 'stale-sign', 'bad', 'later', 'clash', 'revoked', 'consent'] as const
 export type HeldReason = (typeof HELD_REASONS)[number]
 
 export const DropResult = v.looseObject({

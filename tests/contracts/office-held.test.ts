@@ -116,6 +116,7 @@ const holding: Record<HeldReason, () => Promise<Id>> = {
     expect(await eva.send({ ...first, rec: aId(), set: { text: { v: 'Annet', over: [] } } })).toMatchObject([{ why: 'clash' }])
     return (await db.query('select id from custody where claims = $1', [first.id])).rows[0].id
   },
+  consent: async () => sent(aChange(lane, aId(), 'copyGiven', { kind: 'minutes', member: aId(), on: '2026-11-24', items: [] })),
   revoked: async () => {
     const lost = await aPhone(office.url, 'eva')
     await liv.act('revoke', { enrolment: lost.enrol, reason })

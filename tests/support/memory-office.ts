@@ -106,6 +106,7 @@ export function memoryOffice() {
       laneExists: book !== undefined,
       row: rows.find((row) => row.id === change.rec),
       rootRows: rows.filter((row) => change.root !== undefined && (row.id === change.root || row.root === change.root)),
+      sharing: rows,
       isApplied: (one) => book?.entries.some((entry) => entry.change.id === one) ?? false,
     })
     if (judged.s === 'held') return judged

@@ -64,6 +64,7 @@ function memoryOffice(today: LocalDate, done: number[] = []) {
         laneExists,
         row: rows.find((row) => row.id === change.rec),
         rootRows: root ? rows.filter((row) => row.id === root || row.root === root) : [],
+        sharing: rows,
         isApplied: (known) => inLane(change.lane).some((entry) => entry.change.id === known),
       })
       if (verdict.s !== 'applied') throw new TypeError(`${change.type} was held: ${verdict.why} ${JSON.stringify(change.set)}`)

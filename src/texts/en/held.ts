@@ -17,6 +17,7 @@ export const held: SameAs<typeof nb> = {
   'held.short.later': 'Written in a newer app.',
   'held.short.clash': 'Two notes with the same number.',
   'held.short.revoked': 'From a blocked phone.',
+  'held.short.consent': 'The consent is withdrawn.',
   'held.title': ({ what, name }) => `${what} from ${name}`,
   'held.more': ({ what, n }) => (n === 0 ? what : `${what} and ${n} more`),
   'held.unopened': ({ name }) => `Could not be opened. Call ${name}.`,
@@ -35,6 +36,8 @@ export const held: SameAs<typeof nb> = {
   'held.why.later': 'Written in a newer app than the office has. Goes in by itself when the office is updated.',
   'held.why.clash': 'Two different notes came with the same number. Both are kept.',
   'held.why.revoked': ({ name }) => `${name}’s phone was blocked when this arrived.`,
+  'held.why.consent':
+    'The consent is withdrawn, or does not cover this. Nothing stands as given. If it was given all the same before anyone knew, it can be taken in, so that it shows what went out.',
   'held.words': 'What was written',
   'held.noWords': 'There are no words to read here.',
   'held.now': ({ value }) => `In the case now: ${value}`,

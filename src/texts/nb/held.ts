@@ -18,6 +18,7 @@ export const held = {
   'held.short.later': 'Skrevet i en nyere app.',
   'held.short.clash': 'To notater med samme nummer.',
   'held.short.revoked': 'Fra en sperret telefon.',
+  'held.short.consent': 'Samtykket er trukket.',
   'held.title': ({ what, name }: { what: string; name: string }) => `${what} fra ${name}`,
   'held.more': ({ what, n }: { what: string; n: number }) => (n === 0 ? what : `${what} og ${n} til`),
   'held.unopened': ({ name }: { name: string }) => `Kunne ikke åpnes. Ring ${name}.`,
@@ -38,6 +39,8 @@ export const held = {
   'held.why.later': 'Skrevet i en nyere app enn kontoret har. Går inn av seg selv når kontoret er oppdatert.',
   'held.why.clash': 'To ulike notater kom med samme nummer. Begge er tatt vare på.',
   'held.why.revoked': ({ name }: { name: string }) => `Telefonen til ${name} var sperret da dette kom fram.`,
+  'held.why.consent':
+    'Samtykket er trukket, eller dekker ikke dette. Ingenting står som gitt. Ble det likevel gitt før noen visste det, kan det tas inn, så det står hva som gikk ut.',
   'held.words': 'Det som ble skrevet',
   'held.noWords': 'Her er ingen ord å lese.',
   'held.now': ({ value }: { value: string }) => `Står i saken nå: ${value}`,

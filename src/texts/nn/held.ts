@@ -17,6 +17,7 @@ export const held: SameAs<typeof nb> = {
   'held.short.later': 'Skrive i ein nyare app.',
   'held.short.clash': 'To notat med same nummer.',
   'held.short.revoked': 'Frå ein sperra telefon.',
+  'held.short.consent': 'Samtykket er trekt.',
   'held.title': ({ what, name }) => `${what} frå ${name}`,
   'held.more': ({ what, n }) => (n === 0 ? what : `${what} og ${n} til`),
   'held.unopened': ({ name }) => `Kunne ikkje opnast. Ring ${name}.`,
@@ -35,6 +36,8 @@ export const held: SameAs<typeof nb> = {
   'held.why.later': 'Skrive i ein nyare app enn kontoret har. Går inn av seg sjølv når kontoret er oppdatert.',
   'held.why.clash': 'To ulike notat kom med same nummer. Begge er tekne vare på.',
   'held.why.revoked': ({ name }) => `Telefonen til ${name} var sperra då dette kom fram.`,
+  'held.why.consent':
+    'Samtykket er trekt, eller dekkjer ikkje dette. Ingenting står som gitt. Vart det likevel gitt før nokon visste det, kan det takast inn, så det står kva som gjekk ut.',
   'held.words': 'Det som vart skrive',
   'held.noWords': 'Her er ingen ord å lese.',
   'held.now': ({ value }) => `Står i saka no: ${value}`,

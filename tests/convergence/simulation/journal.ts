@@ -72,6 +72,7 @@ function standingOf(office: Office, { change, actor }: Append): Standing {
     row,
     rootRows: root ? rows.filter((candidate) => candidate.id === root || candidate.root === root) : [],
     isApplied: (id) => applied.has(id),
+    sharing: rows,
   }
 }
 
