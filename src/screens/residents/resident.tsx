@@ -23,6 +23,7 @@ import { GroupToCall, PlanCard } from './around.tsx'
 import { NextDeadline, SafetyLine, WhatWorks } from './first-things.tsx'
 import { Happened } from './happened.tsx'
 import { mainVisit } from './main-visit.ts'
+import { MoreAbout } from './more-about.tsx'
 
 export function Resident() {
   const lane = laneOfParam(useParams().resident)
@@ -64,6 +65,7 @@ function Sections({ view, answer }: { readonly view: CaseView; readonly answer: 
       <Agreements view={view} rows={answer.rows} people={people} />
       <PlanCard view={view} />
       <GroupToCall view={view} myName={nameOf(people, me)} today={answer.today} />
+      <MoreAbout view={view} />
       <Happened view={view} answer={answer} people={people} />
     </>
   )

@@ -48,4 +48,12 @@ export const resident: SameAs<typeof nb> = {
   'resident.start': 'Start the visit',
   'resident.continue': 'Continue the visit',
   'resident.note': 'Quick note',
+  'resident.more': ({ name }) => `More about ${name}`,
+  'resident.to.about': 'Person and home',
+  'resident.to.progress': 'How it goes',
+  'resident.to.consents': 'Consents',
+  'resident.to.grants': 'Help there is',
+  'resident.to.papers': 'Papers',
+  'resident.to.plan': 'Collaboration plan',
+  'resident.to.group': 'Responsibility group',
 }

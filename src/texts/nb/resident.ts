@@ -46,4 +46,12 @@ export const resident = {
   'resident.start': 'Start besøk',
   'resident.continue': 'Fortsett besøket',
   'resident.note': 'Raskt notat',
+  'resident.more': ({ name }: { name: string }) => `Mer om ${name}`,
+  'resident.to.about': 'Person og bolig',
+  'resident.to.progress': 'Slik går det',
+  'resident.to.consents': 'Samtykker',
+  'resident.to.grants': 'Hjelp som finnes',
+  'resident.to.papers': 'Papirer',
+  'resident.to.plan': 'Samarbeidsplan',
+  'resident.to.group': 'Ansvarsgruppe',
 }

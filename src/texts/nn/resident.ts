@@ -45,4 +45,12 @@ export const resident: SameAs<typeof nb> = {
   'resident.start': 'Start besøk',
   'resident.continue': 'Hald fram med besøket',
   'resident.note': 'Raskt notat',
+  'resident.more': ({ name }) => `Meir om ${name}`,
+  'resident.to.about': 'Person og bustad',
+  'resident.to.progress': 'Slik går det',
+  'resident.to.consents': 'Samtykke',
+  'resident.to.grants': 'Hjelp som finst',
+  'resident.to.papers': 'Papir',
+  'resident.to.plan': 'Samarbeidsplan',
+  'resident.to.group': 'Ansvarsgruppe',
 }

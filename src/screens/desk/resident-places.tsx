@@ -1,0 +1,24 @@
+// The way from the resident at the desk to what phone and desk share: the same places, in the same order.
+
+import { Link } from 'react-router'
+import type { LaneId } from '#domain/ids.ts'
+import { Sec } from '../parts/desk-bits.tsx'
+import { paths } from '../paths.ts'
+import { useSay } from '../use-say.tsx'
+
+const PLACES = ['about', 'plan', 'progress', 'group', 'consents', 'grants', 'papers'] as const
+
+export function Places({ lane, name }: { readonly lane: LaneId; readonly name: string }) {
+  const say = useSay()
+  return (
+    <Sec title={say('resident.more', { name })}>
+      <ul className="list places">
+        {PLACES.map((place) => (
+          <li key={place}>
+            <Link to={paths[place](lane)}>{say(`resident.to.${place}`)}</Link>
+          </li>
+        ))}
+      </ul>
+    </Sec>
+  )
+}
