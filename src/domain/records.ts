@@ -143,7 +143,7 @@ export interface Fields {
     whatDoesNotWork: string
     guardian: { name: string; phone?: string; mandate?: string; from?: LocalDate; to?: LocalDate } | null
     safetyFlag: { level: SafetyLevel; reason?: string; reviewBy?: LocalDate; setBy?: Id }
-    contactStop: { since: LocalDate; scope: string } | null
+    contactStop: { since: LocalDate; scope: string; saidTo?: string } | null
     keyAgreement: string
     status: string
   }
@@ -157,7 +157,7 @@ export interface Fields {
     resources: string
   }
   householdMember: { displayName: string; relation: string; birthYear: number; livesHere: string }
-  housingPeriod: { text: string; kind: string; from: string; to: string }
+  housingPeriod: { text: string; kind: string; from: string; to: string; why: string }
   relative: { name: string; relation: string; phone: string; mayContact: boolean }
   dwelling: {
     address: string

@@ -14,6 +14,7 @@ import {
   type VisitStatus,
 } from './codes.ts'
 import { agreed, effectiveHead } from './effective.ts'
+import { currentTenancy, dwellingOf, hidesAddress } from './home-now.ts'
 import { type Id, type Instant, instant, isLaneId, type LaneId, type LocalDateTime } from './ids.ts'
 import { type MatterFacts, matterFacts, mergeMatters } from './matter.ts'
 import { asCode, asDateTime, asInstant, code, date, ids, number, part, ref, text } from './reading.ts'
@@ -140,8 +141,8 @@ function ofResident(row: RecordRow) {
 }
 
 function ofHome(rows: readonly RecordRow[]) {
-  const dwelling = rows.find((row) => isType(row, 'dwelling'))
-  const tenancy = rows.find((row) => isType(row, 'tenancy'))
+  const tenancy = currentTenancy(rows)
+  const dwelling = hidesAddress(rowsOf(rows, 'resident')[0]) ? undefined : dwellingOf(rows, tenancy)
   const address = dwelling && text(dwelling, 'address')
   const floor = dwelling && text(dwelling, 'floor')
   const tenure = tenancy && code(tenancy, 'tenureType', TENURE_TYPES)
