@@ -37,7 +37,7 @@ export interface Taken {
   readonly promised: Promised
 }
 
-const digestOfRaw = (raw: string): Buffer => createHash('sha256').update(raw).digest()
+export const digestOfRaw = (raw: string): Buffer => createHash('sha256').update(raw).digest()
 
 /** One transaction; comes back after the commit. `moved` gets the lane, to be settled before anybody is answered. */
 export async function take(office: Office, arrival: Arrival, moved: Moved): Promise<Taken> {
@@ -48,8 +48,12 @@ export async function take(office: Office, arrival: Arrival, moved: Moved): Prom
 }
 
 async function takeChange(office: Office, arrival: Arrival, moved: Moved): Promise<Taken> {
+  return finished(office, arrival, await attempt(office, arrival), moved)
+}
+
+/** After the commit: who is told, what waited for it, and what must be kept outside the database. */
+export async function finished(office: Office, arrival: Arrival, { result, kept, isAwaited }: Kept, moved: Moved): Promise<Taken> {
   const { change, user } = arrival
-  const { result, kept, isAwaited } = await attempt(office, arrival)
   const isNew = result.s === 'applied' && result.seq === 1 && change !== undefined
   const woken = change ? await afterwards(office, change, result, isAwaited, moved) : []
   if (result.s === 'held') log('held', { change: result.id, ...(arrival.enrol ? { enrol: arrival.enrol } : {}) })
@@ -71,7 +75,7 @@ async function afterwards(office: Office, { lane }: Change, { s }: DropResult, i
   return isAwaited ? retryAwaiting(office, lane) : []
 }
 
-interface Kept {
+export interface Kept {
   readonly result: DropResult
   /** Under which id it lies: its own, or for a clash the office's. */
   readonly kept: Id
@@ -102,7 +106,7 @@ async function judged(office: Office, tx: Tx, as: Id, id: Id, arrival: Arrival, 
   const { change, user, enrol, raw } = arrival
   const isAwaited = await say(tx, id, 1, verdict, change?.lane)
   if (change) await finishDraft(office, tx, change, user)
-  const rseq = enrol ? await receipt(tx, enrol, id, digest, verdict.why === 'bad' ? raw.length : 0) : undefined
+  const rseq = enrol ? await receipt(tx, enrol, { id, digest, badBytes: verdict.why === 'bad' ? raw.length : 0 }) : undefined
   // In a new lane nothing was locked: what waits there may have come meanwhile.
   return { result: { id: as, ...verdict, ...(rseq === undefined ? {} : { rseq }) }, kept: id, isAwaited: isAwaited || verdict.seq === 1 }
 }

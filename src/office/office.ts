@@ -10,6 +10,8 @@ import type { ServerKey } from './server-key.ts'
 export interface Office {
   readonly id: Id
   readonly pool: Pool
+  /** The same database, several statements at a time (db.ts, `twoWays`): for what phones send. */
+  readonly quick: Pool
   readonly key: ServerKey
   readonly config: Config
   readonly isDemo: boolean

@@ -3,6 +3,7 @@
 // was restored, and the device offers its whole shelf again.
 
 import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
 import type { Id } from '#domain/ids.ts'
 import { CHAIN_START, digestOf, nextHash, SALT_BYTES } from '#sync/chain.ts'
 import { receiptsMode } from '#sync/lane-plan.ts'
@@ -11,19 +12,50 @@ import type { SyncRequest } from '#sync/wire-doors.ts'
 import { one, type Queryable, type Tx } from './db.ts'
 import { sha256 } from './sha256.ts'
 
+export interface Arrived {
+  readonly id: Id
+  readonly digest: Buffer
+  /** What could not be opened. */
+  readonly badBytes: number
+}
+const WRITE = `
+  with log as (insert into receipt (enrol, rseq, id, salt, hash)
+    select $1, x.rseq, x.id, x.salt, x.hash from unnest($2::bigint[], $3::text[], $4::bytea[], $5::text[]) as x (rseq, id, salt, hash)
+    order by x.rseq)
+  update enrolment set rseq = $6, rhash = $7, bad_bytes = bad_bytes + $8 where id = $1`
+
+export interface LogEnd {
+  readonly rseq: number
+  readonly rhash: string
+}
+
+/** The enrolment's row is locked last of all (DESIGN.md 6, lock order). */
+export const lockLog = (tx: Tx, enrol: Id): Promise<pg.QueryResult<LogEnd>> =>
+  tx.query<LogEnd>({ name: 'receipts-lock', text: 'select rseq, rhash from enrolment where id = $1 for update', values: [enrol] })
+
 /**
- * The enrolment's row is locked last of all (DESIGN.md 6, lock order). `badBytes`: what could not be opened. The salt is
- * drawn here, so that a restored office which hears the same arrivals once more has another log, and the phone notices.
+ * Under that lock: the next places, in the order given. The salts are drawn here, so that a restored office which hears
+ * the same arrivals once more has another log, and the phone notices.
  */
-export async function receipt(tx: Tx, enrol: Id, id: Id, digest: Buffer, badBytes: number): Promise<number> {
-  const { rows } = await tx.query<{ rseq: number; rhash: string }>('select rseq, rhash from enrolment where id = $1 for update', [enrol])
-  const before = one(rows)
-  const rseq = before.rseq + 1
-  const salt = randomBytes(SALT_BYTES)
-  const hash = await nextHash(sha256, before.rhash, rseq, id, await digestOf(sha256, salt, digest))
-  await tx.query('insert into receipt (enrol, rseq, id, salt, hash) values ($1, $2, $3, $4, $5)', [enrol, rseq, id, salt, hash])
-  await tx.query('update enrolment set rseq = $2, rhash = $3, bad_bytes = bad_bytes + $4 where id = $1', [enrol, rseq, hash, badBytes])
-  return rseq
+export async function nextReceipts(enrol: Id, before: LogEnd, arrived: readonly Arrived[]): Promise<(tx: Tx) => Promise<unknown>> {
+  let [rseq, hash] = [before.rseq, before.rhash]
+  const log: { readonly rseq: number; readonly id: Id; readonly salt: Buffer; readonly hash: string }[] = []
+  for (const { id, digest } of arrived) {
+    const salt = randomBytes(SALT_BYTES)
+    rseq += 1
+    hash = await nextHash(sha256, hash, rseq, id, await digestOf(sha256, salt, digest))
+    log.push({ rseq, id, salt, hash })
+  }
+  const columns = [log.map((one) => one.rseq), log.map(({ id }) => id), log.map(({ salt }) => salt), log.map((one) => one.hash)]
+  const bad = arrived.reduce((sum, { badBytes }) => sum + badBytes, 0)
+  return (tx) => tx.query({ name: 'receipts-write', text: WRITE, values: [enrol, ...columns, rseq, hash, bad] })
+}
+
+/** One alone; resolves to its place. */
+export async function receipt(tx: Tx, enrol: Id, arrived: Arrived): Promise<number> {
+  const before = one((await lockLog(tx, enrol)).rows)
+  await (await nextReceipts(enrol, before, [arrived]))(tx)
+  return before.rseq + 1
 }
 
 type ReceiptsLine = Extract<SyncLine, { k: 'receipts' }>

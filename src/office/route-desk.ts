@@ -9,7 +9,6 @@ import { DeskAsk, DeskChanges } from '#sync/wire-doors.ts'
 import { places, spendTicket } from './accounts.ts'
 import { atDesk } from './at-desk.ts'
 import { deskCookie, dropDeskCookie, isPhone, setDeskCookie } from './cookies.ts'
-import { type Taken, take } from './custody.ts'
 import { endSession, openSession } from './desk-session.ts'
 import { openedFrom } from './enrolment.ts'
 import { heldFor, unfinishedFor } from './held.ts'
@@ -21,6 +20,7 @@ import { keepPromise } from './promise.ts'
 import { idWithin } from './route-drop.ts'
 import { rowsOfLane } from './rows.ts'
 import { settling } from './settle.ts'
+import { takeAll } from './together.ts'
 
 type Handler = (c: Context) => Promise<Response>
 
@@ -126,14 +126,12 @@ export function deskChanges(office: Office): Handler {
     const { changes } = at.body
     if (!Array.isArray(changes) || !parse(DeskChanges, { ...at.body, changes: [] })) return refused(c, 400, 'bad-shape')
     if (changes.length > LIMITS.envelopes) return refused(c, 413, 'too-large')
-    const taken: Taken[] = []
-    await settling(office, async (moved) => {
-      for (const item of changes) {
-        const raw = JSON.stringify(item)
-        const id = idWithin(item, raw)
-        taken.push(await take(office, { id, user: at.user, raw, ...openedFrom(item, id) }, moved))
-      }
+    const arrivals = changes.map((item) => {
+      const raw = JSON.stringify(item)
+      const id = idWithin(item, raw)
+      return { id, user: at.user, raw, ...openedFrom(item, id) }
     })
+    const taken = await settling(office, (moved) => takeAll(office, arrivals, moved))
     await keepPromise(office, ...taken.map(({ promised }) => promised))
     return c.json({ ok: true, results: taken.map(({ result }) => result) })
   }

@@ -8,7 +8,7 @@ import type { TransportKeys } from '#sealing/transport.ts'
 import { Envelope, LIMITS, parse } from '#sync/wire.ts'
 import { DropRequest } from '#sync/wire-doors.ts'
 import { dropCookie, setDropCookie } from './cookies.ts'
-import { type Arrival, type Taken, take } from './custody.ts'
+import type { Arrival } from './custody.ts'
 import { type Enrolment, findEnrolment, hasCookie, isHeardOut, keysOf, noteLeft, openEnvelope } from './enrolment.ts'
 import { isOwnSite, jsonBody, refused, tooMany } from './http.ts'
 import { goneFrom } from './lane-access.ts'
@@ -17,6 +17,7 @@ import { log } from './log.ts'
 import type { Office } from './office.ts'
 import { keepPromise } from './promise.ts'
 import { settling } from './settle.ts'
+import { takeAll } from './together.ts'
 
 /** What cannot be opened is kept up to so many bytes per enrolment; then the phone keeps it (DESIGN.md 9). */
 const BAD_QUOTA = 5 * 1_048_576
@@ -48,9 +49,10 @@ async function received(office: Office, c: Context, enrolment: Enrolment, cookie
   if (!asked || !Array.isArray(envs)) return refused(c, 400, 'bad-shape')
   if (envs.length > LIMITS.envelopes) return refused(c, 413, 'too-large')
   const keys = await keysOf(office, enrolment)
-  const taken: Taken[] = []
-  await settling(office, async (moved) => {
-    for (const env of envs) taken.push(await take(office, await arrivalOf(enrolment, keys, env), moved))
+  const arrivals = await Promise.all(envs.map((env) => arrivalOf(enrolment, keys, env)))
+  const taken = await settling(office, (moved) => takeAll(office, arrivals, moved), {
+    enrol: enrolment.id,
+    isMoreComing: asked.left > 0,
   })
   await noteLeft(office.pool, enrolment.id, asked.left, asked.oldest)
   await keepPromise(office, ...taken.map(({ promised }) => promised))

@@ -20,7 +20,7 @@ import { startPostgres } from './postgres.ts'
 import { makeFolder } from './postgres-binaries.ts'
 import { forgetOldNonces } from './proof.ts'
 import { loadServerKey } from './server-key.ts'
-import { settleBehind } from './settle.ts'
+import { settleAllLate, settleBehind } from './settle.ts'
 
 export interface Running {
   readonly office: Office
@@ -33,6 +33,8 @@ const DRAIN_MS = 8000
 const SWEEP_MS = 50
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+/** Connections for what phones send, beside the ten for everything else. */
+const QUICK = 4
 
 export function startOffice(config: Config): Promise<Running> {
   return opened((stops) => open(config, stops))
@@ -73,6 +75,7 @@ async function open(config: Config, stops: Stop[]): Promise<Omit<Running, 'stop'
   await retryLater(office)
   await settleBehind(office)
   await keeping.catchUp()
+  stops.push(() => settleAllLate(office))
   const server = createServer(getRequestListener(officeApp(office, hub).fetch))
   stops.push(() => closeServer(server, hub))
   const port = await listen(server, config)
@@ -94,6 +97,8 @@ async function openOffice(config: Config, stops: Stop[]): Promise<Opened> {
   const pool = openPool(url)
   stops.push(() => pool.end())
   await prepareTables(pool, config)
+  const quick = openPool(url, { max: QUICK, isPipelined: true })
+  stops.push(() => quick.end())
   const key = await loadServerKey(config.serverKeyFile)
   const id = await officeId(pool)
   const keeping = await openKeeping({ config, url, pool, key, office: id })
@@ -102,7 +107,7 @@ async function openOffice(config: Config, stops: Stop[]): Promise<Opened> {
   stops.push(() => hub.close())
   const isDemo = config.isDemo && (await isDemoOrEmpty(pool))
   const { keep, ledger } = keeping
-  const office = { id, pool, key, config, isDemo, today: () => todayIn(config), moved: hub.moved, keep, ledger }
+  const office = { id, pool, quick, key, config, isDemo, today: () => todayIn(config), moved: hub.moved, keep, ledger }
   return { hub, office, keeping }
 }
 

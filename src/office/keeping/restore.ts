@@ -150,7 +150,7 @@ async function checkGaps(pool: Pool): Promise<void> {
 }
 
 const officeOn = (config: Config, key: ServerKey, pool: Pool, id: Id): Office => ({
-  ...{ id, pool, key, config, isDemo: false, today: () => todayIn(config), moved: () => undefined },
+  ...{ id, pool, quick: pool, key, config, isDemo: false, today: () => todayIn(config), moved: () => undefined },
   keep: async () => undefined,
   ledger: { write: async () => undefined },
 })
