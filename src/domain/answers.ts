@@ -1,7 +1,7 @@
 // The answers of one worker in one guided visit, as the draft keeps them. Given, skipped and declined are three
 // different things (DOMAIN.md 4.1, rule 2). Add what a tap does here; never in a screen.
 
-import type { Area, Basis, ConcernAction, ConcernCode, MeasureResult } from './codes.ts'
+import type { Area, Basis, ConcernAction, ConcernCode, GoalResult, MeasureOnward, MeasureResult } from './codes.ts'
 import type { Id, LocalDate, LocalDateTime } from './ids.ts'
 
 /** What a step can hold. Codes for choices; ids name records (goals, measures, tasks). */
@@ -15,13 +15,23 @@ export type Value =
       readonly scores: Readonly<Record<Id, GoalAnswer>>
     }
   | { readonly is: 'checks'; readonly checks: Readonly<Record<Id, { readonly result: MeasureResult; readonly note?: string }>> }
+  | { readonly is: 'reviews'; readonly reviews: Readonly<Record<Id, MeasureAnswer>> }
   | { readonly is: 'areas'; readonly areas: Readonly<Partial<Record<Area, { readonly level: number; readonly note?: string }>>> }
   | { readonly is: 'agreements'; readonly lines: readonly Agreement[] }
   | { readonly is: 'nextVisit'; readonly start?: LocalDateTime; readonly residentCalls?: true }
 
+/** One measure looked back on: did it help, shall it go on, and what should be otherwise. */
+export interface MeasureAnswer {
+  readonly helped?: MeasureResult
+  readonly onward?: MeasureOnward
+  readonly note?: string
+}
+
 /** One goal: a score, or `none` when it was skipped or the resident would not answer. */
 export interface GoalAnswer {
   readonly score?: number
+  /** «Er målet nådd?», asked when the plan is evaluated. */
+  readonly goalResult?: GoalResult
   readonly none?: 'skipped' | 'declined'
   readonly by: 'resident' | 'worker'
   /** The resident's own words. */

@@ -34,6 +34,7 @@ import type { Id, Instant, Json, LaneId, LocalDate } from './ids.ts'
 import { text } from './reading.ts'
 import { type RecordType, rowsOf } from './records.ts'
 import { type Field, fieldsInTwoVersions, isVoid, type RecordRow, versionsOf } from './register.ts'
+import { type ReviewView, readReviews } from './review.ts'
 
 export interface TwoVersions {
   readonly rec: Id
@@ -70,6 +71,8 @@ export interface CaseView {
   readonly complaints: readonly ComplaintView[]
   readonly arrears: readonly ArrearsView[]
   readonly consents: readonly ConsentView[]
+  /** Newest first. */
+  readonly reviews: readonly ReviewView[]
   readonly history: { readonly housing: readonly HousingPeriodView[]; readonly inquiries: readonly InquiryView[] }
   /** What has happened, newest first. */
   readonly timeline: readonly TimelineItem[]
@@ -89,7 +92,7 @@ export function readCase(rows: ReadonlyMap<Id, RecordRow>): CaseView | undefined
   const inquiries = readInquiries(standing)
   return {
     lane: person.lane,
-    resident: residentView(person),
+    resident: residentView(person, standing),
     home: homeView(standing),
     household: householdView(standing),
     plan,
@@ -103,6 +106,7 @@ export function readCase(rows: ReadonlyMap<Id, RecordRow>): CaseView | undefined
     complaints,
     arrears: readArrears(standing),
     consents: rowsOf(standing, 'consent').map(consentView),
+    reviews: readReviews(standing),
     history: { housing: oldestFirst(rowsOf(standing, 'housingPeriod')).map(periodView), inquiries },
     timeline: readTimeline({ visits, plan, complaints, inquiries, concerns: left.concerns, contactAttempts: left.contactAttempts }),
     twoVersions: standing.flatMap(twoVersionsOf),

@@ -215,6 +215,12 @@ export type GrantStatus = (typeof GRANT_STATUSES)[number]
 export const REVIEW_DECISIONS = ['renew', 'change', 'complete', 'pause', 'end', 'unsure'] as const
 export type ReviewDecision = (typeof REVIEW_DECISIONS)[number]
 export const GOAL_RESULTS = ['reached', 'partly', 'not_reached', 'dropped_by_resident'] as const
+export type GoalResult = (typeof GOAL_RESULTS)[number]
+/** What becomes of a measure after an evaluation (DOMAIN.md 4.5, G6 6.3). */
+export const MEASURE_ONWARD = ['keep', 'change', 'stop'] as const
+export type MeasureOnward = (typeof MEASURE_ONWARD)[number]
+export const HOW_OFTEN = ['too_often', 'right', 'too_seldom'] as const
+export type HowOften = (typeof HOW_OFTEN)[number]
 /** What is handed over on paper or read aloud, and to whom (`copyGiven`). */
 export const PAPER_KINDS = ['plan', 'consent', 'agreement', 'minutes', 'key_data', 'invitation'] as const
 export type PaperKind = (typeof PAPER_KINDS)[number]

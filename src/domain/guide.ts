@@ -1,7 +1,7 @@
 // The shape of a visit guide (DOMAIN.md 4.1): versioned data that one step renderer walks. Guides themselves are in
 // guides/; what a visit writes is decided by visit-finish.ts from the closed union `Write`.
 
-import type { Area, Basis, ConcernAction, ConcernCode, ContactResult, ContactWay, Outcome, VisitKind } from './codes.ts'
+import type { AgreedHow, Area, Basis, ConcernAction, ConcernCode, ContactResult, ContactWay, Outcome, VisitKind } from './codes.ts'
 import type { Json, LocalDate } from './ids.ts'
 import type { Fields } from './records.ts'
 
@@ -27,6 +27,7 @@ export const STEP_TYPES = [
   'people',
   'goalScore',
   'measureCheck',
+  'measureReview',
   'agreements',
   'nextVisit',
   'areas',
@@ -66,9 +67,13 @@ export const FACTS = [
   'hasActiveGoals',
   'hasServiceMeasures',
   'hasPlan',
+  'hasPlanToReview',
+  'hasMeasuresToReview',
+  'hasCommitments',
 ] as const
 export type Fact = (typeof FACTS)[number]
 
+type ReviewText = 'residentsVoice' | 'whatHelped' | 'whatDidNot'
 type SetType = 'visit' | 'household'
 /** A register of the shared records that exists in `Fields`, so that a guide with a misspelt field does not compile. */
 type SetWrite = {
@@ -111,6 +116,22 @@ export type Write = { readonly when?: readonly string[] } & (
       readonly withWords?: true
     }
   | { readonly kind: 'safetyReport' }
+  /** The evaluation of the plan (DOMAIN.md 2.7), one record for the visit; `declined` stands where she would not speak. */
+  | { readonly kind: 'reviewText'; readonly field: ReviewText; readonly declined?: GuideText }
+  | { readonly kind: 'reviewTrust' }
+  | { readonly kind: 'reviewHowOften' }
+  /** What the resident wants onwards: moves the plan, and makes the task of the next version. */
+  | { readonly kind: 'reviewDecision'; readonly nextVersion: GuideText }
+  | { readonly kind: 'reviewEndDate' }
+  /** A wish for the next version: goes with its task. */
+  | { readonly kind: 'reviewNewGoal' }
+  | { readonly kind: 'reviewCrisis'; readonly part: 'whatIf' | 'whom' }
+  | { readonly kind: 'reviewAgreed'; readonly how: AgreedHow }
+  /** Is the goal reached, as the resident sees it: a result, and the goal's own state. */
+  | { readonly kind: 'goalResult' }
+  /** Of a measure: did it help and shall it go on; with `weDid`, whether our part was done. */
+  | { readonly kind: 'measureReview' }
+  | { readonly kind: 'weDid' }
 )
 
 export type Raise =
@@ -139,8 +160,15 @@ export interface Step {
   readonly isWorkerOnly?: true
   /** Not part of the resident's file: the answer is never stored in the contribution. */
   readonly isOwn?: true
-  /** A free line under the answer: «Hva ble sagt?» */
+  /** A free line under the answer: «Hva ble sagt?», or the step's own words. */
   readonly hasNote?: true
+  readonly noteText?: GuideText
+  /** For a `goalScore`: «Er målet nådd?» under the stairs. */
+  readonly results?: { readonly text: GuideText; readonly options: readonly Option[] }
+  /** For a `measureReview`: what shall become of each one. */
+  readonly onward?: { readonly text: GuideText; readonly options: readonly Option[] }
+  /** For a `date`: from tomorrow and at most so many months ahead. */
+  readonly monthsAhead?: number
   /** The worker says how it is known: seen, told, assessed. */
   readonly asksBasis?: true
   /** A hint of guides/hints.ts, by code. */

@@ -30,9 +30,11 @@ export function isGiven(answer: StepAnswer | undefined): boolean {
     case 'text':
       return value.text.trim() !== ''
     case 'scores':
-      return Object.values(value.scores).some((score) => score.score !== undefined)
+      return Object.values(value.scores).some((score) => score.score !== undefined || score.goalResult !== undefined)
     case 'checks':
       return Object.keys(value.checks).length > 0
+    case 'reviews':
+      return Object.values(value.reviews).some((one) => one.helped !== undefined || one.onward !== undefined)
     case 'areas':
       return Object.keys(value.areas).length > 0
     case 'agreements':

@@ -6,9 +6,10 @@ import type { CaseView } from './case-view.ts'
 import type { TaskView } from './case-view-events.ts'
 import { activeGoals, type GoalView, type MeasureView } from './case-view-plan.ts'
 import { type VisitView, visitDay } from './case-view-visits.ts'
-import type { MeasureKind } from './codes.ts'
+import type { MeasureKind, MeasureStatus, PlanStatus } from './codes.ts'
 import { FACTS, type Fact } from './guide.ts'
 import type { Id, LocalDate } from './ids.ts'
+import type { ReviewView } from './review.ts'
 
 export interface VisitContext {
   readonly facts: ReadonlySet<Fact>
@@ -18,6 +19,10 @@ export interface VisitContext {
   readonly agreed: readonly TaskView[]
   /** Active measures in which somebody else comes to the resident. */
   readonly services: readonly MeasureView[]
+  /** Measures an evaluation looks back on, and among them those in which we have promised something. */
+  readonly measures: readonly MeasureView[]
+  readonly commitments: readonly MeasureView[]
+  readonly today: LocalDate
 }
 export type Fills = Readonly<Record<string, string>>
 
@@ -28,7 +33,10 @@ const SERVICES: readonly MeasureKind[] = ['home_help', 'nursing', 'gp', 'support
 export function visitContext(view: CaseView, visit: Id, today: LocalDate): VisitContext {
   const before = view.visits.filter((other) => other.id !== visit && other.sameAs !== visit)
   const agreed = view.agreedLast.tasks.filter((task) => task.status === 'open' && task.visit !== visit)
-  const goals = activeGoals(view.plan)
+  const reviews = view.reviews.filter((review) => review.visit === visit)
+  const goals = goalsToAsk(view.plan, reviews)
+  const measures = measuresToAsk(view.plan, reviews)
+  const commitments = measures.filter(hasOurPart)
   const services = view.plan?.measures.filter((measure) => measure.status === 'active' && SERVICES.includes(measure.kind)) ?? []
   const holds: Readonly<Record<Fact, boolean>> = {
     firstVisitOrSixMonths: !before.some((other) => wasInformed(other, addMonths(today, -6))),
@@ -37,9 +45,35 @@ export function visitContext(view: CaseView, visit: Id, today: LocalDate): Visit
     hasActiveGoals: goals.length > 0,
     hasServiceMeasures: services.length > 0,
     hasPlan: view.plan?.status === 'active' || view.plan?.status === 'in_evaluation',
+    hasPlanToReview: view.plan !== undefined && (REVIEWED.includes(view.plan.status) || reviews.length > 0),
+    hasMeasuresToReview: measures.length > 0,
+    hasCommitments: commitments.length > 0,
   }
-  return { facts: new Set(FACTS.filter((fact) => holds[fact])), fills: { name: view.resident.name }, goals, agreed, services }
+  const facts = new Set(FACTS.filter((fact) => holds[fact]))
+  return { facts, fills: { name: view.resident.name }, goals, agreed, services, measures, commitments, today }
 }
+
+/** One that has run out is evaluated all the same (DOMAIN.md 2.5). */
+const REVIEWED: readonly PlanStatus[] = ['active', 'in_evaluation', 'paused', 'expired']
+
+/** Also those a colleague has just said are reached, in this very visit: nobody's questions fall away under her hands. */
+function goalsToAsk(plan: CaseView['plan'], reviews: readonly ReviewView[]): readonly GoalView[] {
+  const told = new Set(reviews.flatMap((review) => review.goals.map(({ goal }) => goal)))
+  if (told.size === 0) return activeGoals(plan)
+  const open = new Set(activeGoals(plan))
+  return leafGoals(plan).filter((goal) => open.has(goal) || told.has(goal.id))
+}
+const leafGoals = (plan: CaseView['plan']): readonly GoalView[] =>
+  plan?.mainGoals.flatMap((main) => (main.subGoals.length > 0 ? main.subGoals : [main])) ?? []
+
+const RUNNING: readonly MeasureStatus[] = ['planned', 'active', 'paused']
+function measuresToAsk(plan: CaseView['plan'], reviews: readonly ReviewView[]): readonly MeasureView[] {
+  const told = new Set(reviews.flatMap((review) => review.measures.map(({ measure }) => measure)))
+  return plan?.measures.filter((measure) => RUNNING.includes(measure.status) || told.has(measure.id)) ?? []
+}
+/** Something in it is not the resident's alone. */
+const hasOurPart = ({ servicesPart, responsible }: MeasureView): boolean =>
+  servicesPart !== undefined || responsible.some((one) => one !== 'resident')
 
 /** `{name}` marks; a mark nobody can fill stays as it is, so that it is seen. */
 export const fill = (text: string, fills: Fills): string => text.replace(/\{(\w+)\}/g, (mark, name: string) => fills[name] ?? mark)

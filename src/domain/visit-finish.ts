@@ -9,11 +9,12 @@ import { effective } from './effective.ts'
 import type { Guide } from './guide.ts'
 import type { Id, Json } from './ids.ts'
 import { patch } from './records.ts'
-import { type Field, headsOf, type Patch, type RecordRow } from './register.ts'
+import type { Field, Patch, RecordRow } from './register.ts'
 import { ok, type Result, refuse } from './result.ts'
+import { reviewPatches } from './review-writes.ts'
 import { isAnswered } from './visit-answers.ts'
 import { visitContext } from './visit-context.ts'
-import { type Finishing, type FinishWith, sharedFields } from './visit-shared.ts'
+import { type Finishing, type FinishWith, sharedFields, stands } from './visit-shared.ts'
 import { handleConcern, raiseConcern, seenBy } from './visit-start.ts'
 import { type FinishRefusal, mustHave, outcomeOf, screensOf, type Walk } from './visit-walk.ts'
 import { storedValue, writesOf } from './visit-writes.ts'
@@ -34,6 +35,7 @@ export function finish(guide: Guide, draft: VisitDraft, w: FinishWith): Result<{
       ...visitPatches(finishing),
       ...contributionPatches(finishing),
       ...steps.flatMap((step) => writesOf(finishing, step)),
+      ...reviewPatches(finishing),
     ],
   })
 }
@@ -100,13 +102,6 @@ function changed(
   if (Object.keys(set).length === 0) return []
   return [{ lane: f.view.lane, rec, type, set, ...(known ? { seen: seenBy(f.me, known, f.seen[rec]) } : {}) }]
 }
-
-/** Some version already says this: mine from the tap, or a colleague's that agrees. */
-const stands = (row: RecordRow, field: Field, v: Json): boolean =>
-  headsOf(row, field).some((head) => JSON.stringify(sortedKeys(head.v)) === JSON.stringify(sortedKeys(v)))
-
-const sortedKeys = (v: Json): Json =>
-  typeof v === 'object' && v !== null && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v
 
 /** One register for each question that was answered, skipped or declined; what was not asked leaves nothing. */
 function contributionPatches(f: Finishing): readonly Patch[] {

@@ -6,7 +6,7 @@ import type { CaseView } from './case-view.ts'
 import type { Outcome } from './codes.ts'
 import type { Language, Step, Write } from './guide.ts'
 import type { Id, Instant, Json, LocalDate } from './ids.ts'
-import type { Field, RecordRow, Seen } from './register.ts'
+import { type Field, headsOf, type RecordRow, type Seen } from './register.ts'
 import { codesIn, givenValue, hasAny, isGiven } from './visit-answers.ts'
 import type { Walk } from './visit-walk.ts'
 
@@ -40,6 +40,13 @@ export interface Finishing extends FinishWith {
 export function applies(write: Write, answer: StepAnswer | undefined): boolean {
   return isGiven(answer) && (!write.when || hasAny(codesIn(answer), write.when))
 }
+
+/** Some version already says this: mine from the tap, or a colleague's that agrees. */
+export const stands = (row: RecordRow, field: Field, v: Json): boolean =>
+  headsOf(row, field).some((head) => JSON.stringify(sortedKeys(head.v)) === JSON.stringify(sortedKeys(v)))
+
+const sortedKeys = (v: Json): Json =>
+  typeof v === 'object' && v !== null && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v
 
 type SharedFields = Readonly<Record<'visit' | 'household', readonly (readonly [Field, Json])[]>>
 

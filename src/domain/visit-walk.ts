@@ -2,12 +2,13 @@
 // before Ferdig. Pure; the guide is data, the answers are the draft's. The order may always be left (DOMAIN.md 4.1).
 
 import type { GoalAnswer, RaisedConcern, StepAnswer } from './answers.ts'
+import { addMonths } from './calendar.ts'
 import type { TaskView } from './case-view-events.ts'
 import { type GoalView, latestScore, type MeasureView } from './case-view-plan.ts'
 import type { ConcernCode, Outcome } from './codes.ts'
 import { OUTCOMES } from './codes.ts'
 import type { Block, Guide, Step } from './guide.ts'
-import type { Id } from './ids.ts'
+import { type Id, isLocalDate, type LocalDate } from './ids.ts'
 import { type Answers, allHold, codesIn, givenValue, hasAny, isAnswered, isGiven, raisedBy } from './visit-answers.ts'
 import type { VisitContext } from './visit-context.ts'
 
@@ -38,10 +39,15 @@ function screensIn({ answers, context }: Walk, block: Block): readonly Screen[] 
     .filter((step) => allHold(step.showIf, answers, context.facts))
     .flatMap((step): readonly Screen[] => {
       if (step.type === 'goalScore') return context.goals.map((goal) => ({ key: `${step.id}@${goal.id}`, block, step, goal }))
-      if (step.type !== 'measureCheck') return [{ key: step.id, block, step }]
-      const ofTasks = step.writes.some((write) => write.kind === 'taskStatus')
-      return [{ key: step.id, block, step, ...(ofTasks ? { tasks: context.agreed } : { measures: context.services }) }]
+      if (step.type !== 'measureCheck' && step.type !== 'measureReview') return [{ key: step.id, block, step }]
+      return [{ key: step.id, block, step, ...listOf(step, context) }]
     })
+}
+
+function listOf({ type, writes }: Step, context: VisitContext): Pick<Screen, 'tasks' | 'measures'> {
+  if (type === 'measureReview') return { measures: context.measures }
+  if (writes.some((write) => write.kind === 'taskStatus')) return { tasks: context.agreed }
+  return { measures: writes.some((write) => write.kind === 'weDid') ? context.commitments : context.services }
 }
 
 /** The screen after this one, or `review` after the last. A key that is no longer shown leads to what follows its place. */
@@ -74,7 +80,7 @@ export function screenAnswer(screen: Screen, answers: Answers): StepAnswer | und
   if (!screen.goal || answer?.kind !== 'given') return answer
   const goal = goalAnswer(screen, answers)
   if (goal?.none) return { kind: goal.none }
-  return goal?.score === undefined ? undefined : answer
+  return goal?.score === undefined && goal?.goalResult === undefined ? undefined : answer
 }
 
 export function goalAnswer(screen: Screen, answers: Answers): GoalAnswer | undefined {
@@ -194,6 +200,8 @@ export function newConcerns(
 export type FinishRefusal =
   | { readonly kind: 'needsOutcome'; readonly at: string }
   | { readonly kind: 'needsWhoWasThere'; readonly at: string }
+  /** A date that cannot be: before tomorrow, or further ahead than may be (DOMAIN.md 2.5: at most 12 months). */
+  | { readonly kind: 'needsPossibleDate'; readonly at: string; readonly latest: LocalDate }
   /** `concern` is missing when the answer was never saved as a concern: raise it first. */
   | { readonly kind: 'needsConcernAction'; readonly code: ConcernCode | undefined; readonly concern: Id | undefined; readonly at: string }
   | { readonly kind: 'needsConcernReason'; readonly code: ConcernCode; readonly concern: Id; readonly at: string }
@@ -203,11 +211,25 @@ export function mustHave(walk: Walk, held: readonly RaisedConcern[]): readonly F
   const missing = screensOf(walk).filter((screen) => screen.step.isRequired && !isGiven(walk.answers[screen.step.id]))
   return [
     ...missing.map(({ key, step }): FinishRefusal => ({ kind: isOutcomeStep(step) ? 'needsOutcome' : 'needsWhoWasThere', at: key })),
+    ...impossibleDates(walk),
     ...newConcerns(walk, held).map(
       ({ code, fromStep }): FinishRefusal => ({ kind: 'needsConcernAction', code, concern: undefined, at: fromStep }),
     ),
     ...held.flatMap(unhandled),
   ]
+}
+
+export const latestDate = (monthsAhead: number, { today }: VisitContext): LocalDate => addMonths(today, monthsAhead)
+
+/** Said where it was answered, and again before Ferdig; what was written is kept as it stands. */
+export function impossibleDates(walk: Walk): readonly Extract<FinishRefusal, { readonly kind: 'needsPossibleDate' }>[] {
+  return screensOf(walk).flatMap(({ key, step }) => {
+    const value = givenValue(walk.answers[step.id])
+    if (step.monthsAhead === undefined || value?.is !== 'text' || value.text === '') return []
+    const latest = latestDate(step.monthsAhead, walk.context)
+    const isPossible = isLocalDate(value.text) && value.text > walk.context.today && value.text <= latest
+    return isPossible ? [] : [{ kind: 'needsPossibleDate' as const, at: key, latest }]
+  })
 }
 
 export const isOutcomeStep = (step: Step): boolean => step.writes.some((write) => write.kind === 'outcome' && !write.to)

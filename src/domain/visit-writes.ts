@@ -24,6 +24,17 @@ function writeOne(f: Finishing, step: Step, write: Write, answer: StepAnswer | u
     case 'set':
     case 'outcome':
     case 'childrenCount':
+    case 'reviewText':
+    case 'reviewTrust':
+    case 'reviewHowOften':
+    case 'reviewDecision':
+    case 'reviewEndDate':
+    case 'reviewNewGoal':
+    case 'reviewCrisis':
+    case 'reviewAgreed':
+    case 'goalResult':
+    case 'measureReview':
+    case 'weDid':
       return []
     case 'observe':
       return observe(f, write, answer)
@@ -154,8 +165,10 @@ function createVisit(f: Finishing, answer: StepAnswer | undefined): readonly Pat
   if (!start || f.view.visits.some((visit) => visit.status === 'planned' && visit.start === start)) return []
   const now = f.view.visits.find((visit) => visit.id === f.draft.visit)
   const workers = now?.workers.includes(f.me) ? now.workers : [...(now?.workers ?? []), f.me]
-  const { code, version } = f.walk.guide
-  const set = { kind: 'followup', guide: { code, version }, planned: { start }, workers, status: 'planned' } as const
+  const { code, version, visitKinds } = f.walk.guide
+  // The next time is an ordinary visit, whatever this one was; its guide is chosen when it starts.
+  const guide = visitKinds.includes('followup') ? { guide: { code, version } } : {}
+  const set = { kind: 'followup', ...guide, planned: { start }, workers, status: 'planned' } as const
   return [patch(f.view.lane, 'visit', f.newId(), set)]
 }
 
@@ -203,6 +216,10 @@ export function storedValue(value: Value): Json {
       return Object.fromEntries(Object.entries(value.scores).map(([goal, given]) => [goal, storedScore(given)]))
     case 'checks':
       return Object.fromEntries(Object.entries(value.checks).map(([of, { result, note }]) => [of, { result, ...(note ? { note } : {}) }]))
+    case 'reviews':
+      return Object.fromEntries(
+        Object.entries(value.reviews).map(([of, { note, ...said }]) => [of, { ...said, ...(note?.trim() ? { note: note.trim() } : {}) }]),
+      )
     case 'areas':
       return Object.fromEntries(AREAS.flatMap((area) => (value.areas[area] ? [[area, { ...value.areas[area] }]] : [])))
     case 'agreements':
@@ -212,7 +229,8 @@ export function storedValue(value: Value): Json {
   }
 }
 
-function storedScore({ score, none, by, note, why }: GoalAnswer): Json {
+function storedScore({ score, none, by, note, why, goalResult }: GoalAnswer): Json {
   if (none) return { [none]: true }
-  return { by, ...(score === undefined ? {} : { score }), ...(note?.trim() ? { note } : {}), ...(why?.trim() ? { why } : {}) }
+  const told = { ...(score === undefined ? {} : { score }), ...(goalResult ? { goalResult } : {}) }
+  return { by, ...told, ...(note?.trim() ? { note } : {}), ...(why?.trim() ? { why } : {}) }
 }

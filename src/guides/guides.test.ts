@@ -42,8 +42,11 @@ test('marks to be filled are the same in every language', () => {
   for (const text of textsIn(GUIDES)) expect([marks(text.nn), marks(text.en)]).toEqual([marks(text.nb), marks(text.nb)])
 })
 
-test('step ids are unique, can be register names, and every step cites its source', () => {
-  expect(new Set(steps.map((step) => step.id)).size).toBe(steps.length)
+test('step ids are unique in a guide, can be register names, and every step cites its source', () => {
+  for (const { blocks } of GUIDES) {
+    const ids = blocks.flatMap((block) => block.steps.map((step) => step.id))
+    expect(new Set(ids).size).toBe(ids.length)
+  }
   for (const step of steps) {
     expect(`q.${step.id}`).toMatch(/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/)
     expect(step.source).toMatch(/^(N|O-|DOMAIN) ?[\dA]/)
@@ -55,7 +58,7 @@ test('every option code is unique in its step, and choices have options', () => 
   for (const step of steps) {
     const codes = (step.options ?? []).map((option) => option.code)
     expect(new Set(codes).size, step.id).toBe(codes.length)
-    if (['single', 'multi', 'yesno', 'scale5', 'goalScore', 'measureCheck', 'areas'].includes(step.type))
+    if (['single', 'multi', 'yesno', 'scale5', 'goalScore', 'measureCheck', 'measureReview', 'areas'].includes(step.type))
       expect(codes.length, step.id).toBeGreaterThan(1)
   }
 })
@@ -98,12 +101,19 @@ test('every step of every guide can be reached by some answers', () => {
     expect(guide.blocks.flatMap((block) => block.steps.map((step) => step.id)).filter((id) => !reached.has(id))).toEqual([])
   }
 })
+const DECISIONS = ['renew', 'end'] as const
 function situations() {
   const given = (code: string): StepAnswer => ({ kind: 'given', value: { is: 'code', code } })
   return OUTCOMES.flatMap((outcome) =>
-    ['yes', 'no'].map((rest) => ({
+    ['yes', 'no'].map((rest, i) => ({
       facts: new Set(FACTS),
-      answers: { 'start.outcome': given(outcome), 'rent.paid': given(rest), 'rent.post': given(rest), 'start.suits': given('yes') },
+      answers: {
+        'start.outcome': given(outcome),
+        'rent.paid': given(rest),
+        'rent.post': given(rest),
+        'start.suits': given('yes'),
+        'onward.decision': given(DECISIONS[i] ?? rest),
+      },
     })),
   )
 }
@@ -140,7 +150,10 @@ test('hints are numbered without gaps, each with a source, and every hint a step
 })
 
 test('a question for the worker alone is never one the resident may decline, and only two things are required', () => {
-  expect(steps.filter((step) => step.isRequired).map((step) => step.id)).toEqual(['start.outcome', 'start.who'])
+  for (const { blocks } of GUIDES) {
+    const required = blocks.flatMap((block) => block.steps).filter((step) => step.isRequired)
+    expect(required.map((step) => step.id)).toEqual(['start.outcome', 'start.who'])
+  }
   for (const step of steps.filter((one) => one.isOwn)) expect(step.isWorkerOnly).toBe(true)
 })
 
@@ -148,5 +161,6 @@ test('a started visit finds its own version, and an unknown one is said to be un
   expect(guideOf('G2', 1)?.version).toBe(1)
   expect(guideOf('G2', 99)).toBeUndefined()
   expect(guideFor('followup', localDate('2026-11-24'))?.code).toBe('G2')
+  expect(guideFor('plan_review', localDate('2026-11-24'))?.code).toBe('G6')
   expect(guideFor('followup', localDate('2020-01-01'))).toBeUndefined()
 })

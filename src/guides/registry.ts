@@ -4,8 +4,9 @@ import type { VisitKind } from '#domain/codes.ts'
 import type { Guide } from '#domain/guide.ts'
 import type { LocalDate } from '#domain/ids.ts'
 import { G2_V1 } from './g2.ts'
+import { G6_V1 } from './g6.ts'
 
-export const GUIDES: readonly Guide[] = [G2_V1]
+export const GUIDES: readonly Guide[] = [G2_V1, G6_V1]
 
 /** Undefined when this build does not have that guide: say so, and let the person use Raskt notat. */
 export const guideOf = (code: string, version: number): Guide | undefined =>

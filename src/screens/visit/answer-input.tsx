@@ -9,6 +9,7 @@ import { MeasureChecks } from './answers/checks.tsx'
 import { ManyAnswers, OneAnswer, ScaleAnswer } from './answers/choices.tsx'
 import { DateAnswer, MoneyAnswer, NumberAnswer, TextAnswer } from './answers/entries.tsx'
 import { GoalScore } from './answers/goal-score.tsx'
+import { MeasureReviews } from './answers/measure-review.tsx'
 import { NextVisit } from './answers/next-visit.tsx'
 
 export function AnswerInput(asked: Asked) {
@@ -40,6 +41,8 @@ export function AnswerInput(asked: Asked) {
       return <GoalScore {...asked} />
     case 'measureCheck':
       return <MeasureChecks {...asked} />
+    case 'measureReview':
+      return <MeasureReviews {...asked} />
     case 'agreements':
       return <Agreements {...asked} />
     case 'nextVisit':

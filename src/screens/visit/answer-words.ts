@@ -80,12 +80,29 @@ function partWords(step: Step, key: string, part: Readonly<Record<string, Json>>
   const result = asCode(part.result, MEASURE_RESULTS)
   const area = asCode(key, AREAS)
   const level = asNumber(part.level)
-  if (score !== undefined) return [`${w.titleOf(key)}: ${score} · ${levelWords(w.say, score)}${note}`]
+  const reached = resultWords(step, part, w)
+  if (score !== undefined)
+    return [`${w.titleOf(key)}: ${[`${score} · ${levelWords(w.say, score)}`, reached].filter(Boolean).join(' · ')}${note}`]
+  if (reached) return [`${w.titleOf(key)}: ${reached}${note}`]
+  if (step.type === 'measureReview') return [`${w.titleOf(key)}: ${onwardWords(step, part, w)}${note}`]
   if (result) return [`${w.titleOf(key)}: ${optionOrTerm(step, result, w)}${note}`]
   if (area && level !== undefined) return [`${w.say(`term.area.${area}`)}: ${levelOf(step, level, w)}${note}`]
   return part.skipped === true || part.declined === true
     ? [`${w.titleOf(key)}: ${w.say(part.declined === true ? 'visit.wasDeclined' : 'visit.wasSkipped')}`]
     : []
+}
+
+/** «Nådd»: the guide's own words for what became of a goal. */
+function resultWords(step: Step, part: Readonly<Record<string, Json>>, w: WordsWith): string | undefined {
+  const option = step.results?.options.find((known) => known.code === part.goalResult)
+  return option && w.read(option.text)
+}
+
+/** «Ja · Fortsette» */
+function onwardWords(step: Step, part: Readonly<Record<string, Json>>, w: WordsWith): string {
+  const helped = step.options?.find((known) => known.code === part.helped)
+  const onward = step.onward?.options.find((known) => known.code === part.onward)
+  return [helped, onward].flatMap((option) => (option ? [w.read(option.text)] : [])).join(' · ')
 }
 
 const optionOrTerm = (step: Step, result: (typeof MEASURE_RESULTS)[number], w: WordsWith): string =>

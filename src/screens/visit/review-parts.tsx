@@ -125,12 +125,15 @@ function writtenLines(screen: Screen, { answers }: Walk, words: WordsWith): read
   if (answer?.kind === 'declined') return [words.say('visit.wasDeclined')]
   if (answer?.kind !== 'given') return []
   const goal = goalAnswer(screen, answers)
+  const option = screen.step.results?.options.find(({ code }) => code === goal?.goalResult)
+  const reached = option ? [words.read(option.text)] : []
+  if (screen.goal && goal && goal.score === undefined) return reached
   if (!screen.goal || goal?.score === undefined) return answerLines(screen.step, storedValue(answer.value), words)
   const before = screen.goal.scores.at(-1)?.score ?? screen.goal.baseline
   const now = { score: goal.score, words: levelWords(words.say, goal.score) }
-  return [
-    before === undefined || before === goal.score ? words.say('visit.goalAt', now) : words.say('visit.goalFromTo', { ...now, before }),
-  ]
+  const level =
+    before === undefined || before === goal.score ? words.say('visit.goalAt', now) : words.say('visit.goalFromTo', { ...now, before })
+  return [level, ...reached]
 }
 
 function noteShown(screen: Screen, { answers }: Walk): string | undefined {

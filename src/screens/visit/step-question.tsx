@@ -116,15 +116,17 @@ function HowKnown({ screen, answer, answering }: UnderProps) {
 function WhatWasSaid({ open, screen, answer, answering }: UnderProps & { readonly open: OpenVisit }) {
   const say = useSay()
   const { step } = screen
-  const followUp = step.type !== 'measureCheck' && asksFollowUp(step, answer) ? step.followUp : undefined
+  const isList = step.type === 'measureCheck' || step.type === 'measureReview'
+  const followUp = !isList && asksFollowUp(step, answer) ? step.followUp : undefined
   const note = noteOf(screen, answer)
   if (!step.hasNote && !followUp && note === '') return null
   const name = open.around.residentName
-  const label = followUp ? open.around.read(followUp.text) : step.isWorkerOnly ? say('visit.noteOwn') : say('visit.note')
+  const own = followUp?.text ?? step.noteText
+  const label = own ? open.around.read(own) : step.isWorkerOnly ? say('visit.noteOwn') : say('visit.note')
   return (
     <LongText
       label={label}
-      {...(followUp || step.isWorkerOnly ? {} : { help: say('visit.noteHelp', { name }) })}
+      {...(own || step.isWorkerOnly ? {} : { help: say('visit.noteHelp', { name }) })}
       value={note}
       onChange={(text) => answering.answer(screen, withNote(screen, answer, text), 'soon')}
     />

@@ -3,6 +3,7 @@
 import type { Draft } from '#device/casebook.ts'
 import type { VisitDraft } from '#domain/answers.ts'
 import { type Id, isId, type Json } from '#domain/ids.ts'
+import type { RecordType } from '#domain/records.ts'
 import { type RecordRow, type Seen, seenOf } from '#domain/register.ts'
 
 export interface OpenDraft extends VisitDraft {
@@ -32,8 +33,19 @@ const isOpenDraft = (v: unknown): v is OpenDraft =>
   typeof v.at === 'string'
 const isGroup = (v: unknown): v is Readonly<Record<string, unknown>> => typeof v === 'object' && v !== null && !Array.isArray(v)
 
-/** What «Ferdig» may write in besides new records: the visit, the household, the agreements from last time. */
+/** What «Ferdig» may write in besides new records: the visit, the household, the agreements from last time, and what an
+ * evaluation moves. Of a plan with its goals and measures only those registers, so that a draft stays small. */
 export function seenAtOpen(rows: ReadonlyMap<Id, RecordRow>, visit: Id): Readonly<Record<Id, Seen>> {
-  const shown = [...rows.values()].filter((row) => row.id === visit || row.type === 'household' || row.type === 'task')
-  return Object.fromEntries(shown.map((row) => [row.id, seenOf(row)]))
+  const shown = [...rows.values()].filter((row) => row.id === visit || row.type === 'household' || row.type === 'task' || movedBy(row))
+  return Object.fromEntries(shown.map((row) => [row.id, seenOf(movedOnly(row))]))
+}
+const MOVED: Readonly<Partial<Record<RecordType, readonly string[]>>> = {
+  plan: ['status', 'review', 'lastReviewOn'],
+  goal: ['status'],
+  measure: ['status'],
+}
+const movedBy = (row: RecordRow): boolean => MOVED[row.type] !== undefined
+function movedOnly(row: RecordRow): RecordRow {
+  const fields = MOVED[row.type]
+  return fields ? { ...row, regs: Object.fromEntries(Object.entries(row.regs).filter(([field]) => fields.includes(field))) } : row
 }

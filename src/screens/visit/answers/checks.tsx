@@ -15,9 +15,14 @@ type Check = Checks[Id]
 
 export function MeasureChecks({ screen, value, onValue, around }: Asked) {
   const checks: Checks = value?.is === 'checks' ? value.checks : {}
+  // Asked whether we did our part: then it is our own words that stand there.
+  const isOurPart = screen.step.writes.some((write) => write.kind === 'weDid')
   const items = [
     ...(screen.tasks ?? []).map((task) => ({ id: task.id, title: task.title })),
-    ...(screen.measures ?? []).map((measure) => ({ id: measure.id, title: measure.text })),
+    ...(screen.measures ?? []).map((measure) => ({
+      id: measure.id,
+      title: isOurPart ? (measure.servicesPart ?? measure.text) : measure.text,
+    })),
   ]
   const set = (id: Id, check: Check | undefined, when: When) => {
     const { [id]: _before, ...others } = checks

@@ -1,9 +1,10 @@
 // Answers one writes: words, a number, an amount, a date.
 
 import { useState } from 'react'
-import { addDays } from '#domain/calendar.ts'
+import { addDays, addMonths } from '#domain/calendar.ts'
 import { isLocalDate, type LocalDate } from '#domain/ids.ts'
-import { weekdayDate } from '#texts/format.ts'
+import { longDate, weekdayDate } from '#texts/format.ts'
+import { Note } from '../../parts/cards.tsx'
 import { LongText, ShortText } from '../../parts/fields.tsx'
 import { Chips, Stepper } from '../../parts/visit-parts.tsx'
 import { useLanguage, useSay } from '../../use-say.tsx'
@@ -64,7 +65,9 @@ function oreOf(typed: string): number | undefined {
 }
 const kronerTyped = (ore: number): string => (ore % 100 === 0 ? String(ore / 100) : (ore / 100).toFixed(2).replace('.', ','))
 
-export function DateAnswer({ question, value, onValue, around }: Asked) {
+export function DateAnswer({ screen, question, value, onValue, around }: Asked) {
+  if (screen.step.monthsAhead !== undefined)
+    return <DateAhead screen={screen} question={question} value={value} onValue={onValue} around={around} />
   return (
     <QuickDate
       label={question}
@@ -73,6 +76,42 @@ export function DateAnswer({ question, value, onValue, around }: Asked) {
       date={value?.is === 'text' && isLocalDate(value.text) ? value.text : undefined}
       onDate={(date) => onValue(date && { is: 'text', text: date }, 'now')}
     />
+  )
+}
+
+/** How long something shall last: three, six or twelve months, or a day of one's own. A day that cannot be says why. */
+function DateAhead({ screen, question, value, onValue, around }: Asked) {
+  const say = useSay()
+  const language = useLanguage()
+  const date = value?.is === 'text' && isLocalDate(value.text) ? value.text : undefined
+  const most = screen.step.monthsAhead ?? 12
+  const after = (months: number) => addMonths(around.today, months)
+  const months = [3, 6, 12].filter((n) => n <= most)
+  const known = date && (months.find((n) => after(n) === date)?.toString() ?? 'pick')
+  const [isPicking, setPicking] = useState(false)
+  const chosen = isPicking ? 'pick' : known
+  const set = (next: LocalDate | undefined) => onValue(next && { is: 'text', text: next }, 'now')
+  const choose = (code: string | undefined) => {
+    setPicking(code === 'pick')
+    if (code !== 'pick') set(code === undefined ? undefined : after(Number(code)))
+  }
+  const isPossible = date === undefined || (date > around.today && date <= after(most))
+  return (
+    <div className="bf-group">
+      <Chips
+        label={question}
+        isLabelHidden
+        chosen={chosen}
+        onChoose={choose}
+        options={[
+          ...months.map((n) => ({ code: String(n), text: say('progress.months', { n }) })),
+          { code: 'pick', text: say('visit.pickDate') },
+        ]}
+      />
+      {chosen === 'pick' ? <PickDate date={date} onDate={set} /> : null}
+      {date === undefined ? null : <p className="bf-meta">{say('progress.until', { date: longDate(language, date) })}</p>}
+      {isPossible ? null : <Note tone="care">{say('progress.dateImpossible', { date: longDate(language, after(most)), n: most })}</Note>}
+    </div>
   )
 }
 

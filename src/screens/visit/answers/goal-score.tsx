@@ -3,11 +3,13 @@
 
 import type { GoalAnswer } from '#domain/answers.ts'
 import { latestScore } from '#domain/case-view-plan.ts'
+import { GOAL_RESULTS, type GoalResult } from '#domain/codes.ts'
 import { asksWhy, goalAnswer, type Screen } from '#domain/visit-walk.ts'
 import type { Say } from '#texts/say.ts'
 import { LongText } from '../../parts/fields.tsx'
 import { Stairs } from '../../parts/marks.tsx'
 import { OneTile } from '../../parts/tiles.tsx'
+import { Chips } from '../../parts/visit-parts.tsx'
 import { useSay } from '../../use-say.tsx'
 import type { Asked, When } from './asked.ts'
 import { LEVELS } from './choices.tsx'
@@ -45,7 +47,7 @@ function stairsWords(say: Say, now: number | undefined, wanted: number | undefin
   return wanted === undefined ? stands : `${stands} ${say('visit.stairsWanted', { score: wanted })}`
 }
 
-export function GoalScore({ screen, question, value, onValue }: Asked) {
+export function GoalScore({ screen, question, value, onValue, around }: Asked) {
   const say = useSay()
   const { goal } = screen
   const scores = value?.is === 'scores' ? value.scores : {}
@@ -54,12 +56,37 @@ export function GoalScore({ screen, question, value, onValue }: Asked) {
   const set = (next: GoalAnswer, when: When) => onValue({ is: 'scores', scores: { ...scores, [goal.id]: next } }, when)
   const { none: _passed, ...kept } = now ?? { by: 'resident' as const }
   return (
-    <OneTile
-      question={question}
-      isQuestionHidden
-      options={LEVELS.map((level) => ({ code: String(level), text: `${level} · ${levelWords(say, level)}` }))}
-      chosen={now?.score === undefined ? undefined : String(now.score)}
-      onChoose={(code) => set({ ...kept, score: Number(code) }, 'now')}
+    <>
+      <OneTile
+        question={question}
+        isQuestionHidden
+        options={LEVELS.map((level) => ({ code: String(level), text: `${level} · ${levelWords(say, level)}` }))}
+        chosen={now?.score === undefined ? undefined : String(now.score)}
+        onChoose={(code) => set({ ...kept, score: Number(code) }, 'now')}
+      />
+      {screen.step.results ? (
+        <IsReached results={screen.step.results} now={kept} read={around.read} onTell={(next) => set(next, 'now')} />
+      ) : null}
+    </>
+  )
+}
+
+interface IsReachedProps {
+  readonly results: NonNullable<Screen['step']['results']>
+  readonly now: GoalAnswer
+  readonly read: Asked['around']['read']
+  readonly onTell: (next: GoalAnswer) => void
+}
+/** «Er målet nådd?», in the resident's eyes, when the plan is evaluated. */
+function IsReached({ results, now, read, onTell }: IsReachedProps) {
+  const { goalResult: _before, ...rest } = now
+  const known = GOAL_RESULTS.flatMap((code) => results.options.filter((option) => option.code === code).map((option) => ({ code, option })))
+  return (
+    <Chips<GoalResult>
+      label={read(results.text)}
+      options={known.map(({ code, option }) => ({ code, text: read(option.text) }))}
+      chosen={now.goalResult}
+      onChoose={(next) => onTell(next ? { ...rest, goalResult: next } : rest)}
     />
   )
 }
