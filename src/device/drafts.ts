@@ -54,9 +54,9 @@ export async function dropSavedDraft(room: Room, id: Id): Promise<void> {
 /** What is on disk, less what own unsettled changes have finished. */
 export const refreshDrafts = (room: Room): Promise<void> => room.turn(() => readDrafts(room))
 
-export async function readDrafts(room: Room): Promise<void> {
+export async function readDrafts(room: Room, onDisk?: readonly DraftItem[]): Promise<void> {
   const finished = new Set([...room.pending.values()].flatMap(({ entry }) => entry?.change.finishes ?? []))
-  const items = (await room.db.draft.toArray()).filter(({ left }) => !left)
+  const items = (onDisk ?? (await room.db.draft.toArray())).filter(({ left }) => !left)
   const drafts = await inChunks(items, (item) => openDraft(room, item))
   if (!room.flags.isOpen) return
   room.drafts.clear()

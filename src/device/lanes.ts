@@ -94,8 +94,8 @@ export async function sealCard(room: Room, lane: LaneId, summary: LaneSummary | 
 }
 
 /** All cards; one that another build made (or that does not open) is made again from the rows. */
-export async function openCards(room: Room): Promise<void> {
-  const cards = await inChunks(await room.db.card.toArray(), async (item) => {
+export async function openCards(room: Room, items: readonly CardItem[]): Promise<void> {
+  const cards = await inChunks(items, async (item) => {
     const card = await openJson(room.keys.dek, ['card', item.lane], item)
     return { lane: item.lane, card: isCard(card) ? card : undefined }
   })

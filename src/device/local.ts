@@ -4,9 +4,10 @@
 import type { Id, LaneId } from '#domain/ids.ts'
 import { rowsOf } from '#domain/records.ts'
 import { withMatters } from '#domain/summary.ts'
+import { fingerprint } from '#sealing/bytes.ts'
 import type { Answer, Ask, Casebook } from './casebook.ts'
 import { nowAt, todayAt } from './clock.ts'
-import { closeDatabases, openDatabases } from './database.ts'
+import { closeDatabases, type DropWord, openDatabases } from './database.ts'
 import { dropSavedDraft, keepDraft, readDrafts, refreshDrafts } from './drafts.ts'
 import { obeyWord } from './drop-word.ts'
 import { newId } from './ids.ts'
@@ -14,7 +15,7 @@ import type { KeyFile } from './keyfile.ts'
 import { isAlwaysOpen, openCards, openLane, reloadLane, summariesOf, viewOf } from './lanes.ts'
 import { laterRounds } from './later-rounds.ts'
 import { endDueLooks } from './leave-lanes.ts'
-import { openChangedLanes, readOutbox, refreshOutbox, sendingOf, statesOf } from './outbox.ts'
+import { itemsOnDisk, openChangedLanes, readOutbox, refreshOutbox, sendingOf, statesOf } from './outbox.ts'
 import { askForBackgroundSync } from './outside.ts'
 import { startParking } from './parking.ts'
 import { photosOf } from './photos.ts'
@@ -81,36 +82,59 @@ export async function openLocal(keys: OpenKeys, file: KeyFile, onBlocked?: () =>
   }
 }
 
-const reading = (room: Room): Pick<Casebook, 'kind' | 'me' | 'newId' | 'now' | 'today'> => ({
+const reading = (room: Room): Pick<Casebook, 'kind' | 'me' | 'newId' | 'now' | 'today' | 'fingerprint'> => ({
   kind: 'field',
   me: room.file.user,
   newId,
   now: () => nowAt(Date.now(), room.flags.told.today),
   today: () => todayAt(Date.now(), room.flags.told.today),
+  fingerprint,
 })
 
 /**
- * Cards first, since lists need nothing else; then own unsettled changes and the lanes they belong to. Side by side, for
- * each wait is felt at the lock; but a lane's place is read before its rows, so that no rows are older than their place.
+ * Cards first, since lists need nothing else; then own unsettled changes and the lanes they belong to. Each wait is felt
+ * at the lock, so all of it is read in one transaction; a lane's place is read before its rows, so that no rows are older
+ * than their place.
  */
 async function unlock(room: Room): Promise<void> {
-  const [said] = await Promise.all([room.db.word.get('dropped'), openAll(room), layBallast(room), lookIfPersistent(room)])
+  const [said] = await Promise.all([openAll(room), lookIfPersistent(room)])
   if (said) await obeyWord(room, said)
   await endDueLooks(room)
+  void quietly(room, () => layFirstBallast(room))
 }
 
-async function openAll(room: Room): Promise<void> {
-  await room.turn(async () => {
+/** Nobody waits at the lock for the room in reserve; where there is none, it is said as soon as it is known. */
+async function layFirstBallast(room: Room): Promise<void> {
+  await layBallast(room)
+  if (room.flags.isNearlyFull && room.flags.isOpen) room.news({ kind: 'flags' })
+}
+
+async function openAll(room: Room): Promise<DropWord | undefined> {
+  const said = await room.turn(async () => {
     // The drafts' own database is opened while the other is read; the outbox says which drafts are finished.
-    const own = Promise.all([room.db.notes.open(), readOutbox(room)]).then(() => readDrafts(room))
-    await Promise.all([readLanes(room), recall(room), openCards(room), own])
+    const [drafts, { lanes, cards, told, word, onDisk }] = await Promise.all([room.db.draft.toArray(), readVault(room)])
+    for (const item of lanes) room.lanes.set(item.id, item)
+    const own = readOutbox(room, onDisk).then(() => readDrafts(room, drafts))
+    await Promise.all([recall(room, told), openCards(room, cards), own])
+    return word
   })
   const always = [...room.lanes.keys()].filter(isAlwaysOpen)
   await Promise.all([openChangedLanes(room), ...always.map((lane) => openLane(room, lane))])
+  return said
 }
 
-async function readLanes(room: Room): Promise<void> {
-  for (const item of await room.db.lane.toArray()) room.lanes.set(item.id, item)
+function readVault(room: Room) {
+  const { vault, lane, card, meta, outbox, shelf } = room.db
+  return vault.transaction('r', [lane, card, meta, outbox, shelf], async () => {
+    const [lanes, cards, told, word, onDisk] = await Promise.all([
+      lane.toArray(),
+      card.toArray(),
+      meta.get('told'),
+      room.db.word.get('dropped'),
+      itemsOnDisk(room),
+    ])
+    return { lanes, cards, told, word, onDisk }
+  })
 }
 
 async function lookIfPersistent({ flags }: Room): Promise<void> {

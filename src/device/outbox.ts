@@ -8,7 +8,7 @@ import { isWaiting } from '#sync/outbox.ts'
 import { Change, parse } from '#sync/wire.ts'
 import type { Sending, States, Waiting } from './casebook.ts'
 import { instantOf } from './clock.ts'
-import { byAge, type Parcel } from './envelopes.ts'
+import { byAge, type OutboxItem, type Parcel, type ShelfItem } from './envelopes.ts'
 import { openLane } from './lanes.ts'
 import { isOffline } from './outside.ts'
 import { type Closed, type Opened, type Pending, type Room, touch } from './room.ts'
@@ -21,10 +21,14 @@ export async function refreshOutbox(room: Room): Promise<void> {
   await openChangedLanes(room)
 }
 
+/** What lies in the outbox, and what was kept closed on the shelf. */
+export const itemsOnDisk = ({ db }: Room): Promise<[OutboxItem[], ShelfItem[]]> =>
+  Promise.all([db.outbox.toArray(), db.shelf.where('closed').equals(1).toArray()])
+
 /** In the caller's turn. */
-export async function readOutbox(room: Room): Promise<void> {
+export async function readOutbox(room: Room, onDisk?: [OutboxItem[], ShelfItem[]]): Promise<void> {
   if (!room.flags.isOpen) return
-  const [items, shut] = await Promise.all([room.db.outbox.toArray(), room.db.shelf.where('closed').equals(1).toArray()])
+  const [items, shut] = onDisk ?? (await itemsOnDisk(room))
   const changes = items.filter((item) => !item.draft)
   const opened = await openItems(room, changes)
   const closed = await openItems(room, shut)

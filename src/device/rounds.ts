@@ -96,7 +96,7 @@ async function round(room: Room, isUrgent: boolean, isQuiet: boolean, progress?:
  */
 async function exchange(room: Room, isUrgent: boolean, isQuiet: boolean, progress?: (at: Progress) => void): Promise<Exchanged> {
   const sent = await sendFrom(room, isUrgent)
-  if (isQuiet) return { sent, heard: UNREACHABLE }
+  if (isQuiet || isOffline()) return { sent, heard: UNREACHABLE }
   const heard = await sync(room, { ...(progress ? { progress } : {}), ...(sent.needsCookie ? { dropCookie: 'lost' } : {}) })
   if (!sent.needsCookie || heard.synced !== 'done') return { sent, heard }
   return { sent: await sendFrom(room, true), heard: await sync(room) }
