@@ -81,7 +81,7 @@ function change(part: ChangedPart, before: Maybe<Shown>, after: Maybe<Shown>, of
 
 /** Pairs by lineage; what is over is not «gone» because the next version does not carry it along. */
 function paired<T extends GoalView | MeasureView>(now: readonly T[], before: readonly T[]) {
-  const wasOf = (one: T): Maybe<T> => before.find((was) => one.lineage.slice(1).includes(was.id))
+  const wasOf = (one: T): Maybe<T> => before.find((was) => one.lineage.includes(was.id))
   const kept = new Set(now.flatMap((one) => wasOf(one)?.id ?? []))
   return { pairs: now.map((one) => [wasOf(one), one] as const), gone: before.filter((was) => !kept.has(was.id) && !isOver(was.status)) }
 }

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { type Id, id, instant, laneId } from '#domain/ids.ts'
-import type { RecordRow } from '#domain/register.ts'
+import type { Patch, RecordRow } from '#domain/register.ts'
 import { patchToChange, type Stamp, signChange } from './change.ts'
 import { judge, type Standing } from './judge.ts'
 
@@ -58,4 +58,41 @@ test('a signature over exactly what stands is applied, and what is signed may st
   expect(judge(sign, standing())).toEqual({ s: 'applied' })
   const voided = patchToChange({ lane, rec: idOf(2), type: 'plan', set: { void: { reason: 'feil' } } }, stamp, [])
   expect(judge(voided, standing({ row: row({ frozen: { seq: 1, by: idOf(4), at: stamp.at } }) }))).toEqual({ s: 'applied' })
+})
+
+/** DOMAIN.md 2.5, «a signed version is frozen»: what moves under a signature, and what was agreed on. */
+const UNDER_A_SIGNATURE: readonly (readonly [RecordRow['type'], Patch['set'], 'moves' | 'is held'])[] = [
+  ['plan', { status: 'paused' }, 'moves'],
+  ['plan', { status: 'ended_by_resident' }, 'moves'],
+  ['plan', { status: 'ended_by_service', endReason: 'Flyttet' }, 'moves'],
+  ['plan', { review: { everyMonths: 3, next: '2027-03-01' } }, 'moves'],
+  ['plan', { lastReviewOn: '2026-11-24' }, 'moves'],
+  ['plan', { residentsWish: 'Noe annet' }, 'is held'],
+  ['plan', { background: 'Noe annet' }, 'is held'],
+  ['plan', { expectationsOnServices: 'Vi kommer ikke' }, 'is held'],
+  ['plan', { period: { startDate: '2026-11-24', endDate: '2028-11-24' } }, 'is held'],
+  ['plan', { frequency: { text: 'Hver dag' } }, 'is held'],
+  ['plan', { statedCondition: { text: 'Må', setBy: 'Utleier', legalBasis: '' } }, 'is held'],
+  ['plan', { partOfIndividualPlan: true }, 'is held'],
+  ['plan', { status: 'paused', residentsWish: 'Noe annet' }, 'is held'],
+  ['goal', { status: 'reached' }, 'moves'],
+  ['goal', { text: 'Noe annet' }, 'is held'],
+  ['goal', { dueDate: '2027-01-01' }, 'is held'],
+  ['goal', { target: 4 }, 'is held'],
+  ['measure', { status: 'active' }, 'moves'],
+  ['measure', { status: 'active', withoutTalk: 'Innlagt' }, 'moves'],
+  ['measure', { responsible: [] }, 'is held'],
+  ['measure', { frequency: { unit: 'day', every: 1 } }, 'is held'],
+  ['measure', { reportClause: { on: 'absence', to: 'police', when: 'immediately' } }, 'is held'],
+]
+test.each(UNDER_A_SIGNATURE)('of a signed %s, %j %s', (type, set, what) => {
+  const signed = row({ type, frozen: { seq: 1, by: idOf(4), at: stamp.at } })
+  const verdict = judge(patchToChange({ lane, rec: idOf(2), type, set }, stamp, []), standing({ row: signed }))
+  expect(verdict).toEqual(what === 'moves' ? { s: 'applied' } : { s: 'held', why: 'signed' })
+})
+
+test('a goal added to a signed plan is held, for nobody has said yes to it', () => {
+  const plan = row({ frozen: { seq: 1, by: idOf(4), at: stamp.at } })
+  const added = patchToChange({ lane, rec: idOf(20), type: 'goal', root: plan.id, set: { text: 'Noe mer' } }, stamp, [])
+  expect(judge(added, standing({ row: undefined, rootRows: [plan] }))).toEqual({ s: 'held', why: 'signed' })
 })

@@ -222,7 +222,12 @@ describe('the demo office on the Sunday it was written for', () => {
     const [h2a, h2b] = h2?.subGoals ?? []
     expect(plan?.measures.map((measure) => measure.goals)).toEqual([[h1?.id, h2a?.id], [h2?.id], [h1?.id, h2a?.id, h2b?.id], [h1?.id]])
     for (const goal of [h1, h2, h2a, h2b]) expect(goal?.baseline).toBeLessThan(goal?.target ?? 0)
-    expect(plan?.signatures).toMatchObject([{ who: 'Einar' }])
+    expect(plan?.signatures).toMatchObject([
+      { who: 'Einar', role: 'resident', how: 'oral_witnessed', witness: 'Ingrid' },
+      { who: 'Ingrid', role: 'worker' },
+    ])
+    expect(plan?.isSigned).toBe(true)
+    expect([...memory.rowsOf(laneNamed(memory.office, 'case', 'einar')).values()].filter(({ root }) => root === plan?.id)).toHaveLength(9)
     expect(consents.map(({ kind, state }) => `${kind} ${state}`)).toContain('control_economy given')
     expect(consents.map(({ state }) => state)).toContain('unanswered')
   })
@@ -317,6 +322,7 @@ describe('the demo office on the Sunday it was written for', () => {
         frequency: { unit: 'week', every: 1, times: 2 },
         reportClause: { on: 'absence', to: 'police', when: 'immediately' },
         requiresConsent: true,
+        status: 'planned',
       },
       { kind: 'addiction_clinic', text: 'Jevnlige samtaler på ruspoliklinikken' },
       { kind: 'support_contact', text: 'Støttekontakt som tar ham med på positive rusfrie tiltak sammen med andre unge' },
@@ -392,6 +398,11 @@ describe('the demo office on the Sunday it was written for', () => {
     expect(ofType(memory, 'kulisse', 'contactAttempt', 'inquiry').every((attempt) => attempt.result === 'no_answer')).toBe(true)
 
     const utkast = caseOf(memory, 'utkast')
+    const [second, first] = utkast.plans
+    expect(second).toMatchObject({ version: 2, status: 'completed', previous: first?.id, why: 'renewal' })
+    expect(first).toMatchObject({ version: 1, status: 'renewed', previous: undefined })
+    expect(second?.mainGoals[0]?.lineage).toEqual([second?.mainGoals[0]?.id, first?.mainGoals[0]?.id])
+    expect(second?.mainGoals[0]?.subGoals.map(({ lineage }) => lineage.length)).toEqual([2, 2])
     expect(utkast.plan).toMatchObject({ version: 2, status: 'completed' })
     expect(utkast.home.rentDueDay).toBe(22)
     expect(utkast.resident.language).toEqual({ code: 'so', interpreterNeeded: true })

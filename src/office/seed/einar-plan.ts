@@ -33,11 +33,19 @@ export async function einarsPlan(seed: Seed): Promise<EinarsPlan> {
     },
     status: 'active',
   })
-  await desk.add('signature', { of: plan, who: 'Einar', how: 'oral_witnessed', on: days.shift('2026-09-01') }) // invented
   const goals = await einarsGoals(desk, plan)
   const homeHelp = await einarsMeasures(seed, desk, plan, goals)
   await einarsConsents(seed, desk)
+  await einarsYes(seed, desk, plan)
   return { plan, goals, homeHelp }
+}
+
+/** Said aloud and heard by Ingrid, over the words as they then stood. Who and how are invented. */
+async function einarsYes({ days }: Seed, desk: Writer, plan: Id): Promise<void> {
+  const same = { of: plan, how: 'oral_witnessed', on: days.shift('2026-09-01'), version: 1 } as const
+  await desk.add('signature', { ...same, who: 'Einar', role: 'resident', witness: 'Ingrid' })
+  await desk.add('signature', { ...same, who: 'Ingrid', role: 'worker' })
+  await desk.sign('plan', plan)
 }
 
 interface Goals {
@@ -51,7 +59,7 @@ interface Goals {
 /** Baselines and targets are invented. */
 async function einarsGoals(desk: Writer, plan: Id): Promise<Goals> {
   const goal = (order: number, set: Partial<Fields['goal']>): Promise<Id> =>
-    desk.add('goal', { plan, status: 'in_progress', order, ...set })
+    desk.add('goal', { plan, status: 'in_progress', order, ...set }, { root: plan })
   const H1 = await goal(1, {
     text: 'Opprettholde boforholdet / forhindre utkastelse',
     area: 'keep_home',
@@ -82,8 +90,8 @@ async function einarsGoals(desk: Writer, plan: Id): Promise<Goals> {
 async function einarsMeasures({ days, marit, jon, ingrid }: Seed, desk: Writer, plan: Id, goals: Goals): Promise<Id> {
   const { H1, H2, H2a, H2b } = goals
   const always = { plan, period: { startDate: days.shift('2026-09-01'), endDate: days.shift('2027-03-01') }, status: 'active' } as const
-  const homeHelp = await desk.add('measure', {
-    ...always,
+  const measure = (set: Partial<Fields['measure']>): Promise<Id> => desk.add('measure', { ...always, ...set }, { root: plan })
+  const homeHelp = await measure({
     order: 1,
     kind: 'home_help',
     text: 'Ta imot hjemmehjelp én gang i uken',
@@ -94,8 +102,7 @@ async function einarsMeasures({ days, marit, jon, ingrid }: Seed, desk: Writer, 
     goals: [H1, H2a],
     requiresConsent: false,
   })
-  await desk.add('measure', {
-    ...always,
+  await measure({
     order: 2,
     kind: 'detox',
     text: 'Benytte avrusning for å ivareta egen helse',
@@ -103,8 +110,7 @@ async function einarsMeasures({ days, marit, jon, ingrid }: Seed, desk: Writer, 
     goals: [H2],
     requiresConsent: false,
   })
-  await desk.add('measure', {
-    ...always,
+  await measure({
     order: 3,
     kind: 'visit',
     text: 'Booppfølging fra to booppfølgere, én gang i uken: botrening, innkjøp av møbler og inventar, stell av leilighet',
@@ -113,8 +119,7 @@ async function einarsMeasures({ days, marit, jon, ingrid }: Seed, desk: Writer, 
     goals: [H1, H2a, H2b],
     requiresConsent: false,
   })
-  await desk.add('measure', {
-    ...always,
+  await measure({
     order: 4,
     kind: 'control_economy',
     text: 'Forvaltning av økonomi / uføretrygd',

@@ -12,9 +12,9 @@ import type { Writer } from './writer.ts'
 export async function kristiansand(seed: Seed): Promise<void> {
   await request(seed)
   await person(seed)
-  const bloodTest = await oppfolgingsplan(seed)
+  const nurse = await oppfolgingsplan(seed)
   await group(seed)
-  await lastVisit(seed, bloodTest)
+  await lastVisit(seed, nurse)
 }
 
 /** The prison doctor asked; responsible follow-up was demanded. Dates are invented. */
@@ -118,29 +118,39 @@ async function oppfolgingsplan({ days, write, lane, ingrid }: Seed): Promise<Id>
   const plan = await now.add('plan', {
     ...words,
     version: 2,
+    previous: before,
+    why: 'renewal',
     period: { startDate: days.shift('2026-05-20'), endDate: days.shift('2027-05-19') },
     review: { everyMonths: 3, next: days.shift('2026-12-08') },
     lastReviewOn: days.shift('2026-09-08'), // invented
     status: 'active',
   })
-  const home = await now.add('goal', { plan, text: 'Beholde boligen', area: 'keep_home', horizon: 'long', status: 'in_progress', order: 1 }) // invented
-  const work = await now.add('goal', {
-    plan,
-    text: 'Arbeidstrening',
-    area: 'work_activity',
-    horizon: 'long',
-    status: 'in_progress',
-    baseline: 2, // invented
-    target: 4, // invented
-    order: 2,
-  })
+  const home = await now.add(
+    'goal',
+    { plan, text: 'Beholde boligen', area: 'keep_home', horizon: 'long', status: 'in_progress', order: 1 },
+    { root: plan },
+  ) // invented
+  const work = await now.add(
+    'goal',
+    {
+      plan,
+      text: 'Arbeidstrening',
+      area: 'work_activity',
+      horizon: 'long',
+      status: 'in_progress',
+      baseline: 2, // invented
+      target: 4, // invented
+      order: 2,
+    },
+    { root: plan },
+  )
   return planMeasures(now, plan, home, work, { startDate: days.shift('2025-05-20') })
 }
 
 async function planMeasures(desk: Writer, plan: Id, home: Id, work: Id, period: Fields['measure']['period']): Promise<Id> {
   const always = { plan, goals: [home], period, status: 'active', requiresConsent: false } as const
-  await desk.add('measure', {
-    ...always,
+  const measure = (set: Partial<Fields['measure']>): Promise<Id> => desk.add('measure', { ...always, ...set }, { root: plan })
+  const nurse = await measure({
     order: 1,
     kind: 'visit',
     text: 'Hjemmebesøk av psykiatrisk sykepleier én gang per uke',
@@ -148,8 +158,7 @@ async function planMeasures(desk: Writer, plan: Id, home: Id, work: Id, period: 
     frequency: { unit: 'week', every: 1 },
   })
   // Word to the police about absence asks for a consent of its own, and it is not given: the legal side is not clear.
-  const bloodTest = await desk.add('measure', {
-    ...always,
+  const bloodTest = await measure({
     order: 2,
     kind: 'blood_test',
     text: 'Utvidede blodprøver hos egen lege to ganger per uke',
@@ -157,6 +166,7 @@ async function planMeasures(desk: Writer, plan: Id, home: Id, work: Id, period: 
     frequency: { unit: 'week', every: 1, times: 2 },
     reportClause: { on: 'absence', to: 'police', when: 'immediately' },
     requiresConsent: true,
+    status: 'planned',
   })
   await desk.add('consent', {
     kind: 'measure_report_clause',
@@ -165,29 +175,26 @@ async function planMeasures(desk: Writer, plan: Id, home: Id, work: Id, period: 
     how: 'paper',
     given: null,
   })
-  await desk.add('measure', {
-    ...always,
+  await measure({
     order: 3,
     kind: 'addiction_clinic',
     text: 'Jevnlige samtaler på ruspoliklinikken',
     responsible: ['resident', 'Ruspoliklinikken'],
   })
-  await desk.add('measure', {
-    ...always,
+  await measure({
     goals: [home, work],
     order: 4,
     kind: 'support_contact',
     text: 'Støttekontakt som tar ham med på positive rusfrie tiltak sammen med andre unge',
     responsible: ['Støttekontakt'],
   })
-  await desk.add('measure', {
-    ...always,
+  await measure({
     order: 5,
     kind: 'other',
     text: 'Klarer kost og renhold selv hvis rusfri',
     responsible: ['resident'],
   })
-  return bloodTest
+  return nurse
 }
 
 /** Formed before the release, and still at work. */
@@ -255,7 +262,7 @@ const MEMBERS: readonly Member[] = [
 ]
 
 /** Invented: a visit, so that there is a last time to speak of. */
-async function lastVisit(seed: Seed, bloodTest: Id): Promise<void> {
+async function lastVisit(seed: Seed, nurse: Id): Promise<void> {
   const { days, marit, lane } = seed
   const on = '2026-11-12'
   const { visit } = await visitBehind(seed, {
@@ -276,7 +283,7 @@ async function lastVisit(seed: Seed, bloodTest: Id): Promise<void> {
         note: 'Han trives i arbeidstreningen og ordner leiligheten selv.',
         answers: { 'since.how': { v: 'Det går fint på jobben.', basis: 'told_by_resident' }, 'everyday.neighbours': { v: 4 } },
         leaves: async (pen, visit) => {
-          await pen.add('measureLog', { measure: bloodTest, on: days.shift(on), done: 'yes', visit })
+          await pen.add('measureLog', { measure: nurse, on: days.shift(on), done: 'yes', visit })
           await pen.add('observation', {
             visit,
             area: 'activity',

@@ -153,5 +153,5 @@ async function afterwards({ days, write, ingrid }: Seed, lane: LaneId, inquiries
     frequency: { text: 'To ganger i uken', rule: { unit: 'week', every: 1, times: 2 } },
     status: 'draft',
   })
-  await desk.add('goal', { plan, text: 'Fast leilighet', area: 'own_home', horizon: 'long', status: 'open', order: 1 })
+  await desk.add('goal', { plan, text: 'Fast leilighet', area: 'own_home', horizon: 'long', status: 'open', order: 1 }, { root: plan })
 }

@@ -106,17 +106,25 @@ async function planOffered({ days, write, ingrid }: Seed, lane: LaneId): Promise
     frequency: { text: 'Hver uke', rule: { unit: 'week', every: 1 } },
     status: 'offered',
   })
-  const goal = await desk.add('goal', { plan, text: 'Bytte til et roligere sted', area: 'move', horizon: 'long', status: 'open', order: 1 })
-  await desk.add('measure', {
-    plan,
-    goals: [goal],
-    order: 1,
-    kind: 'other',
-    text: 'Bomiljøtjenesten kommer innom',
-    responsible: ['Bomiljøtjenesten'],
-    period: { startDate: days.shift('2026-11-23') },
-    requiresConsent: false,
-    status: 'planned',
-  })
+  const goal = await desk.add(
+    'goal',
+    { plan, text: 'Bytte til et roligere sted', area: 'move', horizon: 'long', status: 'open', order: 1 },
+    { root: plan },
+  )
+  await desk.add(
+    'measure',
+    {
+      plan,
+      goals: [goal],
+      order: 1,
+      kind: 'other',
+      text: 'Bomiljøtjenesten kommer innom',
+      responsible: ['Bomiljøtjenesten'],
+      period: { startDate: days.shift('2026-11-23') },
+      requiresConsent: false,
+      status: 'planned',
+    },
+    { root: plan },
+  )
   await desk.add('grant', { code: 'bolig_bytte', status: 'considered', on: days.shift('2026-11-18') })
 }

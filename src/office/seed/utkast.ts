@@ -78,12 +78,12 @@ async function moveIn(seed: Seed, lane: LaneId): Promise<void> {
 async function twoPlans(seed: Seed, lane: LaneId): Promise<void> {
   const { days, write, ingrid } = seed
   const first = await planVersion(seed, lane, 1, '2026-01-16', '2026-07-16')
-  await review(seed, lane, first, '2026-04-16', 'renew')
-  await write(ingrid, lane, days.at('2026-04-16', '14:00')).set('plan', first, {
+  await review(seed, lane, first.plan, '2026-04-16', 'renew')
+  await write(ingrid, lane, days.at('2026-04-16', '14:00')).set('plan', first.plan, {
     status: 'renewed',
     lastReviewOn: days.shift('2026-04-16'),
   })
-  const second = await planVersion(seed, lane, 2, '2026-04-16', '2026-10-16')
+  const second = await planVersion(seed, lane, 2, '2026-04-16', '2026-10-16', first)
   await visitBehind(seed, {
     lane,
     on: '2026-07-16',
@@ -97,19 +97,31 @@ async function twoPlans(seed: Seed, lane: LaneId): Promise<void> {
     outcome: { code: 'cancelled_by_resident', note: 'På ferie.' },
     parts: [],
   })
-  await review(seed, lane, second, '2026-10-15', 'complete')
-  await write(ingrid, lane, days.at('2026-10-15', '14:00')).set('plan', second, {
+  await review(seed, lane, second.plan, '2026-10-15', 'complete')
+  await write(ingrid, lane, days.at('2026-10-15', '14:00')).set('plan', second.plan, {
     status: 'completed',
     lastReviewOn: days.shift('2026-10-15'),
   })
 }
 
+interface Version {
+  readonly plan: Id
+  readonly goals: readonly Id[]
+}
+const GOALS = [
+  { text: 'Vi beholder boligen', area: 'keep_home', horizon: 'long' },
+  { text: 'Husleien betales hver måned', area: 'pay_rent', horizon: 'short' },
+  { text: 'Vi kjenner husordensreglene', area: 'house_rules', horizon: 'short' },
+] as const
+
 /** The wish and the two sub-goals are invented. */
-async function planVersion({ days, write, ingrid }: Seed, lane: LaneId, version: number, from: string, to: string): Promise<Id> {
+async function planVersion(seed: Seed, lane: LaneId, version: number, from: string, to: string, before?: Version): Promise<Version> {
+  const { days, write, ingrid } = seed
   const isDone = version === 2
   const desk = write(ingrid, lane, days.at(from, '13:00'))
   const plan = await desk.add('plan', {
     version,
+    ...(before ? { previous: before.plan, why: 'renewal' as const } : {}),
     residentsWish: 'Vi vil bli boende og ha det trygt.',
     period: { startDate: days.shift(from), endDate: days.shift(to) },
     review: { everyMonths: 3, next: days.shift(isDone ? '2026-07-16' : '2026-04-16') },
@@ -117,18 +129,14 @@ async function planVersion({ days, write, ingrid }: Seed, lane: LaneId, version:
     status: 'active',
   })
   const status = isDone ? 'reached' : 'in_progress'
-  const main = await desk.add('goal', { plan, text: 'Vi beholder boligen', area: 'keep_home', horizon: 'long', status, order: 1 })
-  await desk.add('goal', { plan, parent: main, text: 'Husleien betales hver måned', area: 'pay_rent', horizon: 'short', status, order: 2 })
-  await desk.add('goal', {
-    plan,
-    parent: main,
-    text: 'Vi kjenner husordensreglene',
-    area: 'house_rules',
-    horizon: 'short',
-    status,
-    order: 3,
-  })
-  return plan
+  const goals: Id[] = []
+  for (const [i, goal] of GOALS.entries()) {
+    const [main] = goals
+    const cameFrom = before?.goals[i]
+    const tied = { ...(main ? { parent: main } : {}), ...(cameFrom ? { cameFrom } : {}) }
+    goals.push(await desk.add('goal', { plan, ...tied, ...goal, status, order: i + 1 }, { root: plan }))
+  }
+  return { plan, goals }
 }
 
 async function review(seed: Seed, lane: LaneId, plan: Id, on: string, decision: 'renew' | 'complete'): Promise<void> {

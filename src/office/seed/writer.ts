@@ -2,6 +2,7 @@
 // what stands, so that a later write names what it replaces (`over`) and a signature covers what was shown.
 
 import { createHash } from 'node:crypto'
+import { agreedFields } from '#domain/frozen.ts'
 import { type Id, type Instant, id, instant, type Json, type LaneId, type LaneKind, laneOf } from '#domain/ids.ts'
 import { type Fields, type KnownType, patch, type RecordType } from '#domain/records.ts'
 import type { Field } from '#domain/register.ts'
@@ -17,6 +18,8 @@ interface More {
   readonly rec?: Id
   /** The record is a root of its own: a contribution to a visit. */
   readonly isRoot?: boolean
+  /** The plan a goal or measure belongs to: signed with it. */
+  readonly root?: Id
 }
 
 export interface Writer {
@@ -36,6 +39,7 @@ export interface Writer {
 export type Pens = (actor: Id, lane: LaneId, at: Instant, root?: Id) => Writer
 
 interface Standing {
+  readonly type: RecordType
   readonly root: Id | undefined
   readonly heads: Map<Field, readonly Id[]>
 }
@@ -45,7 +49,7 @@ export function pens(office: SeedOffice): Pens {
   const moment = moments()
   return (actor, lane, at, root) => {
     const put = async (type: RecordType, rec: Id, values: Plain, seesAll: boolean, of = root): Promise<Id> => {
-      const known: Standing = standing.get(rec) ?? { root: of, heads: new Map() }
+      const known: Standing = standing.get(rec) ?? { type, root: of, heads: new Map() }
       standing.set(rec, known)
       const change = office.newId()
       const set: Record<Field, { v: Json; over: Id[] }> = {}
@@ -61,7 +65,7 @@ export function pens(office: SeedOffice): Pens {
     return {
       add: (type, set, more = {}) => {
         const rec = more.rec ?? office.newId()
-        return put(type, rec, { ...patch(lane, type, rec, set).set, ...more.also }, true, more.isRoot ? rec : root)
+        return put(type, rec, { ...patch(lane, type, rec, set).set, ...more.also }, true, more.isRoot ? rec : (more.root ?? root))
       },
       set: async (type, rec, set, also = {}) => void (await put(type, rec, { ...patch(lane, type, rec, set).set, ...also }, true)),
       unseen: async (type, rec, set) => void (await put(type, rec, patch(lane, type, rec, set).set, false)),
@@ -79,13 +83,17 @@ export function pens(office: SeedOffice): Pens {
   }
 }
 
-/** Record, register, and the heads that stand: for the whole root, as it was shown. */
+/** Record, agreed register, and the heads that stand: for the whole root, as it was shown. */
 function coversOf(root: Id, standing: ReadonlyMap<Id, Standing>) {
-  const shown = [...standing].filter(([, record]) => record.root === root)
+  const shown = [...standing].filter(([rec, record]) => rec === root || record.root === root)
   return Object.fromEntries(
-    shown.map(([rec, { heads }]) => [rec, Object.fromEntries([...heads].map(([field, ids]): [Field, Id[]] => [field, [...ids]]))]),
+    shown.map(([rec, { type, heads }]) => [
+      rec,
+      Object.fromEntries([...heads].filter(([field]) => isAgreed(type, field)).map(([field, ids]): [Field, Id[]] => [field, [...ids]])),
+    ]),
   )
 }
+const isAgreed = (type: RecordType, field: Field): boolean => agreedFields(type, { [field]: [] }).includes(field)
 
 /** Things written in the same minute keep their order by the milliseconds. */
 function moments(): (at: Instant) => Instant {
