@@ -160,6 +160,8 @@ export interface Casebook {
   readonly newId: () => Id
   readonly now: () => Instant
   readonly today: () => LocalDate
+  /** SHA-256, base64url, of words that were read and agreed on. */
+  readonly fingerprint: (text: string) => Promise<string>
   /** Calls `show` at once when it can, and again whenever the answer moves. Returns the way to stop. */
   readonly watch: (ask: Ask, show: (answer: Answer) => void) => () => void
   /** All of it in one strict transaction, or a refusal and nothing. On the desk: sent, and only then true. */

@@ -5,6 +5,7 @@ import { type Id, isLocalDate, type LaneId, type LocalDate } from '#domain/ids.t
 import { rowsOf } from '#domain/records.ts'
 import type { Patch, RecordRow } from '#domain/register.ts'
 import { withMatters } from '#domain/summary.ts'
+import { fingerprint } from '#sealing/bytes.ts'
 import { patchToChange, type Stamp, signChange } from '#sync/change.ts'
 import { type Entry, layer } from '#sync/fold.ts'
 import { type Change, DropAnswer, parse } from '#sync/wire.ts'
@@ -61,6 +62,7 @@ export function openDeskCasebook(user: Id, office: Id, onSignedOut: () => void =
     newId,
     now: () => nowAt(Date.now(), desk.today),
     today: () => todayAt(Date.now(), desk.today),
+    fingerprint,
     watch: (ask, show) => watch(desk, { ask, show, asked: 0 }),
     record: (patches, how = {}) => record(desk, patches, how),
     keepDraft: (draft) => keepDraft(desk, draft),

@@ -24,3 +24,6 @@ export const randomId = (): string => toBase64Url(randomBytes(16))
 
 export const toUtf8 = (text: string): Bytes => new Uint8Array(new TextEncoder().encode(text))
 export const fromUtf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+
+/** SHA-256 of words, base64url. */
+export const fingerprint = async (text: string): Promise<string> => toBase64Url(await sha256(toUtf8(text)))

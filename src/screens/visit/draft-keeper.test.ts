@@ -18,6 +18,7 @@ function aCasebook(answer: () => Promise<Recorded> = async () => KEPT) {
     newId: () => A,
     now: () => instant('2026-11-24T10:31:00.000Z'),
     today: () => localDate('2026-11-24'),
+    fingerprint: async (text) => text,
     watch: () => () => {},
     record: async () => KEPT,
     keepDraft: async (draft) => {

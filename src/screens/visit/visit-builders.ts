@@ -49,6 +49,7 @@ export function aCasebook({ recorded }: Watched, answer?: Answer): Casebook {
     newId: () => anId('N'),
     now: () => instant('2026-11-24T10:31:00.000Z'),
     today: () => TODAY,
+    fingerprint: async (text) => text,
     watch: (_ask, show) => {
       if (answer) show(answer)
       return () => {}
