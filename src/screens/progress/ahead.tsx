@@ -1,0 +1,60 @@
+// What is ahead: when the plan is to be evaluated and when it ends, each with the reason for its date.
+
+import type { Deadline } from '#domain/deadline.ts'
+import { longDate } from '#texts/format.ts'
+import type { Say } from '#texts/say.ts'
+import { answerDeadlines, calendarOf, deadlineTitle, deadlineWhen, type Speech } from '../deadline-words.ts'
+import { List, ListRow, Note, Section } from '../parts/cards.tsx'
+import { CalendarIcon } from '../parts/icons.ts'
+import { useLanguage, useSay } from '../use-say.tsx'
+import type { Given } from './given.ts'
+
+/** D7 and D8 of the plan that counts now, the nearest first. */
+export function planDeadlines({ view, answer }: Given): readonly Deadline[] {
+  return answerDeadlines(answer, calendarOf(answer.office))
+    .filter((one) => (one.rule === 'D7' || one.rule === 'D8') && one.basis === view.plan?.id && one.state === 'open')
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+}
+
+export function Ahead({ given }: { readonly given: Given }) {
+  const say = useSay()
+  const language = useLanguage()
+  const { plan } = given.view
+  const speech: Speech = { say, language, today: given.answer.today, calendar: calendarOf(given.answer.office) }
+  const deadlines = planDeadlines(given)
+  if (plan === undefined) return null
+  const isCalm = plan.status === 'active'
+  return (
+    <Section title={say('progress.ahead')}>
+      {isCalm ? null : <Note tone="calm">{say('progress.status', { status: say(`term.planStatus.${plan.status}`) })}</Note>}
+      {deadlines.length === 0 ? null : (
+        <List>
+          {deadlines.map((one) => (
+            <ListRow
+              key={one.rule}
+              lead={<CalendarIcon aria-hidden fontSize="1.5rem" />}
+              title={deadlineTitle(one, speech)}
+              sub={
+                <>
+                  {deadlineWhen(one, speech)}
+                  <br />
+                  {reason(one, given, speech)}
+                </>
+              }
+            />
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}
+
+function reason(
+  { rule, counted, basisDate }: Deadline,
+  { view }: Given,
+  { say, language }: { say: Say; language: Speech['language'] },
+): string {
+  const date = longDate(language, basisDate)
+  if (rule === 'D8') return say('progress.why.end', { date })
+  return say(view.plan?.lastReviewOn === undefined ? 'progress.why.started' : 'progress.why.reviewed', { n: counted.amount, date })
+}

@@ -1,0 +1,26 @@
+// What every part of «Slik går det» is drawn from.
+
+import type { Answer } from '#device/casebook.ts'
+import type { CaseView } from '#domain/case-view.ts'
+import type { Id } from '#domain/ids.ts'
+import type { ProgressView } from '#domain/progress.ts'
+import type { Say } from '#texts/say.ts'
+import type { Person } from '../people.ts'
+import { nameOf } from '../people.ts'
+
+export interface Given {
+  readonly view: CaseView
+  readonly answer: Answer
+  readonly progress: ProgressView
+  readonly people: ReadonlyMap<Id, Person>
+}
+
+const LEVELS = [4, 3, 2, 1, 0] as const
+/** «Går som regel» */
+export const levelWords = (say: Say, score: number): string => say(`term.goalLevel.${LEVELS.find((level) => level <= score) ?? 0}`)
+/** Best at the top, as the stairs. */
+export const allLevels = (say: Say): readonly string[] => LEVELS.map((level) => levelWords(say, level))
+
+export const firstName = (name: string): string => name.split(' ')[0] ?? name
+export const authorName = ({ people }: Given, author: Id | undefined): string =>
+  author === undefined ? '–' : firstName(nameOf(people, author))
