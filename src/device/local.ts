@@ -97,10 +97,11 @@ const reading = (room: Room): Pick<Casebook, 'kind' | 'me' | 'newId' | 'now' | '
  * than their place.
  */
 async function unlock(room: Room): Promise<void> {
-  const [said] = await Promise.all([openAll(room), lookIfPersistent(room)])
+  const said = await openAll(room)
   if (said) await obeyWord(room, said)
   await endDueLooks(room)
   void quietly(room, () => layFirstBallast(room))
+  void quietly(room, () => lookIfPersistent(room))
 }
 
 /** Nobody waits at the lock for the room in reserve; where there is none, it is said as soon as it is known. */
@@ -137,8 +138,10 @@ function readVault(room: Room) {
   })
 }
 
-async function lookIfPersistent({ flags }: Room): Promise<void> {
-  if (typeof navigator !== 'undefined' && navigator.storage) flags.isPersistent = await navigator.storage.persisted()
+async function lookIfPersistent({ flags, news }: Room): Promise<void> {
+  if (typeof navigator === 'undefined' || !navigator.storage) return
+  flags.isPersistent = await navigator.storage.persisted()
+  if (flags.isOpen) news({ kind: 'flags' })
 }
 
 const GRACE_MS = 50

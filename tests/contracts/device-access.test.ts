@@ -20,6 +20,7 @@ import {
   valuesOf,
   vaultOf,
 } from '../support/browser.ts'
+import { everyEnvelopeIsSomeones } from '../support/envelopes.ts'
 import { type MemoryOffice, memoryOffice, newId, offline } from '../support/memory-office.ts'
 
 let office: MemoryOffice
@@ -27,9 +28,10 @@ beforeEach(() => {
   office = memoryOffice()
   freshBrowser(office)
 })
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers()
   closeAll()
+  await everyEnvelopeIsSomeones()
 })
 
 /** Every store that may hold words of a case, counted for one lane. */

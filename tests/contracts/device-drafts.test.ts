@@ -7,6 +7,7 @@ import { openBytes } from '#sealing/envelope.ts'
 import type { Sealed } from '#sealing/types.ts'
 import { Change, parse } from '#sync/wire.ts'
 import { aCase, closeAll, enrolled, freshBrowser, naming, stored, unlocked, until, vaultOf } from '../support/browser.ts'
+import { everyEnvelopeIsSomeones } from '../support/envelopes.ts'
 import { type MemoryOffice, memoryOffice, newId, offline } from '../support/memory-office.ts'
 
 let office: MemoryOffice
@@ -14,10 +15,11 @@ beforeEach(() => {
   office = memoryOffice()
   freshBrowser(office)
 })
-afterEach(() => {
+afterEach(async () => {
   closeAll()
   vi.useRealTimers()
   vi.unstubAllGlobals()
+  await everyEnvelopeIsSomeones()
 })
 
 const aDraft = (more: Partial<Draft> = {}): Draft => ({

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Casebook } from '#device/casebook.ts'
 import { type Id, instant, type LaneId } from '#domain/ids.ts'
 import { aCase, closeAll, enrolled, freshBrowser, naming, stored, unlocked, until, valuesOf, vaultOf } from '../support/browser.ts'
+import { everyEnvelopeIsSomeones } from '../support/envelopes.ts'
 import { type MemoryOffice, memoryOffice, newId } from '../support/memory-office.ts'
 
 let office: MemoryOffice
@@ -13,9 +14,10 @@ beforeEach(() => {
   office = memoryOffice()
   freshBrowser(office)
 })
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers()
   closeAll()
+  await everyEnvelopeIsSomeones()
 })
 
 interface Kept {
