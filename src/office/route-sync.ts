@@ -1,22 +1,22 @@
 // POST /v1/sync: what moved, lane by lane, as a stream of lines (src/sync/wire.ts, SyncLine). Reachable only with the
-// enrolment's own key. Each lane is read by one statement and its connection is returned before bytes leave.
+// enrolment's own key. The rows of a lane are read by one statement and its connection is returned before bytes leave.
 
-import { pipeline, Readable } from 'node:stream'
-import { constants, createGzip } from 'node:zlib'
 import type { Context } from 'hono'
-import type { Id } from '#domain/ids.ts'
+import type { Id, LaneId } from '#domain/ids.ts'
 import { parse, type SyncLine } from '#sync/wire.ts'
 import { SyncRequest } from '#sync/wire-doors.ts'
 import { markAsPhone, setDropCookie } from './cookies.ts'
+import { crowd, type LaneRows } from './crowd.ts'
 import { answersOf } from './custody.ts'
 import { type Enrolment, renewCookie } from './enrolment.ts'
 import { bodyBytes, isJsonType, jsonFrom, refused } from './http.ts'
 import { now, type Office } from './office.ts'
+import { gzipOf, type Piece, pieceOf, plainOf } from './packed.ts'
 import { parkedLines } from './parked.ts'
 import { keepPromise } from './promise.ts'
 import { proven } from './proof.ts'
 import { erasedOf, receiptsLine, safeOf } from './receipts.ts'
-import { type LanePlan, laneStatement, planOf, type SyncPlan } from './sync-plan.ts'
+import { headsStatement, type LanePlan, laneStatement, planOf, rowsStatement, type SyncPlan } from './sync-plan.ts'
 import { turns } from './turns.ts'
 
 export function sync(office: Office): (c: Context) => Promise<Response> {
@@ -36,46 +36,63 @@ export function sync(office: Office): (c: Context) => Promise<Response> {
       setDropCookie(c, enrolment.id, cookie)
       markAsPhone(c, enrolment.id)
     }
-    const plan = await planOf(office, enrolment, asked)
-    return stream(c, bytesOf(inTurn(plan, linesOf(office, enrolment, asked, plan))))
+    // Who knows nothing yet gets everything: the turn begins before it is even looked up how much that is.
+    const turn = Object.keys(asked.lanes).length === 0 ? await takeTurn() : undefined
+    try {
+      const plan = await planOf(office, enrolment, asked)
+      return stream(c, piecesOf(inTurn(plan, linesOf(office, enrolment, asked, plan), turn)))
+    } catch (error) {
+      turn?.()
+      throw error
+    }
   }
 }
 
 /** A caseload of 2,000 rows is 5 MB plain and less than one compressed (DESIGN.md 1, decision 1). */
-function stream(c: Context, bytes: AsyncGenerator<Uint8Array<ArrayBuffer>>): Response {
+function stream(c: Context, pieces: AsyncGenerator<Piece>): Response {
   const type = { 'Content-Type': 'application/x-ndjson', Vary: 'Accept-Encoding' }
-  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(ReadableStream.from(bytes), 200, type)
-  // The quickest setting: the words are half as long again on the wire, and a hundred phones wait a third as long.
-  const gzip = createGzip({ level: constants.Z_BEST_SPEED })
-  pipeline(Readable.from(bytes, { objectMode: false }), gzip, () => undefined) // a break ends both; the phone sees a cut answer
-  return c.body(ReadableStream.from<Uint8Array<ArrayBuffer>>(gzip), 200, { ...type, 'Content-Encoding': 'gzip' })
+  if (!/\bgzip\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(ReadableStream.from(plainOf(pieces)), 200, type)
+  return c.body(ReadableStream.from(gzipOf(pieces)), 200, { ...type, 'Content-Encoding': 'gzip' })
 }
 
 const CHUNK = 32_768
-/** A line, or several as the database wrote them. */
-type Lines = AsyncGenerator<SyncLine | string>
-/** Many lines to a chunk: a write for each of 2,000 rows costs more than reading them. */
-async function* bytesOf(lines: Lines): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  const encoder = new TextEncoder()
+/** A line, several as the database wrote them, or many that are packed already. */
+type Lines = AsyncGenerator<SyncLine | string | { readonly k: 'packed'; readonly piece: Piece }>
+/** Many lines to a piece: a write for each of 2,000 rows costs more than reading them. */
+async function* piecesOf(lines: Lines): AsyncGenerator<Piece> {
   let waiting = ''
   for await (const line of lines) {
-    waiting += `${typeof line === 'string' ? line : JSON.stringify(line)}\n`
-    if (waiting.length < CHUNK) continue
-    yield new Uint8Array(encoder.encode(waiting))
-    waiting = ''
+    const packed = typeof line === 'object' && line.k === 'packed' ? line.piece : undefined
+    if (!packed) waiting += `${typeof line === 'string' ? line : JSON.stringify(line)}\n`
+    if (waiting !== '' && (packed || waiting.length >= CHUNK)) {
+      yield await pieceOf(waiting)
+      waiting = ''
+    }
+    if (packed) yield packed
   }
-  yield new Uint8Array(encoder.encode(waiting))
+  if (waiting !== '') yield await pieceOf(waiting)
 }
 
 const [AT_ONCE, LONGEST_TURN_MS, LARGE] = [3, 500, 200]
 const places = turns(AT_ONCE, LONGEST_TURN_MS)
+const together = crowd(64 * 1_048_576, 30_000)
+
+/** Whoever waits is of the crowd already: what is packed for the first is still there for the last. */
+async function takeTurn(): Promise<() => void> {
+  const part = together.join()
+  const leave = await places.take()
+  return () => {
+    leave()
+    part()
+  }
+}
+
 /**
  * Large answers a few at a time, so that the first are done early instead of all of them late. Whoever waits holds no
  * connection, and a phone on a slow line keeps nobody waiting longer than its turn.
  */
-async function* inTurn({ rows }: SyncPlan, lines: Lines): Lines {
-  if (rows < LARGE) return yield* lines
-  const leave = await places.take()
+async function* inTurn({ rows }: SyncPlan, lines: Lines, turn?: () => void): Lines {
+  const leave = turn ?? (rows < LARGE ? () => undefined : await takeTurn())
   try {
     yield* lines
   } finally {
@@ -87,27 +104,47 @@ async function* inTurn({ rows }: SyncPlan, lines: Lines): Lines {
 async function* linesOf(office: Office, enrolment: Enrolment, asked: SyncRequest, plan: SyncPlan): Lines {
   yield { ok: true, k: 'start', lanes: plan.lanes.length, rows: plan.rows }
   yield await receiptsLine(office.pool, enrolment.id, asked.receipts)
-  for (const lane of plan.lanes) yield* linesOfLane(office, enrolment, asked.open, lane)
+  const heads = plan.rows < LARGE ? new Map<LaneId, LaneHead>() : await headsOf(office, enrolment, asked.open, plan)
+  for (const lane of plan.lanes) yield* linesOfLane(office, enrolment, asked.open, lane, heads.get(lane.lane))
   yield* parkedLines(office.pool, enrolment.user, enrolment.id, plan.reachable)
   if (plan.gone.length > 0) yield { k: 'gone', lanes: [...plan.gone] }
   yield await doneLine(office, enrolment, asked.open)
 }
 
-interface LaneRead {
+interface LaneHead {
   readonly head: number
   readonly hash: string
-  /** Lines, ready to go. */
-  readonly rows: string | null
   readonly mine: Id[]
 }
+interface LaneRead extends LaneHead {
+  /** Lines, ready to go. */
+  readonly rows: string | null
+}
 
-async function* linesOfLane(office: Office, enrolment: Enrolment, open: readonly Id[], plan: LanePlan): Lines {
+async function headsOf({ pool }: Office, { id, user }: Enrolment, open: readonly Id[], { lanes }: SyncPlan) {
+  const { rows } = await pool.query<LaneHead & { readonly lane: LaneId }>(headsStatement, [
+    ...[lanes.map(({ lane }) => lane), lanes.map(({ mineAfter }) => mineAfter), user, id, open],
+  ])
+  return new Map<LaneId, LaneHead>(rows.map((row) => [row.lane, row]))
+}
+
+/** `known`: its head as of a moment ago; when the rows are no longer of that head, the lane is read in one go. */
+async function* linesOfLane(office: Office, enrolment: Enrolment, open: readonly Id[], plan: LanePlan, known?: LaneHead): Lines {
   const { lane: l, mode, from, view, until } = plan
-  const { rows } = await office.pool.query<LaneRead>(laneStatement, [l, plan.after, plan.mineAfter, enrolment.user, enrolment.id, open])
-  const read = rows[0] ?? { head: 0, hash: plan.emptyHash, rows: null, mine: [] }
+  const shared = known && (await sharedRows(office, plan, known.hash))
+  const read: LaneRead = shared ? { ...known, rows: null } : await readLane(office, enrolment, open, plan)
   yield { k: 'lane', l, mode, from, head: read.head, hash: read.hash, view, mine: read.mine, ...(until ? { until } : {}) }
+  if (shared && shared.plain.length > 0) yield { k: 'packed', piece: shared }
   if (read.rows !== null) yield read.rows
   yield { k: 'end', l }
+}
+
+const sharedRows = ({ pool }: Office, { lane, after }: LanePlan, hash: string): Promise<Piece | undefined> =>
+  together.rowsOf({ lane, after, hash }, async () => (await pool.query<LaneRows>(rowsStatement, [lane, after])).rows[0])
+
+async function readLane(office: Office, { id, user }: Enrolment, open: readonly Id[], plan: LanePlan): Promise<LaneRead> {
+  const { rows } = await office.pool.query<LaneRead>(laneStatement, [plan.lane, plan.after, plan.mineAfter, user, id, open])
+  return rows[0] ?? { head: 0, hash: plan.emptyHash, rows: null, mine: [] }
 }
 
 /** Last, so that what was applied while the lanes were read is known as applied. */

