@@ -133,6 +133,7 @@ function shapeOf(key: HomeField, typed: string, today: LocalDate): HomeRemark | 
       return isLocalDate(words) && words >= '1900' && words < '2200' ? undefined : stop('dateShape', key)
     case 'text':
     case 'long':
+    case 'language':
     case 'code':
     case 'flag':
       return undefined

@@ -49,7 +49,7 @@ export type HomeList = keyof typeof HOME_LISTS
 
 /** What is typed is text until it is saved; `kroner` is kept as øre, `years` as a list. */
 export type FieldKind =
-  | { readonly is: 'text' | 'long' | 'phone' | 'email' | 'year' | 'years' | 'count' | 'kroner' | 'monthDay' | 'date' | 'flag' }
+  | { readonly is: 'text' | 'long' | 'phone' | 'email' | 'year' | 'years' | 'count' | 'kroner' | 'monthDay' | 'date' | 'flag' | 'language' }
   | { readonly is: 'code'; readonly list: HomeList }
 
 const text = { is: 'text' } as const
@@ -77,7 +77,7 @@ export const HOME_FIELDS = {
   'resident.contactStop.since': date,
   'resident.contactStop.saidTo': text,
   'resident.addressProtection': code('addressProtection'),
-  'resident.language.code': text,
+  'resident.language.code': { is: 'language' },
   'resident.language.interpreterNeeded': flag,
   'resident.guardian.name': text,
   'resident.guardian.phone': { is: 'phone' },
@@ -103,10 +103,10 @@ export const HOME_FIELDS = {
   'householdMember.birthYear': { is: 'year' },
   'householdMember.livesHere': code('livesHere'),
   'housingPeriod.text': long,
-  'housingPeriod.kind': text,
+  'housingPeriod.kind': code('dwellingKind'),
   'housingPeriod.from': text,
   'housingPeriod.to': text,
-  'housingPeriod.why': text,
+  'housingPeriod.why': code('tenancyEndReason'),
   'dwelling.address': text,
   'dwelling.unitNumber': text,
   'dwelling.floor': text,

@@ -103,12 +103,12 @@ function movingOut(form: HomeForm, writes: readonly HomeWrite[], w: SaveWith): r
   const row = tenancy && w.rows.get(tenancy)
   if (!tenancy || !row || !writes.some(({ type }) => type === 'tenancy')) return []
   const home = dwelling && w.rows.get(dwelling)
-  const tenure = text(row, 'tenureType')
+  const kind = home && text(home, 'dwellingKind')
   const [from, why] = [text(row, 'startDate'), entered(form.values, 'tenancy.endReason')]
   const set = {
     text: (home && text(home, 'address')) ?? '',
     to: entered(form.values, 'tenancy.endDate'),
-    ...(tenure ? { kind: tenure } : {}),
+    ...(kind ? { kind } : {}),
     ...(from ? { from } : {}),
     ...(why ? { why } : {}),
   }

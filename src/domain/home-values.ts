@@ -45,6 +45,7 @@ function asTyped(key: HomeField, v: Json | undefined): string {
     case 'long':
     case 'phone':
     case 'email':
+    case 'language':
     case 'code':
       return typeof v === 'string' ? v : ''
   }
@@ -81,6 +82,7 @@ function asKept(key: HomeField, typed: string): Json {
     case 'text':
     case 'long':
     case 'email':
+    case 'language':
     case 'code':
       return words
   }

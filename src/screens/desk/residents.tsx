@@ -6,6 +6,7 @@ import type { CaseSummary } from '#domain/summary.ts'
 import { byName, clock, inSentence, shortDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { DeskHead } from '../parts/desk-frame.tsx'
+import { DeskLink } from '../parts/desk-link.tsx'
 import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer } from '../use-session.tsx'
@@ -19,7 +20,11 @@ export function DeskResidents() {
   const sub = answer === undefined ? undefined : say('office.count', { n: all.length })
   return (
     <>
-      <DeskHead title={say('office.title')} sub={all.length === 0 ? undefined : sub} />
+      <DeskHead
+        title={say('office.title')}
+        sub={all.length === 0 ? undefined : sub}
+        acts={<DeskLink to={paths.newResident}>{say('about.new')}</DeskLink>}
+      />
       <div className="body">
         {answer === undefined ? (
           <p role="status">{say('desk.loading')}</p>

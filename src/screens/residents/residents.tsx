@@ -8,6 +8,7 @@ import { Loading } from '../loading.tsx'
 import { Empty, LinkRow, List } from '../parts/cards.tsx'
 import { ShortText } from '../parts/fields.tsx'
 import { OfflineStrip, Screen } from '../parts/shell.tsx'
+import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer } from '../use-session.tsx'
@@ -20,6 +21,9 @@ export function Residents() {
   return (
     <Screen header={{ title: say('residents.title') }} strip={<OfflineStrip isOnline={answer.sending.isOnline} />}>
       {answer.summaries.length === 0 ? <Empty>{say('residents.none')}</Empty> : <Found answer={answer} />}
+      <div className="bf-row">
+        <WordLink to={paths.newResident}>{say('about.new')}</WordLink>
+      </div>
     </Screen>
   )
 }

@@ -9,7 +9,7 @@ import { asCode, asGroup } from '#domain/reading.ts'
 import { patch } from '#domain/records.ts'
 import { type Field, fieldsInTwoVersions, headsOf, type Patch, type RecordRow } from '#domain/register.ts'
 import { resolveVersions } from '#domain/visit-read.ts'
-import { listOf } from './value-words.ts'
+import { isCoded } from './value-words.ts'
 
 export type Version = TwoVersions['versions'][number]
 
@@ -35,12 +35,7 @@ export const questionsOf = (all: readonly TwoVersions[]): readonly TwoVersions[]
 const NAMES_AND_NUMBERS: readonly Field[] = ['phone', 'phone2', 'email', 'address', 'displayName', 'name', 'period']
 /** Words somebody wrote: both may be true at once. */
 export const isFreeText = (type: string, field: Field, v: Json): boolean =>
-  typeof v === 'string' &&
-  listOf(type, field) === undefined &&
-  !NAMES_AND_NUMBERS.includes(field) &&
-  !isLocalDate(v) &&
-  !isLocalDateTime(v) &&
-  !isId(v)
+  typeof v === 'string' && !isCoded(type, field) && !NAMES_AND_NUMBERS.includes(field) && !isLocalDate(v) && !isLocalDateTime(v) && !isId(v)
 
 export const isText = ({ type, field, versions }: TwoVersions): boolean => versions.every(({ v }) => v === '' || isFreeText(type, field, v))
 

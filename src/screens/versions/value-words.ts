@@ -1,6 +1,7 @@
 // A register's value in words: money as kroner, dates as dates, codes by the glossary, ids as names. What this build does
 // not know is still shown as it stands, never left out: somebody has to choose between the values.
 
+import { isHomeField } from '#domain/home-fields.ts'
 import {
   dateOf,
   type Id,
@@ -16,6 +17,7 @@ import type { Language } from '#texts/catalogue.ts'
 import { clock, clockOf, joined, kroner, longDate, phoneNumber, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { type TermList, termOf } from '#texts/terms.ts'
+import { homeListOf, languageName, wordOfCode } from '../home-words.ts'
 import { nameOf, type Person } from '../people.ts'
 
 export interface ValueContext {
@@ -32,6 +34,7 @@ const MONEY: readonly string[] = [
   'paymentArrangement.total',
   'paymentArrangement.perTerm',
   'tenancy.rentMonthly',
+  'depositSupport.amount',
 ]
 
 /** `type.field`, or the name of a part wherever it stands. */
@@ -78,6 +81,9 @@ const LISTS: Readonly<Record<string, TermList>> = {
 
 export const listOf = (type: string, field: string): TermList | undefined => (field === 'basis' ? 'basis' : LISTS[`${type}.${field}`])
 
+/** Its values are codes: words for them, and never a text two people wrote. */
+export const isCoded = (type: string, field: string): boolean => listOf(type, field) !== undefined || homeListOf(type, field) !== undefined
+
 /** «beløpet som skyldes»: the middle of a sentence. */
 export const fieldWords = (say: Say, type: string, field: string): string =>
   say('versions.field', { field: `${type}.${field}` }) || say('versions.anyField')
@@ -86,7 +92,7 @@ export function valueWords(type: string, field: string, v: Json, context: ValueC
   const { say, language } = context
   if (v === null || v === '') return say('versions.nothing')
   if (typeof v === 'boolean') return say(v ? 'versions.yes' : 'versions.no')
-  if (typeof v === 'number') return MONEY.includes(`${type}.${field}`) ? kroner(v) : numberWords(field, v, say)
+  if (typeof v === 'number') return isMoney(type, field) ? kroner(v) : numberWords(field, v, say)
   if (typeof v === 'string') return textWords(type, field, v, context)
   if (Array.isArray(v))
     return (
@@ -96,10 +102,11 @@ export function valueWords(type: string, field: string, v: Json, context: ValueC
       ) || say('versions.nothing')
     )
   return partsOf(v)
-    .filter(([, inner]) => inner !== null && inner !== '')
+    .filter(([part, inner]) => inner !== null && inner !== '' && part !== 'setBy')
     .map(([part, inner]) => partWords(type, field, part, inner, context))
     .join(', ')
 }
+const isMoney = (type: string, field: string): boolean => MONEY.includes(`${type}.${field}`)
 
 const partsOf = (v: object): readonly (readonly [string, Json])[] => Object.entries(v)
 const numberWords = (field: string, n: number, say: Say): string =>
@@ -108,14 +115,36 @@ const numberWords = (field: string, n: number, say: Say): string =>
 /** Parts of `inquiry.amount` are the notice's own; of `resident.safetyFlag` the flag's. */
 function partWords(type: string, field: string, part: string, v: Json, context: ValueContext): string {
   const list = listOf(field, part)
-  const word = list && typeof v === 'string' ? termOf(context.say, list, v) : undefined
-  return word ?? valueWords(type, part, v, context)
+  const word = list && typeof v === 'string' ? termOf(context.say, list, v) : homeWord(context.say, type, field, v, part)
+  if (word !== undefined) return word
+  if (part === 'incomeDay' && typeof v === 'number') return context.say('about.incomeOn', { n: v })
+  const said = typeof v === 'number' && MONEY.includes(`${field}.${part}`) ? kroner(v) : valueWords(type, part, v, context)
+  const label = isHomeField(`${type}.${field}.${part}`) ? labelOf(context.say, type, field, part) : ''
+  return label === '' ? said : context.say('about.line', { label, value: said })
+}
+
+/** A value inside a group says what it is: «Forvalter: …», «Skal vurderes på nytt: …». */
+function labelOf(say: Say, type: string, field: string, part: string): string {
+  const key = `${type}.${field}.${part}`
+  return isHomeField(key) && !PLAIN_PARTS.includes(key) ? say(`about.f.${key}`) : ''
+}
+/** The name of a guardian and the town of an address need no label. */
+const PLAIN_PARTS: readonly string[] = [
+  'resident.guardian.name',
+  'dwelling.postal.code',
+  'dwelling.postal.city',
+  'resident.safetyFlag.reason',
+]
+const homeWord = (say: Say, type: string, field: string, v: Json, part?: string): string | undefined => {
+  const list = homeListOf(type, field, part)
+  return list && typeof v === 'string' ? wordOfCode(say, list, v) : undefined
 }
 
 function textWords(type: string, field: string, v: string, { say, language, people, resident }: ValueContext): string {
   const list = listOf(type, field)
-  const word = list && termOf(say, list, v)
+  const word = (list && termOf(say, list, v)) ?? homeWord(say, type, field, v)
   if (word !== undefined) return word
+  if (field === 'code' && type === 'resident') return languageName(language, v)
   if (type === 'concern' && field === 'status') return say(v === 'handled' ? 'versions.handled' : 'versions.open')
   if (v === 'resident') return resident
   if (isId(v)) return nameOf(people, v)

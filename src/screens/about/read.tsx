@@ -1,0 +1,102 @@
+// «Om Einar», to be read: what works first, then how to reach the person, safety, who is close, who lives there, the home
+// and the lease, and what was before. Each part leads to a short page of its own for changing it.
+
+import '../parts/about.css'
+import '../parts/resident.css'
+import type { Answer } from '#device/casebook.ts'
+import type { CaseView } from '#domain/case-view.ts'
+import type { HomePart } from '#domain/home-fields.ts'
+import { languageName } from '../home-words.ts'
+import { List, Note, Section } from '../parts/cards.tsx'
+import { OfflineStrip, Screen } from '../parts/shell.tsx'
+import { RowLink } from '../parts/visit-parts.tsx'
+import { paths } from '../paths.ts'
+import { WhatWorks } from '../residents/first-things.tsx'
+import { useLanguage, useSay } from '../use-say.tsx'
+import { useCasebook } from '../use-session.tsx'
+import { DueDay } from './due-day.tsx'
+import { EndOfLease, History } from './history.tsx'
+import { type Known, knownOf, PartRow } from './part-row.tsx'
+import { Members, Relatives } from './people-rows.tsx'
+import { Reach } from './reach.tsx'
+
+export function AboutRead({ answer, view }: { readonly answer: Answer; readonly view: CaseView }) {
+  const say = useSay()
+  const known = knownOf(answer, view)
+  const { today } = answer
+  return (
+    <Screen
+      header={{ title: say('about.titleNamed', { name: view.resident.name }), back: paths.resident(view.lane) }}
+      strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
+    >
+      <div className="bf-group">
+        <WhatWorks view={view} />
+        <div className="bf-row">
+          <RowLink to={paths.about(view.lane, 'strengths')} label={say('about.editNamed', { what: say('about.part.strengths') })}>
+            {say('about.edit')}
+          </RowLink>
+        </div>
+      </div>
+      <Interpreter view={view} />
+      <Section title={say('about.section.contact')}>
+        <Reach view={view} />
+        <Parts known={known} parts={['name', 'contact', 'language']} />
+      </Section>
+      <Section title={say('about.section.safety')}>
+        <Parts known={known} parts={['safety', 'stop', 'protection']} />
+      </Section>
+      <Section title={say('about.section.close')}>
+        <Parts known={known} parts={['guardian']} />
+        <Relatives view={view} today={today} />
+      </Section>
+      <Section title={say('about.section.household')}>
+        <Parts known={known} parts={['children', 'household']} />
+        <Members view={view} today={today} />
+      </Section>
+      <Section title={say('about.section.home')}>
+        <HomeParts known={known} />
+      </Section>
+      <Section title={say('about.section.tenancy')}>
+        <Parts known={known} parts={['tenure', 'term', 'rent', 'income']} />
+        <DueDay known={known} />
+        <Parts known={known} parts={['deposit', 'notify']} />
+        <EndOfLease view={view} />
+      </Section>
+      <History view={view} />
+      <Section title={say('about.section.case')}>
+        <Parts known={known} parts={['status']} />
+      </Section>
+    </Screen>
+  )
+}
+
+function Parts({ known, parts }: { readonly known: Known; readonly parts: readonly HomePart[] }) {
+  return (
+    <List>
+      {parts.map((part) => (
+        <PartRow key={part} known={known} part={part} leftOut={part === 'household' ? ['household.name'] : []} />
+      ))}
+    </List>
+  )
+}
+
+/** A protected address stands only where it is kept (DOMAIN.md 2.1). */
+function HomeParts({ known }: { readonly known: Known }) {
+  const say = useSay()
+  const { kind } = useCasebook()
+  const isHidden = known.view.home.isAddressHidden && kind === 'field'
+  return (
+    <>
+      {isHidden ? <Note tone="care">{say('about.addressHidden')}</Note> : null}
+      <Parts known={known} parts={[...(isHidden ? [] : (['address', 'access'] as const)), 'dwelling', 'earmark']} />
+    </>
+  )
+}
+
+function Interpreter({ view: { resident } }: { readonly view: CaseView }) {
+  const say = useSay()
+  const language = useLanguage()
+  if (!resident.language.interpreterNeeded) return null
+  const spoken = resident.language.code && languageName(language, resident.language.code)
+  return <Note tone="care">{say('about.interpreter', { language: spoken })}</Note>
+}
