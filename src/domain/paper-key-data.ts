@@ -82,8 +82,12 @@ function contactTable(given: PaperGiven): Maybe<Block> {
     columns: ['name', 'role', 'phone'],
     rows: members.map(({ name, role, agency, phone: own_, user, isCoordinator }) => {
       const number = own_ ?? (user && given.people.get(user)?.phone)
-      const as: Line = [{ is: 'role', role }, ...(agency && agency !== name ? [own(agency)] : [])]
-      return [[[own(name)]], isCoordinator ? [as, [label('coordinator')]] : [as], number ? [[{ is: 'phone', phone: number } as const]] : []]
+      const as: readonly Line[] = [[{ is: 'role', role }], ...(agency && agency !== name ? [[own(agency)]] : [])]
+      return [
+        [[own(name)]],
+        isCoordinator ? [...as, [label('coordinator')]] : as,
+        number ? [[{ is: 'phone', phone: number } as const]] : [],
+      ]
     }),
   }
 }

@@ -3,7 +3,7 @@
 // the app: on the paper stands what the resident and the service promise each other.
 
 import type { Maybe } from './case-view-order.ts'
-import type { GoalView, MeasureView, PlanView } from './case-view-plan.ts'
+import type { GoalView, MeasureView, PlanView, SignatureView } from './case-view-plan.ts'
 import type { GoalStatus, MeasureStatus } from './codes.ts'
 import { standsOn } from './consent.ts'
 import { dateOf, type Id } from './ids.ts'
@@ -122,8 +122,8 @@ const parts = (name: string, mine: Maybe<Phrase>, theirs: Maybe<Phrase>, service
 function consentLines({ view, today }: PaperGiven, { id, kind, requiresConsent, reportClause }: MeasureView): readonly Line[] {
   const { name } = view.resident
   const isYes = view.consents.some((one) => (one.about === id || one.kind === kind) && standsOn(one, today))
-  const asked: readonly Line[] = requiresConsent ? [[{ is: isYes ? 'saidYes' : 'mustSayYes', name }]] : []
-  return reportClause ? [...asked, [{ is: 'reports', on: reportClause.on, to: reportClause.to }]] : asked
+  if (reportClause) return [[{ is: 'reports', on: reportClause.on, to: reportClause.to }]]
+  return requiresConsent ? [[{ is: isYes ? 'saidYes' : 'mustSayYes', name }]] : []
 }
 
 const GONE: readonly GoalStatus[] = ['dropped_by_resident', 'replaced', 'not_reached']
@@ -182,20 +182,21 @@ function nextDates(given: PaperGiven, plan: PlanView): readonly Line[] {
 
 /** Who has agreed and how; lines to write on only as long as the resident has not. */
 function signing(given: PaperGiven, plan: PlanView): readonly (Block | undefined)[] {
-  const said = plan.signatures.map(
-    ({ who, how, on, witness }): Line => [
-      {
-        is: 'signed',
-        who: who || given.view.resident.name,
-        how,
-        ...(on ? { on } : {}),
-        ...(witness ? { witness: nameOf(given, witness) } : {}),
-      },
-    ],
-  )
+  const said = [...plan.signatures]
+    .sort((a, b) => Number(a.role === 'worker') - Number(b.role === 'worker'))
+    .map((one) => [signed(given, one)])
   const isAgreed = plan.signatures.some(({ role }) => role !== 'worker')
   const toSign: Block = { block: 'sign', lines: [[own(given.view.resident.name)], [label('signMunicipality')]] }
   return [lines(...said), isAgreed ? undefined : toSign]
 }
 
-const nameOf = (given: PaperGiven, who: string): string => namesIn(given, [who])[0] ?? who
+function signed(given: PaperGiven, { who, role, how, on, witness }: SignatureView): Phrase {
+  return {
+    is: 'signed',
+    who: who || given.view.resident.name,
+    how,
+    ...(on ? { on } : {}),
+    ...(witness ? { witness: namesIn(given, [witness])[0] ?? witness } : {}),
+    ...(role === 'worker' ? { isForOffice: true } : {}),
+  }
+}

@@ -109,7 +109,14 @@ export type Phrase =
   | { readonly is: 'paymentMethod' | 'languageName'; readonly code: string }
   | { readonly is: 'reports'; readonly on: string; readonly to: string }
   | { readonly is: 'saidYes' | 'mustSayYes'; readonly name: string }
-  | { readonly is: 'signed'; readonly who: string; readonly how: string; readonly on?: LocalDate; readonly witness?: string }
+  | {
+      readonly is: 'signed'
+      readonly who: string
+      readonly how: string
+      readonly on?: LocalDate
+      readonly witness?: string
+      readonly isForOffice?: true
+    }
   | { readonly is: 'withdrawn' | 'refusedOn'; readonly on?: LocalDate }
   | { readonly is: 'planFor' | 'proposalFor' | 'keyDataFor' | 'agreementFor'; readonly name: string }
   | { readonly is: 'minutesOf'; readonly on?: LocalDate }

@@ -73,6 +73,7 @@ const pathOf = ({ lane, plan, resident }: CaseView, { kind, of }: PaperRef): str
 function titleOf({ kind, of }: PaperRef, { view, answer }: Given, say: Say, language: Language): string {
   const what = say(`term.paperKind.${kind}`)
   const which = whichOf({ kind, of }, { view, answer }, say, language)
+  if (kind === 'consent' && which !== undefined) return which
   return which === undefined ? what : say('paper.says', { who: what, what: which })
 }
 

@@ -32,7 +32,7 @@ interface Given {
 export function PaperPreview({ view, answer }: Given) {
   const params = useParams()
   const kind = kindOfPath(params.kind)
-  return kind === undefined ? <NotHere /> : <Preview view={view} answer={answer} kind={kind} />
+  return kind === undefined ? <NotHere /> : <Preview key={`${kind}${params.of}`} view={view} answer={answer} kind={kind} />
 }
 
 function Preview({ view, answer, kind }: Given & { readonly kind: PaperKind }) {

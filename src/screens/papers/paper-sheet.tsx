@@ -30,22 +30,23 @@ export function PaperSheet({
       title={phraseWords(paper.title, speech)}
       footer={paper.footer.map((line) => lineWords(line, speech))}
     >
-      {rowsOfSections(paper.sections).map((sections) =>
+      {rowsOfSections(paper.sections).map((sections, i) =>
         sections.length > 1 ? (
-          <div className="p-two" key={keyOf(sections)}>
+          <div className="p-two" key={keyAt(i, sections)}>
             {sections.map((section) => (
               <OneSection key={section.heading} section={section} speech={speech} />
             ))}
           </div>
         ) : (
-          sections.map((section) => <OneSection key={keyOf(sections)} section={section} speech={speech} />)
+          sections.map((section) => <OneSection key={keyAt(i, sections)} section={section} speech={speech} />)
         ),
       )}
     </Sheet>
   )
 }
 
-const keyOf = (sections: readonly Section[]): string => JSON.stringify(sections)
+/** The same words may stand twice on a paper. */
+const keyAt = (i: number, what: unknown): string => JSON.stringify([i, what])
 
 /** Two halves after each other stand side by side. */
 function rowsOfSections(sections: readonly Section[]): readonly (readonly Section[])[] {
@@ -62,8 +63,8 @@ function OneSection({ section: { heading, blocks }, speech }: Spoken & { readonl
   return (
     <section>
       {heading === undefined ? null : <h2>{speech.say(`paper.label.${heading}`)}</h2>}
-      {blocks.map((block) => (
-        <OneBlock key={JSON.stringify(block)} block={block} speech={speech} />
+      {blocks.map((block, i) => (
+        <OneBlock key={keyAt(i, block)} block={block} speech={speech} />
       ))}
     </section>
   )
@@ -75,7 +76,7 @@ function OneBlock({ block, speech }: Spoken & { readonly block: Block }) {
     case 'wish':
       return <p className="p-wish">{`«${phraseWords(block.words, speech)}»`}</p>
     case 'lines':
-      return block.lines.map((line) => <p key={JSON.stringify(line)}>{words(line)}</p>)
+      return block.lines.map((line, i) => <p key={keyAt(i, line)}>{words(line)}</p>)
     case 'list':
       return <Items items={block.items.map(words)} isNumbered={block.isNumbered} />
     case 'table':
@@ -91,8 +92,8 @@ function OneBlock({ block, speech }: Spoken & { readonly block: Block }) {
     case 'sign':
       return (
         <div className="p-sign">
-          {block.lines.map((line) => (
-            <div key={JSON.stringify(line)}>{words(line)}</div>
+          {block.lines.map((line, i) => (
+            <div key={keyAt(i, line)}>{words(line)}</div>
           ))}
         </div>
       )
@@ -100,22 +101,25 @@ function OneBlock({ block, speech }: Spoken & { readonly block: Block }) {
 }
 
 function Items({ items, isNumbered }: { readonly items: readonly string[]; readonly isNumbered: boolean }) {
-  const all = [...new Set(items)].map((item) => <li key={item}>{item}</li>)
+  const all = items.map((item, i) => <li key={keyAt(i, item)}>{item}</li>)
   return isNumbered ? <ol>{all}</ol> : <ul>{all}</ul>
 }
 
+/** A table rather than a list of terms: only tables keep what belongs together in a tagged PDF. */
 function Pairs({ pairs, speech }: Spoken & Pick<Extract<Block, { readonly block: 'pairs' }>, 'pairs'>) {
   return (
-    <dl className="p-group">
-      {pairs.map(({ term, lines }) => (
-        <div className="p-pair" key={JSON.stringify([term, lines])}>
-          <dt>{lineWords(term, speech)}</dt>
-          {lines.map((line) => (
-            <dd key={JSON.stringify(line)}>{lineWords(line, speech)}</dd>
-          ))}
-        </div>
-      ))}
-    </dl>
+    <table className="p-pairs">
+      <tbody>
+        {pairs.map(({ term, lines }, i) => (
+          <tr key={keyAt(i, term)}>
+            <th scope="row">{lineWords(term, speech)}</th>
+            <td>
+              <Cell lines={lines} speech={speech} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 
@@ -138,7 +142,7 @@ function Rows({ columns, rows, speech }: RowsProps) {
       </thead>
       <tbody>
         {rows.map(([first = [], ...rest], i) => (
-          <tr key={JSON.stringify([i, first])}>
+          <tr key={keyAt(i, first)}>
             <th scope="row">
               <Cell lines={first} speech={speech} />
             </th>
@@ -155,5 +159,5 @@ function Rows({ columns, rows, speech }: RowsProps) {
 }
 
 function Cell({ lines, speech }: Spoken & { readonly lines: readonly Line[] }) {
-  return lines.map((line) => <div key={JSON.stringify(line)}>{lineWords(line, speech)}</div>)
+  return lines.map((line, i) => <div key={keyAt(i, line)}>{lineWords(line, speech)}</div>)
 }

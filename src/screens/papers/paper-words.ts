@@ -4,7 +4,7 @@ import { dateOf, type LocalDate, type LocalDateTime } from '#domain/ids.ts'
 import type { Block, Line, Paper, Phrase } from '#domain/paper.ts'
 import type { Frequency } from '#domain/records.ts'
 import type { Language } from '#texts/catalogue.ts'
-import { clock, inSentence, joined, kroner, longDate, phoneNumber, weekdayDate } from '#texts/format.ts'
+import { capital, clock, inSentence, joined, kroner, longDate, phoneNumber, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
 import { deadlineDate, deadlineTitle } from '../deadline-words.ts'
@@ -14,14 +14,20 @@ export interface PaperSpeech {
   readonly language: Language
 }
 
-/** Sentences stand after each other with a space; a role or number after a name with a comma. */
-export const lineWords = (line: Line, speech: PaperSpeech): string =>
-  line
-    .map((phrase, i) => `${i > 0 ? between(phrase) : ''}${phraseWords(phrase, speech)}`)
+/** Sentences stand after each other with a space; a role or number after a name with a comma, unless it says the same. */
+export function lineWords(line: Line, speech: PaperSpeech): string {
+  const words = line.map((phrase, i) => (i === 0 ? first(phrase, speech) : phraseWords(phrase, speech)))
+  const isSaid = (i: number): boolean => line[i]?.is === 'role' && words[i]?.toLowerCase() === words[i - 1]?.toLowerCase()
+  return line
+    .map((phrase, i) => (isSaid(i) ? '' : `${i === 0 ? '' : between(phrase)}${words[i]}`))
     .join('')
     .trim()
+}
 
-const AFTER_COMMA: readonly Phrase['is'][] = ['role', 'phone', 'callName']
+const CAPITAL: readonly Phrase['is'][] = ['often', 'role', 'weekday', 'at', 'until']
+const first = (phrase: Phrase, speech: PaperSpeech): string =>
+  CAPITAL.includes(phrase.is) ? capital(phraseWords(phrase, speech)) : phraseWords(phrase, speech)
+const AFTER_COMMA: readonly Phrase['is'][] = ['role', 'phone', 'callName', 'weekday']
 const between = ({ is }: Phrase): string => (AFTER_COMMA.includes(is) ? ', ' : ' ')
 
 export function phraseWords(phrase: Phrase, speech: PaperSpeech): string {
@@ -125,7 +131,8 @@ function sentence(phrase: Exclude<Phrase, { readonly is: Worded }>, { say, langu
       return say(`paper.${phrase.is}`, { name: phrase.name ?? '' })
     case 'signed': {
       const how = inSentence(termOf(say, 'signedHow', phrase.how) ?? phrase.how)
-      return say('paper.signed', { who: phrase.who, how, date: day(phrase.on), witness: phrase.witness ?? '' })
+      const who = phrase.isForOffice ? say('paper.forOffice', { name: phrase.who }) : phrase.who
+      return say('paper.signed', { who, how, date: day(phrase.on), witness: phrase.witness ?? '' })
     }
     case 'withdrawn':
     case 'refusedOn':
@@ -144,12 +151,16 @@ function roleOr(to: string, say: Say): string {
 }
 
 /** «torsdager kl. 10.00», «to ganger i uka» */
-function often({ unit, every, times = 1, weekdays = [], timeOfDay = '' }: Frequency, { say, language }: PaperSpeech): string {
+function often(
+  { unit, every, times = 1, weekdays = [], timeOfDay = '', fixedTime, fixedPerson }: Frequency,
+  { say, language }: PaperSpeech,
+): string {
   const days = joined(
     language,
     weekdays.map((day) => say(`term.weekday.${day}`)),
   )
-  return say('plan.every', { unit, every, times, days, time: timeOfDay.replace(':', '.') })
+  const same = [...(fixedTime && timeOfDay === '' ? [say('paper.fixedTime')] : []), ...(fixedPerson ? [say('paper.fixedPerson')] : [])]
+  return [say('plan.every', { unit, every, times, days, time: timeOfDay.replace(':', '.') }), ...same].join(', ')
 }
 
 function languageName(code: string, language: Language): string {

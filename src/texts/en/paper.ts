@@ -130,12 +130,15 @@ export const paper: SameAs<typeof nb> = {
   'paper.mustSayYes': ({ name }) => `Only if ${name} says yes.`,
   'paper.signed': ({ who, how, date, witness }) =>
     `${[`${who}${how === '' ? '' : `: ${how}`}`, witness === '' ? '' : `witnessed by ${witness}`, date].filter(Boolean).join(', ')}.`,
+  'paper.forOffice': ({ name }) => `${name} for the municipality`,
+  'paper.fixedTime': 'fixed time',
+  'paper.fixedPerson': 'the same person each time',
   'paper.withdrawn': ({ date }) => `Taken back${date === '' ? '' : ` ${date}`}. It no longer counts.`,
   'paper.refusedOn': ({ date }) => `You have said no${date === '' ? '' : `, ${date}`}.`,
   'paper.planFor': ({ name }) => `Collaboration plan for ${name}`,
   'paper.proposalFor': ({ name }) => `Proposed collaboration plan for ${name}`,
   'paper.keyDataFor': ({ name }) => `Key data: ${name}`,
-  'paper.agreementFor': ({ name }) => `Agreement with ${name}.`,
+  'paper.agreementFor': ({ name }) => `Agreement with ${name}`,
   'paper.minutesOf': ({ date }) => (date === '' ? 'Minutes of the meeting' : `Minutes of the meeting ${date}`),
   'paper.invitation': 'Meeting of the responsibility group',
   'paper.invites': ({ name }) =>

@@ -131,12 +131,15 @@ export const paper = {
   'paper.mustSayYes': ({ name }: { name: string }) => `Bare hvis ${name} sier ja.`,
   'paper.signed': ({ who, how, date, witness }: { who: string; how: string; date: string; witness: string }) =>
     `${[`${who}${how === '' ? '' : `: ${how}`}`, witness === '' ? '' : `bevitnet av ${witness}`, date].filter(Boolean).join(', ')}.`,
+  'paper.forOffice': ({ name }: { name: string }) => `${name} for kommunen`,
+  'paper.fixedTime': 'fast tid',
+  'paper.fixedPerson': 'samme person hver gang',
   'paper.withdrawn': ({ date }: { date: string }) => `Tatt tilbake${date === '' ? '' : ` ${date}`}. Det gjelder ikke lenger.`,
   'paper.refusedOn': ({ date }: { date: string }) => `Du har sagt nei${date === '' ? '' : `, ${date}`}.`,
   'paper.planFor': ({ name }: { name: string }) => `Samarbeidsplan for ${name}`,
   'paper.proposalFor': ({ name }: { name: string }) => `Forslag til samarbeidsplan for ${name}`,
   'paper.keyDataFor': ({ name }: { name: string }) => `Nøkkelopplysninger: ${name}`,
-  'paper.agreementFor': ({ name }: { name: string }) => `Avtale med ${name}.`,
+  'paper.agreementFor': ({ name }: { name: string }) => `Avtale med ${name}`,
   'paper.minutesOf': ({ date }: { date: string }) => (date === '' ? 'Referat fra møtet' : `Referat fra møtet ${date}`),
   'paper.invitation': 'Møte i ansvarsgruppa',
   'paper.invites': ({ name }: { name: string }) =>

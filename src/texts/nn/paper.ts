@@ -130,12 +130,15 @@ export const paper: SameAs<typeof nb> = {
   'paper.mustSayYes': ({ name }) => `Berre dersom ${name} seier ja.`,
   'paper.signed': ({ who, how, date, witness }) =>
     `${[`${who}${how === '' ? '' : `: ${how}`}`, witness === '' ? '' : `bevitna av ${witness}`, date].filter(Boolean).join(', ')}.`,
+  'paper.forOffice': ({ name }) => `${name} for kommunen`,
+  'paper.fixedTime': 'fast tid',
+  'paper.fixedPerson': 'same person kvar gong',
   'paper.withdrawn': ({ date }) => `Teke tilbake${date === '' ? '' : ` ${date}`}. Det gjeld ikkje lenger.`,
   'paper.refusedOn': ({ date }) => `Du har sagt nei${date === '' ? '' : `, ${date}`}.`,
   'paper.planFor': ({ name }) => `Samarbeidsplan for ${name}`,
   'paper.proposalFor': ({ name }) => `Framlegg til samarbeidsplan for ${name}`,
   'paper.keyDataFor': ({ name }) => `Nøkkelopplysningar: ${name}`,
-  'paper.agreementFor': ({ name }) => `Avtale med ${name}.`,
+  'paper.agreementFor': ({ name }) => `Avtale med ${name}`,
   'paper.minutesOf': ({ date }) => (date === '' ? 'Referat frå møtet' : `Referat frå møtet ${date}`),
   'paper.invitation': 'Møte i ansvarsgruppa',
   'paper.invites': ({ name }) =>
