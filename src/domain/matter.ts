@@ -41,7 +41,7 @@ export function matterFacts(rows: readonly RecordRow[]): Matter {
     assessments: rowsOf(standing, 'assessment').flatMap(assessmentFact),
     alarms: rowsOf(standing, 'concern').flatMap(alarmFact),
     evictionCases: rowsOf(standing, 'evictionCase').flatMap(evictionCaseFact),
-    plans: rowsOf(standing, 'plan').flatMap(planFact),
+    plans: plansOf(standing),
     tenancies: rowsOf(standing, 'tenancy').flatMap(tenancyFact),
     safety: rowsOf(standing, 'resident').flatMap(safetyFact),
     consents: rowsOf(standing, 'consent').map((row) => ({
@@ -172,17 +172,38 @@ function evictionCaseFact(row: RecordRow): EvictionCaseFact[] {
   return [{ id: row.id, type, stage, inquiries: ids(row, 'inquiries'), ...evictionDates(row) }]
 }
 
-function planFact(row: RecordRow): PlanFact[] {
+const NOT_AGREED: readonly PlanFact['status'][] = ['draft', 'offered', 'declined']
+const statusOf = (row: RecordRow): PlanFact['status'] => code(row, 'status', PLAN_STATUSES) ?? 'draft'
+const MAY_BE_RENEWED: readonly PlanFact['status'][] = ['active', 'in_evaluation', 'paused', 'expired']
+
+/** A version with an agreed one after it is renewed, whatever its own register has come to say; then nothing of it is due. */
+function plansOf(rows: readonly RecordRow[]): readonly PlanFact[] {
+  const plans = rowsOf(rows, 'plan')
+  const renewed = new Set(plans.flatMap((row) => (NOT_AGREED.includes(statusOf(row)) ? [] : (ref(row, 'previous') ?? []))))
+  const reviews = rowsOf(rows, 'planReview').filter((row) => text(row, 'decision'))
+  return plans.flatMap((row) => {
+    const reviewed = reviews.flatMap((review) => (ref(review, 'plan') === row.id ? (date(review, 'on') ?? []) : []))
+    return planFact(row, renewed.has(row.id), reviewed)
+  })
+}
+
+/** The last of all evaluations with a decision: two that were made apart did both take place. */
+function lastReview(row: RecordRow, reviewed: readonly LocalDate[]): LocalDate | undefined {
+  return [...headsOf(row, 'lastReviewOn').flatMap((head) => asDate(head.v) ?? []), ...reviewed].sort().at(-1)
+}
+
+function planFact(row: RecordRow, isRenewed: boolean, reviewed: readonly LocalDate[]): PlanFact[] {
+  const status = statusOf(row)
   const startDate = asDate(part(row, 'period', 'startDate'))
   if (startDate === undefined) return []
   return [
     {
       id: row.id,
-      status: code(row, 'status', PLAN_STATUSES) ?? 'draft',
+      status: isRenewed && MAY_BE_RENEWED.includes(status) ? 'renewed' : status,
       startDate,
       endDate: asDate(part(row, 'period', 'endDate')),
       reviewEveryMonths: asNumber(part(row, 'review', 'everyMonths')),
-      lastReviewOn: date(row, 'lastReviewOn'),
+      lastReviewOn: lastReview(row, reviewed),
     },
   ]
 }

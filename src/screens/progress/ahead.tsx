@@ -1,7 +1,7 @@
 // What is ahead: when the plan is to be evaluated and when it ends, each with the reason for its date.
 
 import type { Deadline } from '#domain/deadline.ts'
-import { longDate } from '#texts/format.ts'
+import { inSentence, longDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { answerDeadlines, calendarOf, deadlineTitle, deadlineWhen, type Speech } from '../deadline-words.ts'
 import { List, ListRow, Note, Section } from '../parts/cards.tsx'
@@ -23,28 +23,30 @@ export function Ahead({ given }: { readonly given: Given }) {
   const speech: Speech = { say, language, today: given.answer.today, calendar: calendarOf(given.answer.office) }
   const deadlines = planDeadlines(given)
   if (plan === undefined) return null
-  const isCalm = plan.status === 'active'
+  const status =
+    plan.status === 'active' ? null : (
+      <Note tone="calm">{say('progress.status', { status: inSentence(say(`term.planStatus.${plan.status}`)) })}</Note>
+    )
+  if (deadlines.length === 0) return status
   return (
     <Section title={say('progress.ahead')}>
-      {isCalm ? null : <Note tone="calm">{say('progress.status', { status: say(`term.planStatus.${plan.status}`) })}</Note>}
-      {deadlines.length === 0 ? null : (
-        <List>
-          {deadlines.map((one) => (
-            <ListRow
-              key={one.rule}
-              lead={<CalendarIcon aria-hidden fontSize="1.5rem" />}
-              title={deadlineTitle(one, speech)}
-              sub={
-                <>
-                  {deadlineWhen(one, speech)}
-                  <br />
-                  {reason(one, given, speech)}
-                </>
-              }
-            />
-          ))}
-        </List>
-      )}
+      {status}
+      <List>
+        {deadlines.map((one) => (
+          <ListRow
+            key={one.rule}
+            lead={<CalendarIcon aria-hidden fontSize="1.5rem" />}
+            title={deadlineTitle(one, speech)}
+            sub={
+              <>
+                {deadlineWhen(one, speech)}
+                <br />
+                {reason(one, given, speech)}
+              </>
+            }
+          />
+        ))}
+      </List>
     </Section>
   )
 }

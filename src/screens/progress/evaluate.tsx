@@ -22,9 +22,6 @@ export function EvaluateBar({ given }: { readonly given: Given }) {
   return kind === 'desk' ? <AtDesk given={given} /> : <OnPhone given={given} />
 }
 
-const EVALUATED = ['active', 'in_evaluation', 'paused', 'expired']
-const mayEvaluate = ({ view }: Given): boolean => view.plan !== undefined && EVALUATED.includes(view.plan.status)
-
 /** Decided at the last evaluation of this very plan. */
 const isNextVersionDue = ({ view, progress }: Given): boolean => {
   const last = progress.reviews.find(({ plan, decision }) => plan === view.plan?.id && decision !== undefined)
@@ -43,7 +40,6 @@ function OnPhone({ given }: { readonly given: Given }) {
   const words = say(ahead?.status === 'in_progress' ? 'progress.goOn' : 'progress.evaluate')
   const press = () => (ahead ? navigate(paths.visit(view.lane, ahead.id)) : make())
   const isNext = isNextVersionDue(given)
-  if (!mayEvaluate(given)) return <NoBar />
   const Evaluate = isDue(given) && !isNext ? MainButton : OutlineButton
   return (
     <Bar state={refusal === undefined ? undefined : say(`refusal.${refusal}`)}>
@@ -54,9 +50,6 @@ function OnPhone({ given }: { readonly given: Given }) {
     </Bar>
   )
 }
-
-/** A plan that is over has nothing to evaluate; the way back is in the header. */
-const NoBar = () => null
 
 /** The guides weigh more than this screen, so they come when they are needed. */
 const evaluationGuide = async (today: LocalDate) => (await import('#guides/registry.ts')).guideFor('plan_review', today)
@@ -85,7 +78,6 @@ function AtDesk({ given }: { readonly given: Given }) {
   const [isOpen, setOpen] = useState(false)
   const ahead = evaluationAhead(view)
   const isNext = isNextVersionDue(given)
-  if (!mayEvaluate(given)) return <NoBar />
   const when = ahead?.start && `${weekdayDate(language, dateOf(ahead.start))} ${clock(ahead.start)}`
   const Agree = isDue(given) && !isNext ? MainButton : OutlineButton
   return (

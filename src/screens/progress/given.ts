@@ -2,6 +2,7 @@
 
 import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
+import type { PlanStatus } from '#domain/codes.ts'
 import type { Id } from '#domain/ids.ts'
 import type { ProgressView } from '#domain/progress.ts'
 import type { Say } from '#texts/say.ts'
@@ -14,6 +15,10 @@ export interface Given {
   readonly progress: ProgressView
   readonly people: ReadonlyMap<Id, Person>
 }
+
+const RUNNING: readonly PlanStatus[] = ['active', 'in_evaluation', 'paused', 'expired']
+/** A plan somebody follows, or that has run out without being evaluated: one that is over is only read. */
+export const isRunning = ({ view }: Pick<Given, 'view'>): boolean => view.plan !== undefined && RUNNING.includes(view.plan.status)
 
 const LEVELS = [4, 3, 2, 1, 0] as const
 /** «Går som regel» */

@@ -3,9 +3,10 @@
 
 import { useState } from 'react'
 import type { ScoreView } from '#domain/case-view-plan.ts'
+import type { LocalDate } from '#domain/ids.ts'
 import type { GoalProgress } from '#domain/progress.ts'
 import { addScore } from '#domain/progress-acts.ts'
-import { dayMonth, longDate } from '#texts/format.ts'
+import { dayMonth } from '#texts/format.ts'
 import { Card, Note, Section } from '../parts/cards.tsx'
 import { type ChartSeries, ScoreChart } from '../parts/score-chart.tsx'
 import { Chips } from '../parts/visit-parts.tsx'
@@ -13,7 +14,7 @@ import { WordButton } from '../parts/words.tsx'
 import { useRecording } from '../use-recording.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
-import { allLevels, authorName, firstName, type Given, levelWords } from './given.ts'
+import { allLevels, authorName, firstName, type Given, isRunning, levelWords } from './given.ts'
 
 export function GoalsOverTime({ given }: { readonly given: Given }) {
   const say = useSay()
@@ -43,7 +44,7 @@ function Goal({ goal, given }: OneGoal) {
   const say = useSay()
   const [isTable, setTable] = useState(false)
   const [isRating, setRating] = useState(false)
-  const isRatable = goal.isNow && !goal.isMain
+  const isRatable = goal.isNow && !goal.isMain && isRunning(given)
   return (
     <Card className="bf-card--gap">
       <h3 className="bf-text bf-strong">{goal.text}</h3>
@@ -136,32 +137,36 @@ function Drawn({ goal, given }: OneGoal) {
 /** The drawing's twin: always there for a screen reader, for the eyes when asked for. Newest first. */
 function Table({ goal, given, isShown }: OneGoal & { readonly isShown: boolean }) {
   const say = useSay()
-  const language = useLanguage()
   const hasWords = goal.scores.some(({ note }) => note !== undefined)
   return (
-    <table className={isShown ? 'bf-scores' : 'bf-scores bf-visually-hidden'}>
-      <caption>{goal.text}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{say('progress.date')}</th>
-          <th scope="col">{say('progress.level')}</th>
-          <th scope="col">{say('progress.whose')}</th>
-          {hasWords ? <th scope="col">{say('progress.words')}</th> : null}
-        </tr>
-      </thead>
-      <tbody>
-        {[...goal.scores].reverse().map((score) => (
-          <tr key={score.id}>
-            <th scope="row">{score.on === undefined ? '–' : longDate(language, score.on)}</th>
-            <td>{levelWords(say, score.score)}</td>
-            <td>{whoAndWriter(score, given, say)}</td>
-            {hasWords ? <td>{score.note ?? ''}</td> : null}
+    <div className={isShown ? undefined : 'bf-visually-hidden'}>
+      <table className="bf-scores">
+        <caption>{goal.text}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say('progress.date')}</th>
+            <th scope="col">{say('progress.level')}</th>
+            <th scope="col">{say('progress.whose')}</th>
+            {hasWords ? <th scope="col">{say('progress.words')}</th> : null}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {[...goal.scores].reverse().map((score) => (
+            <tr key={score.id}>
+              <th scope="row">{score.on === undefined ? '–' : shortYear(score.on)}</th>
+              <td>{levelWords(say, score.score)}</td>
+              <td>{whoAndWriter(score, given, say)}</td>
+              {hasWords ? <td>{score.note ?? ''}</td> : null}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
+
+/** «17.11.2026»: narrow enough for a column. */
+const shortYear = (on: LocalDate): string => `${on.slice(8)}.${on.slice(5, 7)}.${on.slice(0, 4)}`
 
 /** «Einar, skrevet av Jon»: two who heard different things on the same day are told apart. */
 function whoAndWriter(score: ScoreView, given: Given, say: ReturnType<typeof useSay>): string {

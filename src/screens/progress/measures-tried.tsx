@@ -14,7 +14,7 @@ import { dotted } from '../today/visit-card.tsx'
 import { useRecording } from '../use-recording.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
-import { authorName, type Given } from './given.ts'
+import { authorName, type Given, isRunning } from './given.ts'
 
 export function MeasuresTried({ given }: { readonly given: Given }) {
   const say = useSay()
@@ -46,7 +46,7 @@ function Measure({ measure, given }: OneMeasure) {
   const [isWriting, setWriting] = useState(false)
   const of = (words: string) => say('progress.of', { words, what: measure.text })
   const words = say(isOpen ? 'progress.hideLog' : 'progress.showLog')
-  const isRunning = measure.isNow && ['planned', 'active', 'paused'].includes(measure.status)
+  const isTried = measure.isNow && ['planned', 'active', 'paused'].includes(measure.status) && isRunning(given)
   return (
     <Card className="bf-card--gap">
       <h3 className="bf-text bf-strong">{measure.text}</h3>
@@ -57,7 +57,7 @@ function Measure({ measure, given }: OneMeasure) {
             {words}
           </WordButton>
         )}
-        {isRunning ? (
+        {isTried ? (
           <WordButton label={of(say('progress.addLog'))} onPress={() => setWriting(!isWriting)}>
             {say('progress.addLog')}
           </WordButton>

@@ -16,7 +16,7 @@ import { useSay } from '../use-say.tsx'
 import { useAnswer } from '../use-session.tsx'
 import { Ahead } from './ahead.tsx'
 import { EvaluateBar } from './evaluate.tsx'
-import type { Given } from './given.ts'
+import { type Given, isRunning } from './given.ts'
 import { GoalsOverTime } from './goals-over-time.tsx'
 import { MeasuresTried } from './measures-tried.tsx'
 import { Promises } from './promises.tsx'
@@ -45,7 +45,7 @@ function HowItGoes({ view, answer }: { readonly view: CaseView; readonly answer:
   return (
     <Screen
       header={{ title: say('progress.title'), sub: view.resident.name, back: paths.resident(view.lane) }}
-      {...(isEmpty ? {} : { bar: <EvaluateBar given={given} /> })}
+      {...(isRunning(given) ? { bar: <EvaluateBar given={given} /> } : {})}
     >
       {isEmpty ? <Empty>{say('progress.none')}</Empty> : null}
       <Ahead given={given} />

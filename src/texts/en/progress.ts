@@ -1,7 +1,7 @@
 // Words for progress and evaluation of a plan.
 
 import { plural, type SameAs } from '../catalogue.ts'
-import { inSentence } from '../format.ts'
+import { capital, inSentence } from '../format.ts'
 import type { progress as nb } from '../nb/progress.ts'
 
 export const progress: SameAs<typeof nb> = {
@@ -49,8 +49,17 @@ export const progress: SameAs<typeof nb> = {
   'progress.measures': 'What we are trying',
   'progress.earlierMeasures': 'Earlier measures',
   'progress.noLog': 'Nothing in the log yet',
-  'progress.counts': ({ yes, partly, no }) =>
-    [`Done ${yes}`, partly > 0 ? `partly ${partly}` : '', no > 0 ? `not ${no}` : ''].filter(Boolean).join(' · '),
+  'progress.counts': ({ yes, partly, no, not_relevant }) =>
+    capital(
+      [
+        yes > 0 ? `done ${yes}` : '',
+        partly > 0 ? `partly ${partly}` : '',
+        no > 0 ? `not ${no}` : '',
+        not_relevant > 0 ? `not relevant ${not_relevant}` : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ),
   'progress.lastLog': ({ date }) => `last ${date}`,
   'progress.addLog': 'Write in the log',
   'progress.showLog': 'Show the log',

@@ -1,7 +1,7 @@
 // Words for progress and evaluation of a plan.
 
 import { plural } from '../catalogue.ts'
-import { inSentence } from '../format.ts'
+import { capital, inSentence } from '../format.ts'
 
 export const progress = {
   'visit.needsPossibleDate': 'En dato som går an',
@@ -51,8 +51,17 @@ export const progress = {
   'progress.measures': 'Det vi prøver',
   'progress.earlierMeasures': 'Tidligere tiltak',
   'progress.noLog': 'Ikke noe i loggen ennå',
-  'progress.counts': ({ yes, partly, no }: { yes: number; partly: number; no: number }) =>
-    [`Gjort ${yes}`, partly > 0 ? `delvis ${partly}` : '', no > 0 ? `ikke ${no}` : ''].filter(Boolean).join(' · '),
+  'progress.counts': ({ yes, partly, no, not_relevant }: { yes: number; partly: number; no: number; not_relevant: number }) =>
+    capital(
+      [
+        yes > 0 ? `gjort ${yes}` : '',
+        partly > 0 ? `delvis ${partly}` : '',
+        no > 0 ? `ikke ${no}` : '',
+        not_relevant > 0 ? `ikke aktuelt ${not_relevant}` : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ),
   'progress.lastLog': ({ date }: { date: string }) => `sist ${date}`,
   'progress.addLog': 'Skriv i loggen',
   'progress.showLog': 'Vis loggen',

@@ -1,7 +1,7 @@
 // Words for progress and evaluation of a plan.
 
 import { plural, type SameAs } from '../catalogue.ts'
-import { inSentence } from '../format.ts'
+import { capital, inSentence } from '../format.ts'
 import type { progress as nb } from '../nb/progress.ts'
 
 export const progress: SameAs<typeof nb> = {
@@ -49,8 +49,17 @@ export const progress: SameAs<typeof nb> = {
   'progress.measures': 'Det vi prøver',
   'progress.earlierMeasures': 'Tidlegare tiltak',
   'progress.noLog': 'Ikkje noko i loggen enno',
-  'progress.counts': ({ yes, partly, no }) =>
-    [`Gjort ${yes}`, partly > 0 ? `delvis ${partly}` : '', no > 0 ? `ikkje ${no}` : ''].filter(Boolean).join(' · '),
+  'progress.counts': ({ yes, partly, no, not_relevant }) =>
+    capital(
+      [
+        yes > 0 ? `gjort ${yes}` : '',
+        partly > 0 ? `delvis ${partly}` : '',
+        no > 0 ? `ikkje ${no}` : '',
+        not_relevant > 0 ? `ikkje aktuelt ${not_relevant}` : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ),
   'progress.lastLog': ({ date }) => `sist ${date}`,
   'progress.addLog': 'Skriv i loggen',
   'progress.showLog': 'Vis loggen',
