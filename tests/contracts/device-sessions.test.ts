@@ -6,6 +6,7 @@ import type { Id, LaneId } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import { seenOf } from '#domain/register.ts'
 import { aCase, changeOf, closeAll, enrolled, freshBrowser, naming, stored, until, valuesOf, vaultOf } from '../support/browser.ts'
+import { everyEnvelopeIsSomeones } from '../support/envelopes.ts'
 import { type MemoryOffice, memoryOffice, newId, offline } from '../support/memory-office.ts'
 
 let office: MemoryOffice
@@ -13,7 +14,10 @@ beforeEach(() => {
   office = memoryOffice()
   freshBrowser(office)
 })
-afterEach(closeAll)
+afterEach(async () => {
+  closeAll()
+  await everyEnvelopeIsSomeones()
+})
 
 const outbox = async () => (await stored(await vaultOf(), 'outbox')) as { id: Id; n: number; state: string }[]
 const setsOf = (lane: LaneId) => office.journal(lane)?.entries.map(({ change }) => change.set) ?? []
