@@ -3,16 +3,18 @@
 import type { CaseView } from '#domain/case-view.ts'
 import { checkHome } from '#domain/home-check.ts'
 import { askForNewDueDay, goesInPlan } from '#domain/home-due.ts'
+import { cited } from '#texts/cited.ts'
 import { OutlineButton } from '../parts/button.tsx'
 import { Card, Note } from '../parts/cards.tsx'
 import { useRecording } from '../use-recording.ts'
-import { useSay } from '../use-say.tsx'
+import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import type { Known } from './part-row.tsx'
 import { remarkText } from './words.ts'
 
 export function DueDay({ known: { answer, view, values } }: { readonly known: Known }) {
   const say = useSay()
+  const language = useLanguage()
   const { recordAsk, refusal } = useAsking(view)
   const remark = checkHome(['tenancy.rentDueDay'], values, answer.today).find(({ kind }) => kind === 'dueBeforeIncome')
   if (remark === undefined) return null
@@ -21,6 +23,7 @@ export function DueDay({ known: { answer, view, values } }: { readonly known: Kn
     <Card>
       <MonthLine due={due} income={income} />
       <p className="bf-small">{remarkText(say, remark)}</p>
+      <p className="bf-meta">{cited(language, 'N 5.5')}</p>
       {isAsked(view, say('about.ask.dueDay')) ? (
         <Note tone="calm">{say('about.asked.already')}</Note>
       ) : (

@@ -21,6 +21,8 @@ export interface FieldProps {
   readonly isClosed?: (code: string) => boolean
   /** Answers that belong on another page. */
   readonly leftOut?: readonly string[]
+  /** What the page is called already. */
+  readonly title?: string
 }
 
 export function PageField(props: FieldProps) {
@@ -76,7 +78,7 @@ const ALWAYS_ANSWERED: readonly HomeField[] = [
   'tenancy.status',
 ]
 
-function Coded({ of, value, set, error, isClosed, leftOut = [] }: InputProps) {
+function Coded({ of, value, set, error, isClosed, leftOut = [], title }: InputProps) {
   const say = useSay()
   const label = labelOf(say, of)
   const all = useOptions(of).filter(({ code }) => !leftOut.includes(code))
@@ -99,6 +101,7 @@ function Coded({ of, value, set, error, isClosed, leftOut = [] }: InputProps) {
     <>
       <OneTile
         question={label}
+        isQuestionHidden={label === title}
         options={options}
         chosen={value === '' ? undefined : value}
         onChoose={choose}

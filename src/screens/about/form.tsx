@@ -1,5 +1,6 @@
 // One topic of what is known about a resident, open for changing: one page, its fields, what is said about them, «Lagre».
 
+import '../parts/about.css'
 import { useNavigate } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
@@ -47,6 +48,7 @@ export function PartPage({ answer, view, part, item }: PartPageProps) {
   const row = item && answer.rows.get(item)
   return (
     <Screen
+      className="bf-page"
       header={{ title: say(`about.part.${part}`), sub: view.resident.name, back }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={
@@ -75,6 +77,7 @@ interface FieldsProps extends Pick<PartPageProps, 'answer'> {
   readonly set: Parameters<typeof PageField>[0]['set']
 }
 function Fields({ answer, form, refusal, set }: FieldsProps) {
+  const say = useSay()
   const { me } = useCasebook()
   const mayLoosen = canLoosen(answer, me)
   const stops: readonly HomeRemark[] = refusal?.kind === 'stopped' ? refusal.remarks : []
@@ -88,6 +91,7 @@ function Fields({ answer, form, refusal, set }: FieldsProps) {
       set={set}
       remarks={[...stops, ...advice].filter(({ at }) => at === key)}
       isClosed={(code) => !mayLoosen && isWeaker(answer, key, code)}
+      title={say(`about.part.${form.part}`)}
       leftOut={key === 'tenancy.status' && entered(form.base, key) !== 'ended' ? ENDED : []}
     />
   ))

@@ -1,6 +1,7 @@
 // «Ny beboer»: a short page that makes a case of its own. Whoever makes it has it; what else there is to know is added on
 // her own pages, when it is known.
 
+import '../parts/about.css'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
@@ -42,6 +43,7 @@ function NewPage({ answer }: { readonly answer: Answer }) {
   useTitleFocus('new')
   return (
     <Screen
+      className="bf-page"
       header={{ title: say('about.new'), back: paths.residents }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={

@@ -39,6 +39,7 @@ const SELF_SAID: readonly HomeField[] = [
   'resident.addressProtection',
   'resident.guardian.name',
   'resident.status',
+  'household.childrenKnown',
   'dwelling.address',
   'dwelling.earmark',
   'dwelling.dwellingKind',
@@ -108,8 +109,7 @@ export function Row({ title, to, lines, children }: RowProps) {
   return (
     <li className="bf-list__line">
       <div className="bf-lines">
-        <h3 className="bf-meta">{title}</h3>
-        {lines.length === 0 ? <p className="bf-small bf-subtle">{say('about.notWritten')}</p> : null}
+        <h3 className={lines.length === 0 ? 'bf-text' : 'bf-meta'}>{title}</h3>
         {lines.map(({ key, label, value }) => (
           <p key={key} className="bf-text bf-prewrap">
             {label === undefined ? value : say('about.line', { label, value })}
@@ -117,8 +117,8 @@ export function Row({ title, to, lines, children }: RowProps) {
         ))}
         {children}
       </div>
-      <RowLink to={to} label={say('about.editNamed', { what: title })}>
-        {say('about.edit')}
+      <RowLink to={to} label={say(lines.length === 0 ? 'about.addNamed' : 'about.editNamed', { what: title })}>
+        {say(lines.length === 0 ? 'about.add' : 'about.edit')}
       </RowLink>
     </li>
   )

@@ -20,10 +20,7 @@ export function Residents() {
   if (answer === undefined) return <Loading />
   return (
     <Screen header={{ title: say('residents.title') }} strip={<OfflineStrip isOnline={answer.sending.isOnline} />}>
-      {answer.summaries.length === 0 ? <Empty>{say('residents.none')}</Empty> : <Found answer={answer} />}
-      <div className="bf-row">
-        <WordLink to={paths.newResident}>{say('about.new')}</WordLink>
-      </div>
+      {answer.summaries.length === 0 ? <Empty action={<NewResident />}>{say('residents.none')}</Empty> : <Found answer={answer} />}
     </Screen>
   )
 }
@@ -37,10 +34,20 @@ function Found({ answer }: { readonly answer: Answer }) {
   return (
     <>
       <ShortText label={say('residents.search')} value={words} onChange={setWords} />
+      <NewResident />
       <div className="bf-group" aria-live="polite">
         {lines.length === 0 ? <Empty>{say('residents.noneFound', { words })}</Empty> : <Lines lines={lines} />}
       </div>
     </>
+  )
+}
+
+function NewResident() {
+  const say = useSay()
+  return (
+    <div className="bf-row">
+      <WordLink to={paths.newResident}>{say('about.new')}</WordLink>
+    </div>
   )
 }
 

@@ -186,6 +186,8 @@ export const homeEdit: SameAs<typeof nb> = {
   'about.remark.guardianOver': 'The guardian’s time is over. Does the resident have a guardian now?',
   'about.edit': 'Edit',
   'about.editNamed': ({ what }) => `Edit: ${what}`,
+  'about.add': 'Add',
+  'about.addNamed': ({ what }) => `Add: ${what}`,
   'about.save': 'Save',
   'about.saved': 'Saved on the phone.',
   'about.savedDesk': 'Saved.',

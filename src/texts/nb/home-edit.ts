@@ -183,6 +183,8 @@ export const homeEdit = {
   'about.remark.guardianOver': 'Vergens tid er over. Har beboeren verge nå?',
   'about.edit': 'Endre',
   'about.editNamed': ({ what }: { what: string }) => `Endre: ${what}`,
+  'about.add': 'Legg til',
+  'about.addNamed': ({ what }: { what: string }) => `Legg til: ${what}`,
   'about.save': 'Lagre',
   'about.saved': 'Lagret på telefonen.',
   'about.savedDesk': 'Lagret.',

@@ -186,6 +186,8 @@ export const homeEdit: SameAs<typeof nb> = {
   'about.remark.guardianOver': 'Tida til verja er over. Har bebuaren verje no?',
   'about.edit': 'Endre',
   'about.editNamed': ({ what }) => `Endre: ${what}`,
+  'about.add': 'Legg til',
+  'about.addNamed': ({ what }) => `Legg til: ${what}`,
   'about.save': 'Lagre',
   'about.saved': 'Lagra på telefonen.',
   'about.savedDesk': 'Lagra.',
