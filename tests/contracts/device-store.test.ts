@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Dexie } from 'dexie'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { applyLane } from '#device/apply.ts'
 import { closeDatabases, type Databases, openDatabases, type RowItem } from '#device/database.ts'
@@ -230,4 +231,25 @@ test('a block cannot pass for another, nor squeezed bytes for plain ones', async
   expect((await onDisk(room, b)).size).toBe(0)
   await room.db.row.put({ ...item, z: 0 })
   expect((await onDisk(room, a)).size).toBe(0)
+})
+
+test('a save that reached the disk and was reported as failed is saved once', async () => {
+  const office = memoryOffice()
+  freshBrowser(office)
+  const { casebook } = await enrolled(office)
+  office.network.instead = offline
+  const { transaction } = Dexie.prototype
+  let isFirst = true
+  Dexie.prototype.transaction = function (this: Dexie, ...given: unknown[]) {
+    const done = Reflect.apply(transaction, this, given) as ReturnType<typeof transaction>
+    if (given[0] !== 'rw' || !isFirst) return done
+    isFirst = false
+    return done.then(() => Promise.reject(new DOMException('', 'UnknownError')))
+  } as typeof transaction
+  const { lane, resident } = aCase()
+  const recorded = await casebook.record([naming(lane, resident, 'Prøve')])
+  Dexie.prototype.transaction = transaction
+  expect([isFirst, recorded.ok]).toEqual([false, true])
+  expect(await stored(await vaultOf(), 'outbox')).toHaveLength(1)
+  expect(await envelopes()).toHaveLength(1)
 })
