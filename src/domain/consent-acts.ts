@@ -196,7 +196,7 @@ export function withdrawConsent(consent: ConsentView, given: Withdrawing): Refus
   const tasks = follows.flatMap((one) => title(one) ?? []).map((words) => taskOf(view.lane, newId(), words, assignee, today))
   const paused = follows.flatMap((one) => (one.is === 'measurePaused' ? pause(one.measure, given) : []))
   const gone = patch(row.lane, 'consent', row.id, { withdrawn: { on: today } }, { seen: seenOfRow(given, row) })
-  return ok([gone, ...paused, ...noContact(consent, given), ...tasks])
+  return ok([gone, ...paused, ...tasks])
 }
 
 const taskOf = (lane: LaneId, id: Id, title: string, assignee: Id, due: LocalDate): Patch =>
@@ -205,10 +205,4 @@ const taskOf = (lane: LaneId, id: Id, title: string, assignee: Id, due: LocalDat
 function pause(measure: Id, given: Withdrawing): readonly Patch[] {
   const row = given.rows.get(measure)
   return row ? [patch(row.lane, 'measure', measure, { status: 'paused' }, { seen: seenOfRow(given, row) })] : []
-}
-
-/** Nobody rings a relative on a yes that is gone. */
-function noContact({ kind, about }: ConsentView, given: Withdrawing): readonly Patch[] {
-  const row = kind === 'contact_relative' && about ? given.rows.get(about) : undefined
-  return row?.type === 'relative' ? [patch(row.lane, 'relative', row.id, { mayContact: false }, { seen: seenOfRow(given, row) })] : []
 }

@@ -131,7 +131,7 @@ export function chooseCoordinator(group: GroupView, member: MemberView, insteadO
 
 /** One place up or down among those who are in the group. */
 export function placeMember(group: GroupView, member: MemberView, by: -1 | 1, given: Changing): readonly Patch[] {
-  const before = group.members
+  const before = staying(group)
   const at = before.findIndex(({ id }) => id === member.id)
   const other = before[at + by]
   if (at < 0 || !other) return []

@@ -1,134 +1,137 @@
-// The responsibility group: when it meets, who is in it, what each answers for and what each may know, and how to reach
-// them. Whoever may know nothing has no button: ringing would already tell something.
+// The responsibility group: when it meets, who is in it, what each answers for and what each may know, how to reach them, and
+// what has been decided. Whoever may know nothing has no button: ringing would already tell something.
 
-import { useParams } from 'react-router'
-import type { Answer } from '#device/casebook.ts'
-import { type CaseView, readCase } from '#domain/case-view.ts'
 import type { GroupView, MemberView } from '#domain/case-view-group.ts'
-import type { Topic } from '#domain/codes.ts'
-import { isOwnTeam, mayKnow } from '#domain/consent.ts'
+import { staying } from '#domain/group-acts.ts'
 import { dateOf, type LocalDate } from '#domain/ids.ts'
-import { clock, inSentence, weekdayDate } from '#texts/format.ts'
-import { Loading } from '../loading.tsx'
-import { NotHere } from '../not-here.tsx'
-import { CallBarButton, CallRow, useDemoCall } from '../parts/call.tsx'
-import { Card, Empty, List, Note, Section } from '../parts/cards.tsx'
-import { InfoIcon } from '../parts/icons.ts'
+import { clock, inSentence, longDate, weekdayDate } from '#texts/format.ts'
+import { MainLink } from '../parts/button.tsx'
+import { Card, LinkRow, List, ListRow, Note, Section } from '../parts/cards.tsx'
+import { CalendarIcon, InfoIcon } from '../parts/icons.ts'
 import { Bar, Screen } from '../parts/shell.tsx'
-import { laneOfParam, paths } from '../paths.ts'
+import { WordLink } from '../parts/words.tsx'
+import { paths } from '../paths.ts'
 import { nameOf, peopleOf } from '../people.ts'
-import { roleLine } from '../residents/around.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
-import { useAnswer, useCasebook } from '../use-session.tsx'
+import { useCasebook } from '../use-session.tsx'
+import { Decided } from './decided.tsx'
+import { calendarFile, giveFile } from './files.ts'
+import type { OfGroup } from './groups.tsx'
+import { Member } from './member-row.tsx'
 
-export function Group() {
-  const lane = laneOfParam(useParams().resident)
-  return lane === undefined ? <NotHere /> : <GroupOf lane={lane} />
-}
-
-function GroupOf({ lane }: { readonly lane: CaseView['lane'] }) {
-  const answer = useAnswer({ ask: 'resident', lane })
-  const say = useSay()
-  if (answer === undefined) return <Loading />
-  const view = readCase(answer.rows)
-  if (view === undefined) return <NotHere />
-  const purpose = view.group?.purpose && inSentence(view.group.purpose)
-  const header = { title: say('group.title'), sub: say('group.sub', { name: view.resident.name, purpose }), back: paths.resident(lane) }
-  if (view.group !== undefined) return <WholeGroup view={view} group={view.group} answer={answer} header={header} />
-  return (
-    <Screen header={header}>
-      <Empty>{say('group.none')}</Empty>
-    </Screen>
-  )
-}
-
-function WholeGroup({
-  view,
-  group,
-  answer,
-  header,
-}: {
-  readonly view: CaseView
-  readonly group: GroupView
-  readonly answer: Answer
-  readonly header: { readonly title: string }
-}) {
+export function Group({ answer, view, group }: OfGroup) {
   const say = useSay()
   const { me } = useCasebook()
-  const { said, press } = useDemoCall()
+  const { lane, resident } = view
+  const purpose = group.purpose && inSentence(group.purpose)
   const myName = nameOf(peopleOf(answer.office), me)
-  const { coordinator } = group
-  const phone = coordinator?.name === myName ? undefined : coordinator?.phone
-  const call =
-    coordinator === undefined || phone === undefined ? undefined : (
-      <Bar state={said}>
-        <CallBarButton phone={phone} label={say('shell.callNamed', { name: coordinator.name })} isMain onDemo={() => press(phone)}>
-          {say('group.callCoordinator', { name: coordinator.name })}
-        </CallBarButton>
-      </Bar>
-    )
   return (
-    <Screen header={header} bar={call}>
-      <NextMeeting group={group} today={answer.today} />
-      <Section title={say('group.members')}>
+    <Screen
+      header={{ title: say('group.title'), sub: say('group.sub', { name: resident.name, purpose }), back: paths.resident(lane) }}
+      bar={
+        <Bar>
+          <MainLink to={paths.group(lane, 'members', 'new')}>{say('group.add')}</MainLink>
+        </Bar>
+      }
+    >
+      <NextMeeting view={view} group={group} answer={answer} />
+      {group.coordinator === undefined ? (
+        <Note tone="care">
+          {say('group.noCoordinator')} <WordLink to={paths.group(lane, 'edit')}>{say('group.chooseCoordinator')}</WordLink>
+        </Note>
+      ) : null}
+      <Section title={say('group.members')} aside={<WordLink to={paths.group(lane, 'edit')}>{say('group.editGroup')}</WordLink>}>
         <List>
-          {group.members.map((member) => (
-            <Member
-              key={member.id}
-              member={member}
-              residentName={view.resident.name}
-              myName={myName}
-              topics={mayKnow(member, view.consents, answer.today)}
-            />
+          {staying(group).map((member) => (
+            <Member key={member.id} member={member} view={view} myName={myName} me={me} today={answer.today} />
           ))}
         </List>
       </Section>
+      <Decided view={view} group={group} answer={answer} />
+      <Meetings view={view} group={group} answer={answer} />
+      <Left members={group.members} />
       <Note tone="calm" icon={<InfoIcon aria-hidden fontSize="1.375rem" />}>
-        {say('group.minutes', { name: view.resident.name })}
+        {say('group.minutes', { name: resident.name })}
       </Note>
     </Screen>
   )
 }
 
-interface OneMember {
-  readonly member: MemberView
-  readonly residentName: string
-  readonly myName: string
-  readonly topics: readonly Topic[]
-}
-function Member({ member, residentName, myName, topics }: OneMember) {
-  const say = useSay()
-  const { role, name, agency, responsibility, phone } = member
-  const mayCall = name !== myName && topics.length > 0
-  const known = topics.map((topic) => say(`term.topic.${topic}`)).join(', ')
-  const know = topics.length === 0 ? say('group.mayKnowNothing', { name: residentName }) : say('group.mayKnow', { what: known })
-  return (
-    <CallRow
-      name={name}
-      who={roleLine(member, say)}
-      more={[agency, responsibility, isOwnTeam(role) ? undefined : know]}
-      phone={mayCall ? phone : undefined}
-      sms={say('group.sms', { name: myName })}
-    />
-  )
-}
+/** Ahead, and neither cancelled nor held; the soonest. */
+export const nextMeeting = (group: GroupView, today: LocalDate) =>
+  group.meetings
+    .filter(({ plannedAt, status }) => status !== 'cancelled' && status !== 'held' && plannedAt !== undefined && dateOf(plannedAt) >= today)
+    .at(-1)
 
-function NextMeeting({ group, today }: { readonly group: GroupView; readonly today: LocalDate }) {
+function NextMeeting({ view, group, answer }: OfGroup) {
   const say = useSay()
   const language = useLanguage()
-  const ahead = group.meetings.filter(
-    ({ plannedAt, status }) => status !== 'cancelled' && plannedAt !== undefined && dateOf(plannedAt) >= today,
-  )
-  const next = ahead.at(-1)
-  if (next?.plannedAt === undefined) return null
+  const next = nextMeeting(group, answer.today)
+  const at = next?.plannedAt
+  if (next === undefined || at === undefined) return null
+  const keep = () => void giveFile('avtale.ics', 'text/calendar', calendarFile(next.id, at, say('group.icsTitle', { time: clock(at) })))
   return (
     <Section title={say('group.nextMeeting')}>
       <Card>
-        <p className="bf-text bf-strong">
-          {say('group.meetingAt', { date: weekdayDate(language, dateOf(next.plannedAt)), time: clock(next.plannedAt) })}
-        </p>
-        {next.place === undefined ? null : <p className="bf-small bf-subtle">{next.place}</p>}
+        <div className="bf-row bf-row--apart bf-row--keep">
+          <div className="bf-lines">
+            <WordLink to={paths.group(view.lane, 'meetings', next.id)}>
+              {say('group.meetingAt', { date: weekdayDate(language, dateOf(at)), time: clock(at) })}
+            </WordLink>
+            {next.place === undefined ? null : <p className="bf-small bf-subtle">{next.place}</p>}
+          </div>
+          <button type="button" className="bf-call bf-call--quiet" aria-label={say('group.ics')} onClick={keep}>
+            <CalendarIcon aria-hidden fontSize="1.5rem" />
+          </button>
+        </div>
       </Card>
+    </Section>
+  )
+}
+
+function Meetings({ view, group, answer }: OfGroup) {
+  const say = useSay()
+  const language = useLanguage()
+  const next = nextMeeting(group, answer.today)
+  const others = group.meetings.filter(({ id }) => id !== next?.id)
+  return (
+    <Section
+      title={say('group.meetings')}
+      aside={<WordLink to={paths.group(view.lane, 'meetings', 'new')}>{say('group.newMeeting')}</WordLink>}
+    >
+      {others.length === 0 ? null : (
+        <List>
+          {others.map(({ id, plannedAt, status }) => (
+            <LinkRow
+              key={id}
+              to={paths.group(view.lane, 'meetings', id)}
+              title={plannedAt === undefined ? say('meeting.title') : longDate(language, dateOf(plannedAt))}
+              sub={say(`term.meetingStatus.${STATUSES.find((known) => known === status) ?? 'planned'}`)}
+            />
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}
+const STATUSES = ['planned', 'held', 'cancelled', 'moved'] as const
+
+function Left({ members }: { readonly members: readonly MemberView[] }) {
+  const say = useSay()
+  const language = useLanguage()
+  const left = members.filter(({ to }) => to !== undefined)
+  if (left.length === 0) return null
+  return (
+    <Section title={say('group.left')} isQuiet>
+      <List>
+        {left.map(({ id, name, role, to }) => (
+          <ListRow
+            key={id}
+            title={name}
+            sub={to && say('group.leftOn', { role: say(`term.groupRole.${role}`), on: longDate(language, to) })}
+          />
+        ))}
+      </List>
     </Section>
   )
 }

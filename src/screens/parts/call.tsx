@@ -61,10 +61,12 @@ export interface CallRowProps {
   readonly phone: string | undefined
   /** Text of an SMS, without anything about the case. Undefined = no SMS button. */
   readonly sms?: string
+  /** Words that act or lead on, below everything. */
+  readonly children?: ReactNode
 }
 
 /** A person one can ring: name, who they are, and the round buttons. */
-export function CallRow({ name, who, more = [], phone, sms }: CallRowProps) {
+export function CallRow({ name, who, more = [], phone, sms, children }: CallRowProps) {
   const { said, press } = useDemoCall()
   return (
     <li className="bf-list__line">
@@ -78,6 +80,7 @@ export function CallRow({ name, who, more = [], phone, sms }: CallRowProps) {
           {said}
         </div>
         {more.map((line) => (line === undefined ? null : <div key={line}>{line}</div>))}
+        {children}
       </div>
     </li>
   )

@@ -22,9 +22,9 @@ export function WordButton({
   )
 }
 
-export function WordLink({ to, children }: { readonly to: string; readonly children: ReactNode }) {
+export function WordLink({ to, children, label }: { readonly to: string; readonly children: ReactNode; readonly label?: string }) {
   return (
-    <Link to={to} className="bf-link">
+    <Link to={to} className="bf-link" aria-label={label}>
       {children}
     </Link>
   )

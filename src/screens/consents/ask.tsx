@@ -1,0 +1,90 @@
+// What to ask about, and whom it is about. A member or a measure in the address is asked about straight away; the kind never
+// stands in the address.
+
+import { useState } from 'react'
+import { useParams } from 'react-router'
+import type { CaseView } from '#domain/case-view.ts'
+import { CONSENT_KINDS, type ConsentKind } from '#domain/codes.ts'
+import { isOwnTeam } from '#domain/consent.ts'
+import { needsTopics } from '#domain/consent-acts.ts'
+import { staying } from '#domain/group-acts.ts'
+import type { Id } from '#domain/ids.ts'
+import { Act, Acts } from '../parts/acts.tsx'
+import { MainLink } from '../parts/button.tsx'
+import { Empty, Section } from '../parts/cards.tsx'
+import { Bar, Screen } from '../parts/shell.tsx'
+import { idOfParam, paths } from '../paths.ts'
+import { roleLine } from '../residents/around.tsx'
+import { useSay } from '../use-say.tsx'
+import { AskForm } from './ask-form.tsx'
+import type { OfConsents } from './consents.tsx'
+
+export function Ask({ answer, view }: OfConsents) {
+  const param = idOfParam(useParams().about)
+  const [kind, setKind] = useState<ConsentKind | undefined>(kindAbout(view, param))
+  const [about, setAbout] = useState<Id | undefined>(param)
+  if (kind === undefined) return <PickKind view={view} onPick={setKind} />
+  if (about === undefined && needsTopics(kind)) return <PickMember view={view} kind={kind} onPick={setAbout} />
+  return <AskForm answer={answer} view={view} kind={kind} about={about} />
+}
+
+/** A member is asked about what she may know; a measure about what it needs; a relative about contact. */
+function kindAbout({ group, plan, resident, consents }: CaseView, about: Id | undefined): ConsentKind | undefined {
+  if (about === undefined) return undefined
+  if (group?.members.some(({ id }) => id === about)) return 'share_with_member'
+  if (resident.relatives.some(({ id }) => id === about)) return 'contact_relative'
+  const measure = plan?.measures.find(({ id }) => id === about)
+  const asked = consents.find((consent) => consent.about === about)?.kind
+  if (!measure) return asked
+  if (measure.reportClause) return 'measure_report_clause'
+  return measure.kind === 'control_economy' || measure.kind === 'blood_test' ? measure.kind : asked
+}
+
+function PickKind({ view, onPick }: { readonly view: CaseView; readonly onPick: (kind: ConsentKind) => void }) {
+  const say = useSay()
+  return (
+    <Screen header={{ title: say('consents.askTitle'), sub: view.resident.name, back: paths.consents(view.lane) }}>
+      <Section title={say('consents.aboutWhat')}>
+        <Acts>
+          {CONSENT_KINDS.map((kind) => (
+            <Act key={kind} onPress={() => onPick(kind)}>
+              {say(`term.consentKind.${kind}`)}
+            </Act>
+          ))}
+        </Acts>
+      </Section>
+    </Screen>
+  )
+}
+
+function PickMember({ view, kind, onPick }: { readonly view: CaseView; readonly kind: ConsentKind; readonly onPick: (id: Id) => void }) {
+  const say = useSay()
+  const others = view.group ? staying(view.group).filter(({ role }) => !isOwnTeam(role)) : []
+  const header = { title: say(`term.consentKind.${kind}`), sub: view.resident.name, back: paths.consents(view.lane) }
+  if (others.length === 0)
+    return (
+      <Screen
+        header={header}
+        bar={
+          <Bar>
+            <MainLink to={paths.group(view.lane)}>{say('group.title')}</MainLink>
+          </Bar>
+        }
+      >
+        <Empty>{say('consents.noMembers')}</Empty>
+      </Screen>
+    )
+  return (
+    <Screen header={header}>
+      <Section title={say('consents.aboutWhom')}>
+        <Acts>
+          {others.map((member) => (
+            <Act key={member.id} hint={roleLine(member, say)} onPress={() => onPick(member.id)}>
+              {member.name}
+            </Act>
+          ))}
+        </Acts>
+      </Section>
+    </Screen>
+  )
+}

@@ -1,0 +1,182 @@
+// The meeting while it goes on, and the minutes afterwards: is the resident here, who else, what is said about each item, and
+// what is decided. Who came is saved at the tap; the words are kept while they are typed, and saved by the button.
+
+import { useNavigate } from 'react-router'
+import { staying } from '#domain/group-acts.ts'
+import { addItem, answerPresence, isHeld, setPresence, writeItem, writeMinutes } from '#domain/meeting-acts.ts'
+import type { Patch } from '#domain/register.ts'
+import { NotHere } from '../not-here.tsx'
+import { MainButton } from '../parts/button.tsx'
+import { List, Note, Section } from '../parts/cards.tsx'
+import { LongText, ShortText } from '../parts/fields.tsx'
+import { SaveState } from '../parts/save-state.tsx'
+import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
+import { TickRow } from '../parts/ticks.tsx'
+import { OneTile } from '../parts/tiles.tsx'
+import { WordButton } from '../parts/words.tsx'
+import { paths } from '../paths.ts'
+import { useRecording } from '../use-recording.ts'
+import { useSay } from '../use-say.tsx'
+import { useCasebook } from '../use-session.tsx'
+import { savedOf } from '../visit/use-keeper.ts'
+import { Deciding } from './deciding.tsx'
+import type { OfMeeting } from './groups.tsx'
+import { flawOfItem, NewItemFields } from './item-fields.tsx'
+import { type MinutesDraft, REASON, useMinutesDraft } from './minutes-draft.ts'
+
+export function HoldMeeting(given: OfMeeting) {
+  return isHeld(given.meeting) ? <Minutes {...given} /> : <NotHere />
+}
+
+function Minutes(given: OfMeeting) {
+  const { answer, view, meeting, row } = given
+  const say = useSay()
+  const navigate = useNavigate()
+  const { me, newId } = useCasebook()
+  const { record, isBusy, refusal } = useRecording()
+  const opening = { meeting, row, rows: answer.rows, drafts: answer.drafts }
+  const draft = useMinutesDraft(opening)
+  const of = { meeting, row, me, today: answer.today }
+  const back = paths.group(view.lane, 'meetings', meeting.id)
+  const save = async () => {
+    await draft.flush()
+    const finishes = draft.draft()
+    if (!(await record(written(given, draft, me), { text: say('meeting.minutesSaved'), atOnce: true }, finishes ? { finishes } : {})))
+      return
+    draft.finish(opening)
+    await navigate(back)
+  }
+  const name = view.resident.name
+  return (
+    <Screen
+      header={{ title: say('meeting.write'), sub: name, back }}
+      strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
+      bar={
+        <Bar state={draft.isTouched ? <SaveState saved={savedOf(draft.held)} /> : undefined}>
+          <MainButton onPress={() => void save()} isBusy={isBusy}>
+            {say('meeting.saveMinutes')}
+          </MainButton>
+        </Bar>
+      }
+    >
+      {draft.held.isElsewhere ? <Note tone="care">{say('meeting.elsewhere')}</Note> : null}
+      <ResidentHere {...given} draft={draft} />
+      <Others {...given} />
+      {meeting.agenda.map((item) => (
+        <LongText
+          key={item.id}
+          label={say('meeting.itemMinutes', { title: item.title })}
+          {...(item.topic ? { help: say(`term.topic.${item.topic}`) } : {})}
+          value={draft.words(item.id, item.minutes)}
+          onChange={(said) => draft.write(item.id, said)}
+        />
+      ))}
+      <details className="bf-more">
+        <summary className="bf-link">{say('meeting.addItem')}</summary>
+        <NewItemFields
+          onAdd={(item) => {
+            const flaw = flawOfItem(item)
+            const made = addItem(of, item, newId)
+            if (made.ok) void record(made.value, { atOnce: true })
+            return flaw
+          }}
+        />
+      </details>
+      <LongText
+        label={say('meeting.general')}
+        help={say('meeting.generalHelp', { name })}
+        rows={5}
+        value={draft.words(meeting.id, meeting.minutes)}
+        onChange={(said) => draft.write(meeting.id, said)}
+      />
+      <Deciding {...given} />
+      {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
+    </Screen>
+  )
+}
+
+/** Only what was written here is written; the rest stands as it stands. */
+function written({ answer, meeting, row }: OfMeeting, draft: MinutesDraft, me: OfMeeting['row']['id']): readonly Patch[] {
+  const seen = draft.seenOf(meeting.id)
+  const of = { meeting, row, me, today: answer.today, ...(seen ? { seen } : {}) }
+  const general = writeMinutes(of, draft.words(meeting.id, meeting.minutes))
+  const items = meeting.agenda.flatMap((item): readonly Patch[] => {
+    const itemRow = answer.rows.get(item.id)
+    if (!itemRow) return []
+    const before = draft.seenOf(item.id)
+    const to = { title: item.title, topic: item.topic, minutes: draft.words(item.id, item.minutes) }
+    const made = writeItem(item, to, { row: itemRow, me, ...(before ? { seen: before } : {}) })
+    return made.ok ? made.value : []
+  })
+  const why = draft.words(REASON, meeting.residentAbsenceReason)
+  const isAway = meeting.residentPresent === false && why.trim() !== (meeting.residentAbsenceReason ?? '')
+  const reason = isAway ? [answerPresence(of, false, why, undefined)] : []
+  return [...general, ...items, ...reason]
+}
+
+function ResidentHere({ answer, view, group, meeting, row, draft }: OfMeeting & { readonly draft: MinutesDraft }) {
+  const say = useSay()
+  const { me } = useCasebook()
+  const { record } = useRecording()
+  const reason = draft.words(REASON, meeting.residentAbsenceReason)
+  const { name } = view.resident
+  const member = group.members.find(({ role }) => role === 'resident')?.id
+  const tell = (isPresent: boolean, why: string) =>
+    void record([answerPresence({ meeting, row, me, today: answer.today }, isPresent, why, member)], { atOnce: true })
+  const { residentPresent } = meeting
+  return (
+    <div className="bf-group bf-group--wide">
+      <OneTile
+        question={say('meeting.wasThere', { name })}
+        options={[
+          { code: 'yes', text: say('meeting.yes') },
+          { code: 'no', text: say('meeting.no') },
+        ]}
+        isTwoColumns
+        chosen={residentPresent === undefined ? undefined : residentPresent ? 'yes' : 'no'}
+        onChoose={(code) => tell(code === 'yes', reason)}
+      />
+      {residentPresent === false ? (
+        <ShortText label={say('meeting.whyAway')} value={reason} onChange={(why) => draft.write(REASON, why)} />
+      ) : null}
+    </div>
+  )
+}
+
+function Others({ answer, group, meeting, row }: OfMeeting) {
+  const say = useSay()
+  const { me } = useCasebook()
+  const { record } = useRecording()
+  const others = staying(group).filter(({ role }) => role !== 'resident')
+  if (others.length === 0) return null
+  const of = { meeting, row, me, today: answer.today }
+  const came = (id: OfMeeting['row']['id'], as: 'attended' | 'absent' | 'sent_apology') =>
+    void record([setPresence(of, id, as)], { atOnce: true })
+  return (
+    <Section title={say('meeting.others')}>
+      <List>
+        {others.map(({ id, name }) => {
+          const is = meeting.present[id]
+          return (
+            <TickRow
+              key={id}
+              isDone={is === 'attended'}
+              title={name}
+              sub={is === undefined ? undefined : say(`term.attendance.${is}`)}
+              onToggle={() => came(id, is === 'attended' ? 'absent' : 'attended')}
+            />
+          )
+        })}
+      </List>
+      <div className="bf-row">
+        {others
+          .filter(({ id }) => meeting.present[id] !== 'attended')
+          .map(({ id, name }) => (
+            <WordButton key={id} isPressed={meeting.present[id] === 'sent_apology'} onPress={() => came(id, 'sent_apology')}>
+              {say('meeting.apologyNamed', { name })}
+            </WordButton>
+          ))}
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,43 @@
+// No group yet, or one that is over: what it is for, and the resident is in it from the first moment (H31).
+
+import { useState } from 'react'
+import { makeGroup } from '#domain/group-acts.ts'
+import { MainButton } from '../parts/button.tsx'
+import { Empty, Note } from '../parts/cards.tsx'
+import { LongText } from '../parts/fields.tsx'
+import { InfoIcon } from '../parts/icons.ts'
+import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
+import { paths } from '../paths.ts'
+import { useRecording } from '../use-recording.ts'
+import { useSay } from '../use-say.tsx'
+import { useCasebook } from '../use-session.tsx'
+import type { OfCase } from './groups.tsx'
+
+export function MakeGroup({ answer, view }: OfCase) {
+  const say = useSay()
+  const { newId } = useCasebook()
+  const { record, isBusy, refusal } = useRecording()
+  const [purpose, setPurpose] = useState('')
+  const { lane, resident } = view
+  const make = () => void record(makeGroup(lane, resident, purpose, answer.today, newId), { text: say('group.made') })
+  return (
+    <Screen
+      header={{ title: say('group.title'), sub: resident.name, back: paths.resident(lane) }}
+      strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
+      bar={
+        <Bar>
+          <MainButton onPress={make} isBusy={isBusy}>
+            {say('group.make')}
+          </MainButton>
+        </Bar>
+      }
+    >
+      <Empty>{say('group.none')}</Empty>
+      <LongText label={say('group.purpose')} help={say('group.purposeHelp')} rows={2} value={purpose} onChange={setPurpose} />
+      <Note tone="calm" icon={<InfoIcon aria-hidden fontSize="1.375rem" />}>
+        {say('group.residentIsIn', { name: resident.name })}
+      </Note>
+      {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
+    </Screen>
+  )
+}

@@ -1,0 +1,116 @@
+// A meeting is planned: day, time, place and what is to be talked about, kept while it is typed. After another meeting it says
+// which one it follows.
+
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { MEETING_KINDS } from '#domain/codes.ts'
+import { isLocalDateTime } from '#domain/ids.ts'
+import { type MeetingRefusal, type NewItem, planMeeting } from '#domain/meeting-acts.ts'
+import { MainButton } from '../parts/button.tsx'
+import { List, ListRow, Note, Section } from '../parts/cards.tsx'
+import { ShortText } from '../parts/fields.tsx'
+import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
+import { Chips } from '../parts/visit-parts.tsx'
+import { WordButton } from '../parts/words.tsx'
+import { idOfParam, paths } from '../paths.ts'
+import { useRecording } from '../use-recording.ts'
+import { useSay } from '../use-say.tsx'
+import { useCasebook } from '../use-session.tsx'
+import type { OfGroup } from './groups.tsx'
+import { flawOfItem, NewItemFields } from './item-fields.tsx'
+import { usePlanDraft } from './plan-draft.ts'
+
+export function NewMeeting(given: OfGroup) {
+  const { answer, view, group } = given
+  const say = useSay()
+  const follows = idOfParam(useParams().meeting)
+  const { held, change, save, missing, refusal, isBusy } = usePlanning(given, follows)
+  return (
+    <Screen
+      header={{ title: say('meeting.new'), sub: group.purpose ?? view.resident.name, back: paths.group(view.lane) }}
+      strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
+      bar={
+        <Bar>
+          <MainButton onPress={save} isBusy={isBusy}>
+            {say('meeting.plan')}
+          </MainButton>
+        </Bar>
+      }
+    >
+      <ShortText kind="date" label={say('meeting.date')} value={held.date} onChange={(date) => change({ date })} />
+      <ShortText kind="time" label={say('meeting.time')} value={held.time} onChange={(time) => change({ time })} />
+      <ShortText label={say('meeting.place')} value={held.place} onChange={(place) => change({ place })} />
+      <Chips
+        label={say('meeting.kind')}
+        options={MEETING_KINDS.map((kind) => ({ code: kind, text: say(`term.meetingKind.${kind}`) }))}
+        chosen={held.kind}
+        onChoose={(kind) => change({ kind: kind ?? held.kind })}
+      />
+      <Agenda agenda={held.agenda} onChange={(agenda) => change({ agenda })} />
+      <Note tone="calm">{say('meeting.youAndCoordinator', { name: view.resident.name })}</Note>
+      {missing === undefined ? null : (
+        <div role="alert">
+          <Note tone="care">{say(`meeting.refuse.${missing}`)}</Note>
+        </div>
+      )}
+      {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
+    </Screen>
+  )
+}
+
+function usePlanning({ answer, view, group }: OfGroup, follows: ReturnType<typeof idOfParam>) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const casebook = useCasebook()
+  const { record, isBusy, refusal } = useRecording()
+  const [missing, setMissing] = useState<MeetingRefusal['kind']>()
+  const { held, change, finish, draft, flush } = usePlanDraft(view.lane, answer.drafts)
+  const save = async () => {
+    const at = `${held.date}T${held.time}`
+    const planned = { ...held, plannedAt: isLocalDateTime(at) ? at : undefined, ...(follows ? { follows } : {}) }
+    const made = planMeeting(view.lane, group.id, planned, casebook.newId)
+    if (!made.ok) return setMissing(made.refusal.kind)
+    setMissing(undefined)
+    await flush()
+    const finishes = draft()
+    const isDone = await record(made.value, { text: say('meeting.planned'), atOnce: true }, finishes ? { finishes } : {})
+    if (!isDone) return
+    finish()
+    const [meeting] = made.value
+    await navigate(meeting ? paths.group(view.lane, 'meetings', meeting.rec) : paths.group(view.lane))
+  }
+  return { held, change, save: () => void save(), missing, refusal, isBusy }
+}
+
+function Agenda({ agenda, onChange }: { readonly agenda: readonly NewItem[]; readonly onChange: (agenda: readonly NewItem[]) => void }) {
+  const say = useSay()
+  const add = (item: NewItem) => {
+    const flaw = flawOfItem(item)
+    if (flaw === undefined) onChange([...agenda, item])
+    return flaw
+  }
+  return (
+    <Section title={say('meeting.agenda')}>
+      {agenda.length === 0 ? null : (
+        <List>
+          {agenda.map((item) => (
+            <ListRow
+              key={`${item.title} ${item.topic}`}
+              title={item.title}
+              sub={item.topic && say(`term.topic.${item.topic}`)}
+              end={
+                <WordButton
+                  label={say('meeting.removeItem', { title: item.title })}
+                  onPress={() => onChange(agenda.filter((one) => one !== item))}
+                >
+                  {say('meeting.remove')}
+                </WordButton>
+              }
+            />
+          ))}
+        </List>
+      )}
+      <NewItemFields onAdd={add} />
+    </Section>
+  )
+}
