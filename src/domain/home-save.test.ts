@@ -191,6 +191,25 @@ test('moving out ends the lease with a reason and keeps the home as history; a n
   expect(view(there)?.home.tenancies.map(({ status }) => status)).toEqual(['planned', 'ended'])
 })
 
+test('while one lives in a home, the one that is planned is not the home yet', () => {
+  const rows = applied(homeOf({ startDate: '2020-01-01' }), [
+    { lane: LANE, rec: testId(40), type: 'dwelling', set: { address: 'Prøvegata 2' } },
+    { lane: LANE, rec: testId(41), type: 'tenancy', set: { dwelling: testId(40), status: 'planned', startDate: '2027-01-01' } },
+  ])
+  expect(view(rows)?.home).toMatchObject({ address: 'Eksempelveien 1', status: 'active' })
+})
+
+test('two amounts of a deposit are two, and none stands on the page', () => {
+  const support = (amount: number): Patch => ({
+    lane: LANE,
+    rec: TENANCY,
+    type: 'tenancy',
+    set: { depositSupport: { kind: 'loan', amount } },
+  })
+  const rows = applied(applied(homeOf(), [support(1_000_000)]), [support(2_000_000)], JON)
+  expect(open('deposit', rows).base['tenancy.depositSupport.amount']).toBe('')
+})
+
 test('an address written where there was none belongs to the lease there is', () => {
   const bare: Rows = applied(new Map(), [
     { lane: LANE, rec: RESIDENT, type: 'resident', set: { displayName: 'Einar' } },
@@ -248,6 +267,7 @@ test('a new due day is a measure of a plan that is being made, and a task when t
     type: 'task',
     set: { title: 'Be om ny forfallsdato', assignee: MARIT, status: 'open' },
   })
+  expect(ask(plan('offered', true))).toMatchObject({ type: 'task' })
   expect(ask(undefined)).toMatchObject({ type: 'task' })
 })
 
