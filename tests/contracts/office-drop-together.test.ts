@@ -236,13 +236,14 @@ test('a phone that has more to send has its lanes derived with its last drop, an
   const { marit, db, office } = together
   const lane = aLane()
   const behind = async () => (await db.query('select derived < head as behind from lane where id = $1', [lane])).rows[0]?.behind
-  const offer = async (left: number) => {
-    const envs = [await marit.seal(note(lane, 'Mer kommer'))]
+  const other = aLane()
+  const offer = async (left: number, to = lane) => {
+    const envs = [await marit.seal(note(to, 'Mer kommer'))]
     return (await post(office.url, `/v1/drop/${marit.enrol}`, { envs, left, oldest: nowInstant() }, { Cookie: marit.cookie })).status
   }
-  await marit.send(named(lane))
+  await marit.send(named(lane), named(other))
   expect(await offer(7)).toBe(200)
-  expect(await offer(0)).toBe(200)
+  expect(await offer(0, other)).toBe(200)
   expect(await behind()).toBe(false)
   expect(await offer(7)).toBe(200)
   await expect.poll(behind, { timeout: 60_000 }).toBe(false)
