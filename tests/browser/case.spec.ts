@@ -51,3 +51,11 @@ test('the plan and the group', async () => {
   await both(`${home('Einar')}/group`, 'group')
   expect([...phone.found, ...desk.found]).toEqual([])
 })
+
+test('the papers, and the plan as a paper', async () => {
+  phone.found.length = 0
+  desk.found.length = 0
+  await both(`${home('Einar')}/papers`, 'papers')
+  await both(`${home('Einar')}/papers/plan`, 'papers plan')
+  expect([...phone.found, ...desk.found]).toEqual([])
+})
