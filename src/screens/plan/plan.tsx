@@ -6,20 +6,25 @@ import { useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
 import type { PlanView } from '#domain/case-view-plan.ts'
+import { isUnanswered, proposalsOf, rivalsOf, statusOn } from '#domain/plan-versions.ts'
 import { longDate } from '#texts/format.ts'
 import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
-import { MainButton, OutlineButton } from '../parts/button.tsx'
-import { Empty, Strength } from '../parts/cards.tsx'
+import { MainButton, MainLink, OutlineButton } from '../parts/button.tsx'
+import { Empty, LinkRow, List, Note, Strength } from '../parts/cards.tsx'
 import { PrintIcon, WishIcon } from '../parts/icons.ts'
 import { Bar, Screen } from '../parts/shell.tsx'
 import { laneOfParam, paths } from '../paths.ts'
 import { peopleOf } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer } from '../use-session.tsx'
+import { Waiting } from './begin-measure.tsx'
 import { Goals } from './goals.tsx'
 import { Measures } from './measures.tsx'
 import { Condition, Consents, Onward, Words } from './onward.tsx'
+import { PlanActs } from './plan-acts.tsx'
+import { planUnderWay } from './plan-draft.ts'
+import { isStale } from './stale.ts'
 
 export function Plan() {
   const lane = laneOfParam(useParams().resident)
@@ -34,9 +39,18 @@ function PlanOf({ lane }: { readonly lane: CaseView['lane'] }) {
   if (view === undefined) return <NotHere />
   const header = { title: say('plan.title'), back: paths.resident(lane) }
   if (view.plan !== undefined) return <FullPlan view={view} plan={view.plan} answer={answer} />
+  const isStarted = planUnderWay(answer.drafts, lane) !== undefined
   return (
-    <Screen header={{ ...header, sub: view.resident.name }}>
+    <Screen
+      header={{ ...header, sub: view.resident.name }}
+      bar={
+        <Bar>
+          <MainLink to={paths.plan(lane, 'edit')}>{say(isStarted ? 'planEdit.to.continue' : 'planEdit.makeTogether')}</MainLink>
+        </Bar>
+      }
+    >
       <Empty>{say('plan.none')}</Empty>
+      <p className="bf-small bf-subtle">{say('planEdit.voluntary')}</p>
     </Screen>
   )
 }
@@ -52,13 +66,23 @@ function FullPlan({ view, plan, answer }: PlanProps & { readonly answer: Answer 
   const [isTogether, setTogether] = useState(false)
   const until = plan.endDate && longDate(language, plan.endDate)
   const people = peopleOf(answer.office)
+  const isOpen = isUnanswered(plan)
   const header = { title: say('plan.title'), sub: say('plan.sub', { name: view.resident.name, date: until }) }
   return (
     <Screen
       header={isTogether ? header : { ...header, back: paths.resident(view.lane) }}
       {...(isTogether ? { className: 'bf-together' } : {})}
-      bar={<PlanBar isTogether={isTogether} onTurn={() => setTogether(!isTogether)} />}
+      bar={
+        isOpen ? (
+          <Bar>
+            <MainLink to={paths.plan(view.lane, 'read', plan.id)}>{say('plan.readTogether')}</MainLink>
+          </Bar>
+        ) : (
+          <PlanBar isTogether={isTogether} onTurn={() => setTogether(!isTogether)} />
+        )
+      }
     >
+      {isTogether ? null : <FirstThings view={view} plan={plan} answer={answer} />}
       <Strength icon={<WishIcon aria-hidden fontSize="1.5rem" />} label={say('plan.wish')} isQuote={plan.residentsWish !== undefined}>
         {plan.residentsWish === undefined ? say('plan.wishOpen') : say('resident.quote', { words: plan.residentsWish })}
       </Strength>
@@ -67,8 +91,43 @@ function FullPlan({ view, plan, answer }: PlanProps & { readonly answer: Answer 
       {isTogether ? null : <Condition plan={plan} />}
       <Words plan={plan} isTogether={isTogether} />
       <Onward plan={plan} isTogether={isTogether} />
-      {isTogether ? null : <Consents consents={view.consents} />}
+      {isTogether ? null : (
+        <>
+          <Waiting view={view} answer={answer} />
+          <Consents consents={view.consents} />
+          <PlanActs view={view} answer={answer} plan={plan} />
+        </>
+      )}
     </Screen>
+  )
+}
+
+/** What needs somebody's eyes before the plan itself: words that moved, two at once, a change that waits, a half-made one. */
+function FirstThings({ view, plan, answer }: PlanProps & { readonly answer: Answer }) {
+  const say = useSay()
+  const { lane, plans } = view
+  const status = statusOn(plan, answer.today)
+  const proposals = proposalsOf(plans)
+  const rows = [
+    ...(rivalsOf(plans).length > 0 ? [{ to: paths.plan(lane, 'versions'), title: say('planEdit.rivals') }] : []),
+    ...proposals.map((one) => ({
+      to: paths.plan(lane, 'read', one.id),
+      title: say('planEdit.proposal', { words: one.residentsWish ?? '' }),
+    })),
+    ...(isStale(plan, answer) ? [{ to: paths.plan(lane, 'read', plan.id), title: say('planEdit.moved') }] : []),
+    ...(planUnderWay(answer.drafts, lane) ? [{ to: paths.plan(lane, 'edit'), title: say('planEdit.to.continue') }] : []),
+  ]
+  return (
+    <>
+      {status === 'active' ? null : <Note tone={status === 'expired' ? 'care' : 'calm'}>{say(`planEdit.now.${status}`)}</Note>}
+      {rows.length === 0 ? null : (
+        <List>
+          {rows.map((row) => (
+            <LinkRow key={row.to + row.title} {...row} />
+          ))}
+        </List>
+      )}
+    </>
   )
 }
 

@@ -17,7 +17,14 @@ import { useLanguage, useSay } from '../use-say.tsx'
 export function PlanCard({ view: { lane, plan } }: { readonly view: CaseView }) {
   const say = useSay()
   const language = useLanguage()
-  if (plan === undefined) return null
+  if (plan === undefined)
+    return (
+      <Section title={say('resident.plan')}>
+        <List>
+          <LinkRow to={paths.plan(lane)} title={say('planEdit.makeTogether')} />
+        </List>
+      </Section>
+    )
   const main = plan.mainGoals.length
   const sub = plan.mainGoals.reduce((sum, goal) => sum + goal.subGoals.length, 0)
   const isRunning = plan.status === 'active' || plan.status === 'in_evaluation'
