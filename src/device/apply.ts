@@ -6,11 +6,11 @@ import { type LaneSummary, summariseLane } from '#domain/summary.ts'
 import { applied, type Done, fits, type LaneAnswer, type Receipts, type ReceiptsAt, receiptsFit } from '#sync/receive.ts'
 import { type AskedAbout, offShelf, onKnown, onLane, onReceipts } from '#sync/stores.ts'
 import type { Cursor } from '#sync/wire.ts'
-import { cutFor, sealBlocks } from './blocks.ts'
 import { type CardItem, type Databases, type LaneItem, laneRange, type RowItem } from './database.ts'
 import { goneFrom, type Moves, type OutboxItem, type ShelfItem } from './envelopes.ts'
 import { isAlwaysOpen, putCard, savedRows, sealCard } from './lanes.ts'
 import { type Room, type Rows, touch } from './room.ts'
+import { cutFor, sealBlocks } from './seal-blocks.ts'
 
 const BLOCKS_AT_ONCE = 64
 
