@@ -13,7 +13,7 @@ import { type Judgement, judge, type Standing, sharingOf } from '#sync/judge.ts'
 import type { Change } from '#sync/wire.ts'
 import { Again, one, type Tx } from './db.ts'
 import { derive, isGuard, tryOut } from './derive.ts'
-import { grant, roleOfAuthor, type StoredWriter, WRITER, writerFrom } from './lane-access.ts'
+import { grantAuthor, roleOfAuthor, type StoredWriter, WRITER, writerFrom } from './lane-access.ts'
 import type { Office } from './office.ts'
 import { COLUMNS, rowFrom, rowValues, type StoredRow, saveRow, saving } from './rows.ts'
 import { sha256 } from './sha256.ts'
@@ -59,7 +59,7 @@ export async function appendIn(office: Office, tx: Tx, what: Append, lane: Lane 
 /** Whoever makes a lane has it; where its author may not make one, it is the coordinator's who let the change through. */
 async function grantFirst(office: Office, tx: Tx, { change, actor, releasedBy }: Append, roles: readonly Role[]): Promise<void> {
   const isAuthors = !releasedBy || mayCreateLane(roles, change.lane)
-  await grant(tx, office.id, isAuthors ? actor : releasedBy, change.lane, isAuthors ? roleOfAuthor(roles) : 'coordinator')
+  await grantAuthor(tx, office.id, isAuthors ? actor : releasedBy, change.lane, isAuthors ? roleOfAuthor(roles) : 'coordinator')
 }
 
 async function lockLane(tx: Tx, lane: LaneId): Promise<Lane | undefined> {

@@ -118,6 +118,22 @@ export async function grant(tx: Tx, office: Id, user: Id, lane: LaneId, role: La
   ])
 }
 
+/**
+ * Whoever makes a lane has it. A case made by somebody who coordinates nothing would have nobody to look at what is held in
+ * it: those who coordinate her other cases coordinate this one too.
+ */
+export async function grantAuthor(tx: Tx, office: Id, author: Id, lane: LaneId, role: LaneRole): Promise<void> {
+  await grant(tx, office, author, lane, role)
+  if (role === 'coordinator' || laneKind(lane) !== 'case') return
+  const { rows } = await tx.query<{ user_id: Id }>(
+    `select distinct a.user_id from access a join account c on c.id = a.user_id and c.disabled_at is null
+     where a.role = 'coordinator' and a.ended_at is null and (a.until is null or a.until > now()) and a.lane like 'case/%' and a.lane in
+       (select lane from access where user_id = $1 and ${STANDING}) order by a.user_id`,
+    [author],
+  )
+  for (const { user_id } of rows) await grant(tx, office, user_id, lane, 'coordinator')
+}
+
 /** Under the lane's lock. False when there was nothing to end. */
 export async function endAccess(tx: Tx, user: Id, lane: LaneId, said?: Said): Promise<boolean> {
   const { rowCount } = await tx.query(

@@ -3,10 +3,12 @@
 
 import { type Id, type LaneId, laneKind } from '#domain/ids.ts'
 import { CHAIN_START } from '#sync/chain.ts'
+import { sharingOf } from '#sync/judge.ts'
+import type { Change } from '#sync/wire.ts'
 import type { Arrival } from './custody.ts'
 import { one, type Tx } from './db.ts'
 import type { Lane } from './journal.ts'
-import { grant, WRITER } from './lane-access.ts'
+import { grantAuthor, WRITER } from './lane-access.ts'
 import type { LaneFound, LaneWork } from './lane-work.ts'
 import type { Office } from './office.ts'
 import { type LogEnd, lockLog } from './receipts.ts'
@@ -27,11 +29,12 @@ export interface Found extends LaneFound {
 }
 
 const LOCK = 'select head, head_hash as hash from lane where id = $1 for update'
-/** $1 lane, $2 author, $3 records, $4 roots, $5 ids, $6 covered ids, $7 also the journals of whatever a signature freezes. */
+/** $1 lane, $2 author, $3 records, $4 roots, $5 ids, $6 covered ids, $7 also the journals of whatever a signature freezes, $8 what copies are judged by, with every consent (null: none). */
 const READ = `
   with roots as (select unnest($4::text[]) as id union select root from record where lane = $1 and id = any($3) and root is not null),
     near as (select ${COLUMNS} from record where lane = $1 and id in (select unnest($3::text[]) union select id from roots
-      union select r.id from roots join record r on r.lane = $1 and r.root = roots.id))
+      union select r.id from roots join record r on r.lane = $1 and r.root = roots.id union select unnest($8::text[])
+      union select id from record where lane = $1 and type = 'consent' and $8::text[] is not null))
   select a.roles, x.role,
     exists (select 1 from verdict v where v.lane = $1 and ${AWAITING}) as "isAwaited",
     (select coalesce(json_agg(k), '[]'::json) from (select c.id, c.user_id as "user", encode(c.digest, 'hex') as digest,
@@ -49,13 +52,19 @@ export interface Read {
   readonly log: LogEnd | undefined
   readonly found: Found
 }
+/** Nothing for almost every drop: only a copy that was given to somebody asks what she may know. */
+function sharedBy(changes: readonly Change[]): readonly Id[] | null {
+  const shared = changes.flatMap((change) => sharingOf(change) ?? [])
+  return shared.length > 0 ? shared : null
+}
+
 /** All at once: the database takes them in this order, each with what the one before it locked. */
 export async function lockAndRead(tx: Tx, lane: LaneId | undefined, { user, enrol }: Arrival, arrivals: readonly Arrival[]): Promise<Read> {
   const changes = arrivals.flatMap(({ change }) => (change ? [change] : []))
   const covered = changes.flatMap(({ covers = {} }) => Object.values(covers).flatMap((fields) => Object.values(fields).flat()))
   const values = [
     ...[lane ?? null, user, [...new Set(changes.map(({ rec }) => rec))], [...new Set(changes.flatMap(({ root }) => root ?? []))]],
-    ...[arrivals.map(({ id }) => id), covered, changes.some(({ kind }) => kind === 'sign')],
+    ...[arrivals.map(({ id }) => id), covered, changes.some(({ kind }) => kind === 'sign'), sharedBy(changes)],
   ]
   const [locked, log, found] = await Promise.all([
     tx.query<Lane>({ name: 'together-lock', text: LOCK, values: [lane ?? null] }),
@@ -119,7 +128,7 @@ export function writeLane(tx: Tx, { enrol }: Arrival, work: LaneWork): Promise<u
 /** Of two first changes at once the later one starts over (`twoWays`), and finds the lane. */
 export async function createLane(office: Office, tx: Tx, { lane, author, granted }: LaneWork): Promise<void> {
   await tx.query('insert into lane (id, office, kind, head_hash) values ($1, $2, $3, $4)', [lane, office.id, laneKind(lane), CHAIN_START])
-  if (granted) await grant(tx, office.id, author, lane, granted)
+  if (granted) await grantAuthor(tx, office.id, author, lane, granted)
 }
 
 const VERDICTS = `

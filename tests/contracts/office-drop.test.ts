@@ -178,7 +178,8 @@ test('a cursor of another chain is reset, another view is a snapshot, and an ope
 })
 
 test('another person’s lane is not synced, is 404 at the desk, and a change to it is held', async () => {
-  const { lane, resident } = await aCase(marit)
+  await anAccount(db, 'alene', ['followup_worker'])
+  const { lane, resident } = await aCase(await aPhone(office.url, 'alene'))
   const theirs = await jon.sync({ [lane]: [1, CHAIN_START, 1] })
   expect(theirs.lanes.has(lane)).toBe(false)
   expect(theirs.gone).toEqual([lane])

@@ -272,7 +272,8 @@ test('two who decide at once: one word counts', async () => {
 
 test('in a lane that nobody coordinates the leader decides, and in one that is not there yet the case workers too', async () => {
   const orphan = laneOf('case', aId())
-  await eva.send(aChange(orphan, aId(), 'resident', { displayName: 'Alene Testesen' }))
+  await anAccount(db, 'alene', ['followup_worker'])
+  await (await aPhone(office.url, 'alene')).send(aChange(orphan, aId(), 'resident', { displayName: 'Alene Testesen' }))
   const marit = await aPhone(office.url, 'marit')
   const change = aChange(orphan, aId(), 'complaint', { text: 'Uvedkommende' })
   expect(await marit.send(change)).toMatchObject([{ s: 'held', why: 'grant' }])

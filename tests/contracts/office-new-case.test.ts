@@ -1,0 +1,75 @@
+// Who gets a case that somebody makes: its author, and those who coordinate her other cases, so that no new case of a
+// worker's is unseen by the office; nobody else.
+
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type LaneId, laneOf } from '#domain/ids.ts'
+import { anAccount } from '../support/accounts.ts'
+import { aChange, aDesk, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
+import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+
+let database: TestDatabase
+let office: TestOffice
+let db: pg.Pool
+let marit: Phone
+let ingrid: Desk
+let tor: Desk
+
+beforeAll(async () => {
+  database = await aDatabase()
+  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
+  marit = await aPhone(office.url, 'marit')
+  ingrid = await aDesk(office.url)
+  await anAccount(db, 'tor', ['case_worker'])
+  tor = await aDesk(office.url, 'tor')
+})
+afterAll(async () => {
+  await db?.end()
+  await office?.remove()
+  await database?.remove()
+})
+
+const accessOf = async (lane: LaneId) =>
+  (await db.query<{ user_id: string; role: string }>('select user_id, role from access where lane = $1 and ended_at is null', [lane])).rows
+const aCaseBy = async (send: (change: ReturnType<typeof aChange>) => Promise<unknown>): Promise<LaneId> => {
+  const lane = laneOf('case', aId())
+  await send(aChange(lane, aId(), 'resident', { displayName: 'Nora Testesen' }))
+  return lane
+}
+
+test('a case made on a worker’s phone is also theirs who coordinate her other cases, and nobody else’s', async () => {
+  const lane = await aCaseBy((change) => marit.send(change))
+  expect(await accessOf(lane)).toEqual(
+    expect.arrayContaining([
+      { user_id: marit.user, role: 'worker' },
+      { user_id: ingrid.user, role: 'coordinator' },
+    ]),
+  )
+  expect(await accessOf(lane)).toHaveLength(2)
+  expect((await ingrid.ask({ ask: 'resident', lane })).status).toBe(200)
+  expect((await tor.ask({ ask: 'resident', lane })).status).toBe(404)
+})
+
+test('a case made at a coordinator’s desk is hers alone', async () => {
+  const lane = await aCaseBy((change) => tor.send(change))
+  expect(await accessOf(lane)).toEqual([{ user_id: tor.user, role: 'coordinator' }])
+  expect((await ingrid.ask({ ask: 'resident', lane })).status).toBe(404)
+})
+
+test('whose coordinators have left gets no new ones, and a worker who shares no case has the case alone', async () => {
+  await anAccount(db, 'alene', ['followup_worker'])
+  const alene = await aPhone(office.url, 'alene')
+  const lane = await aCaseBy((change) => alene.send(change))
+  expect(await accessOf(lane)).toEqual([{ user_id: alene.user, role: 'worker' }])
+  const told = await tor.act('access', {
+    lane: await aCaseBy((change) => tor.send(change)),
+    give: [{ user: alene.user, role: 'worker' }],
+    take: [],
+    reason: 'Ny',
+  })
+  expect(told.status).toBe(200)
+  await db.query(`update account set disabled_at = now() where account = 'tor'`)
+  const later = await aCaseBy((change) => alene.send(change))
+  expect(await accessOf(later)).toEqual([{ user_id: alene.user, role: 'worker' }])
+})
