@@ -1,4 +1,4 @@
-// The rows of a lane on disk: several in one sealed block, pressed together first (decision 0017). A row that changes
+// The rows of a lane on disk: several in one sealed block, pressed together first (decision 0018). A row that changes
 // takes its whole block with it, so that nothing of what it was stays behind.
 
 import type { Id } from '#domain/ids.ts'

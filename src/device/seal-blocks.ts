@@ -1,4 +1,4 @@
-// The rows of a lane cut into blocks and sealed (decision 0017). Fetched with the rounds: what only reads does without.
+// The rows of a lane cut into blocks and sealed (decision 0018). Fetched with the rounds: what only reads does without.
 
 import type { Id, LaneId } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
