@@ -11,9 +11,18 @@ export async function spoken<M>(screen: Promise<M>): Promise<M> {
   return screen
 }
 
+/** «Skriv ut» is one tap away from a plan: the paper's code is fetched while the plan is read. */
+function whileReading(fetchCode: () => Promise<unknown>): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void fetchCode())
+}
+
 const NewResident = lazy(() => spoken(import('./about/new-resident.tsx')).then((m) => ({ default: m.NewResident })))
 const About = lazy(() => spoken(import('./about/about.tsx')).then((m) => ({ default: m.About })))
-const Plans = lazy(() => spoken(import('./plan/plans.tsx')).then((m) => ({ default: m.Plans })))
+const Plans = lazy(async () => {
+  const { Plans: screen } = await spoken(import('./plan/plans.tsx'))
+  whileReading(() => import('./papers/papers.tsx'))
+  return { default: screen }
+})
 const Progress = lazy(() => spoken(import('./progress/progress.tsx')).then((m) => ({ default: m.Progress })))
 const Groups = lazy(() => spoken(import('./group/groups.tsx')).then((m) => ({ default: m.Groups })))
 const Consents = lazy(() => spoken(import('./consents/consents.tsx')).then((m) => ({ default: m.Consents })))

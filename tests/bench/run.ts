@@ -13,6 +13,7 @@ import { buildAll } from './host.ts'
 import { many } from './many.ts'
 import { type Options, openBrowser, type Row } from './measure.ts'
 import { hundred, soak } from './office-load.ts'
+import { paper } from './paper.ts'
 import { installPeers, versionOf } from './peers.ts'
 import { table } from './row-table.ts'
 import { sizes, weights } from './sizes.ts'
@@ -21,7 +22,7 @@ import { stores } from './stores.ts'
 import { startWorld, type World } from './world.ts'
 
 type Part = (options: Options, world: World) => Promise<readonly Row[]>
-const ALONE: Readonly<Record<string, (options: Options) => Promise<readonly Row[]>>> = { weights, sizes, stores, coldStart, many }
+const ALONE: Readonly<Record<string, (options: Options) => Promise<readonly Row[]>>> = { weights, sizes, stores, coldStart, paper, many }
 const WITH_SERVERS: Readonly<Record<string, Part>> = { pulls, pushes, storage, edits, hundred, catchUp, soak }
 
 const given = (name: string): string | undefined => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3)

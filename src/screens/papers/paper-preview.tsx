@@ -122,19 +122,21 @@ function Choices({ sheet, children }: { readonly sheet: SheetState; readonly chi
   return (
     <div className="bf-group">
       {children}
-      <Chips
-        label={say('paper.language')}
-        options={LANGUAGES.map((code) => ({ code, text: say(`more.language.${code}`) }))}
-        chosen={sheet.chosen}
-        onChoose={(code) => (code === undefined ? undefined : sheet.choose(code))}
-      />
-      <ManyChips
-        label={say('paper.large')}
-        isLabelHidden
-        options={[{ code: 'large', text: say('paper.large') }]}
-        chosen={sheet.isLarge ? ['large'] : []}
-        onToggle={() => sheet.setLarge(!sheet.isLarge)}
-      />
+      <div className="paper-choices">
+        <Chips
+          label={say('paper.language')}
+          options={LANGUAGES.map((code) => ({ code, text: say(`more.language.${code}`) }))}
+          chosen={sheet.chosen}
+          onChoose={(code) => (code === undefined ? undefined : sheet.choose(code))}
+        />
+        <ManyChips
+          label={say('paper.large')}
+          isLabelHidden
+          options={[{ code: 'large', text: say('paper.large') }]}
+          chosen={sheet.isLarge ? ['large'] : []}
+          onToggle={() => sheet.setLarge(!sheet.isLarge)}
+        />
+      </div>
     </div>
   )
 }
