@@ -12,7 +12,6 @@ import { inSentence, longDate, shortDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { Facts, Score, Sec } from '../parts/desk-bits.tsx'
 import type { LogContext } from './log-lines.ts'
-import { Places } from './resident-places.tsx'
 
 export interface PersonProps {
   readonly view: CaseView
@@ -38,7 +37,6 @@ export function PersonAndPlan({ view, rows, context }: PersonProps) {
         <Plan plan={view.plan} context={context} />
       )}
       <Group view={view} context={context} />
-      <Places lane={view.lane} name={view.resident.name} />
       {kept.length === 0 ? null : (
         <Sec title={say('office.kept')}>
           {kept.map((note) => (

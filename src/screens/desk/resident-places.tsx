@@ -2,7 +2,6 @@
 
 import { Link } from 'react-router'
 import type { LaneId } from '#domain/ids.ts'
-import { Sec } from '../parts/desk-bits.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 
@@ -11,14 +10,12 @@ const PLACES = ['about', 'plan', 'progress', 'group', 'consents', 'grants', 'pap
 export function Places({ lane, name }: { readonly lane: LaneId; readonly name: string }) {
   const say = useSay()
   return (
-    <Sec title={say('resident.more', { name })}>
-      <ul className="list places">
-        {PLACES.map((place) => (
-          <li key={place}>
-            <Link to={paths[place](lane)}>{say(`resident.to.${place}`)}</Link>
-          </li>
-        ))}
-      </ul>
-    </Sec>
+    <nav className="places" aria-label={say('resident.more', { name })}>
+      {PLACES.map((place) => (
+        <Link key={place} to={paths[place](lane)}>
+          {say(`resident.to.${place}`)}
+        </Link>
+      ))}
+    </nav>
   )
 }

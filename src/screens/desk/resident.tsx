@@ -19,6 +19,7 @@ import { useDesk } from './desk-state.tsx'
 import { unreadBy } from './inbox-items.ts'
 import type { LogContext } from './log-lines.ts'
 import { PersonAndPlan } from './resident-person.tsx'
+import { Places } from './resident-places.tsx'
 import { Visits } from './resident-visits.tsx'
 import { Work } from './resident-work.tsx'
 import { useKeys } from './use-keys.ts'
@@ -58,6 +59,7 @@ function Opened({ answer, view, onHelp }: { readonly answer: Answer; readonly vi
         sub={subOf(view, context)}
         acts={<CallResident view={view} />}
       />
+      <Places lane={view.lane} name={view.resident.name} />
       <div className="panes beboer">
         <Pane label={say('office.person')} ref={panes[0]}>
           <PersonAndPlan view={view} rows={answer.rows} context={context} />
