@@ -4,6 +4,7 @@
 import { expect, test } from '@playwright/test'
 import { startOffice, type TestOffice } from '../support/office.ts'
 import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.ts'
+import { everyAnswer, walkTheGuide } from './guided.ts'
 import { go, homesOn, Views } from './views.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 600_000 })
@@ -59,3 +60,27 @@ test('the papers, and the plan as a paper', async () => {
   await both(`${home('Einar')}/papers/plan`, 'papers plan')
   expect([...phone.found, ...desk.found]).toEqual([])
 })
+
+test('how it goes, and in the long run each question of an evaluation', async () => {
+  phone.found.length = 0
+  desk.found.length = 0
+  await both(`${home('Einar')}/progress`, 'progress')
+  if (process.env.BOFAST_LONG) await evaluation(`${home('Einar')}/progress`)
+  expect([...phone.found, ...desk.found]).toEqual([])
+})
+
+/** Also with the drawing's table, a rating and a line of the log open. */
+async function evaluation(path: string): Promise<void> {
+  const { page } = marit
+  await go(page, path)
+  for (const name of [/^Vis som tabell/, /^Ny vurdering/, /^Skriv i loggen/]) await page.getByRole('button', { name }).first().click()
+  await phone.see('progress opened')
+  await page.getByRole('button', { name: 'Evaluer planen' }).click()
+  await page.getByRole('button', { name: 'Start besøket' }).click()
+  await page.waitForURL(/steps/)
+  const visit = new URL(page.url()).pathname.replace(/\/steps.*/, '')
+  const seen = await walkTheGuide(phone, visit, (at, key) =>
+    key === 'help.helped' ? at.getByRole('button', { name: 'Endre' }).first().click() : everyAnswer(at, key),
+  )
+  expect(seen).toContain('onward.endDate')
+}

@@ -6,7 +6,7 @@ import type { LogView } from '#domain/case-view-plan.ts'
 import { MEASURE_RESULTS, type MeasureResult } from '#domain/codes.ts'
 import type { MeasureProgress } from '#domain/progress.ts'
 import { addLog } from '#domain/progress-acts.ts'
-import { dayMonth, longDate } from '#texts/format.ts'
+import { dayMonth, inSentence, longDate } from '#texts/format.ts'
 import { Card, List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { Chips } from '../parts/visit-parts.tsx'
 import { WordButton } from '../parts/words.tsx'
@@ -80,14 +80,13 @@ function Came({ measure: { counts, log, reviewed, status } }: Pick<OneMeasure, '
   const say = useSay()
   const language = useLanguage()
   const last = log[0]?.on
-  const came = log.length === 0 ? say('progress.noLog') : say('progress.counts', counts)
+  const came = log.length === 0 ? inSentence(say('progress.noLog')) : inSentence(say('progress.counts', counts))
   const [latest] = reviewed
   const evaluated = latest?.onward && say(`progress.onward.${latest.onward}`)
   return (
-    <div className="bf-lines">
-      <p className="bf-small">{dotted(came, last && say('progress.lastLog', { date: dayMonth(language, last) }))}</p>
-      <p className="bf-meta">{dotted(say(`term.measureStatus.${status}`), evaluated)}</p>
-    </div>
+    <p className="bf-small">
+      {dotted(say(`term.measureStatus.${status}`), came, last && say('progress.lastLog', { date: dayMonth(language, last) }), evaluated)}
+    </p>
   )
 }
 

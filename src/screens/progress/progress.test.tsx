@@ -150,7 +150,7 @@ test('how often a measure came about is said in words, and the log opens line by
   const line = (n: number, done: 'yes' | 'no', on: string) => addLog({ lane: LANE, rec: testId(n), on: D(on) }, HOME_HELP, done)
   const user = show(aPlan([line(401, 'yes', '2026-11-05'), line(402, 'yes', '2026-11-12'), line(403, 'no', '2026-11-19')]))
   const card = await cardOf('Hjemmehjelp')
-  expect(card.getByText(/^Gjort 2 · ikke 1\s· sist 19\.\snovember$/)).toBeTruthy()
+  expect(card.getByText(/^I gang\s· gjort 2 · ikke 1\s· sist 19\.\snovember$/)).toBeTruthy()
   expect(card.queryAllByRole('listitem')).toHaveLength(0)
   await user.click(button('Vis loggen: Hjemmehjelp'))
   expect(card.getAllByRole('listitem').map(({ textContent }) => textContent?.slice(0, 2))).toEqual(['Ne', 'Ja', 'Ja'])
