@@ -8,7 +8,7 @@ import { type Id, type Instant, type LaneId, laneKind, laneSubject } from '#doma
 import type { RecordRow } from '#domain/register.ts'
 import { CHAIN_START, digestOf, nextHash, SALT_BYTES } from '#sync/chain.ts'
 import { type Entry, entryFrom, foldRecord } from '#sync/fold.ts'
-import { judge, type Standing } from '#sync/judge.ts'
+import { judge, type Standing, sharingOf } from '#sync/judge.ts'
 import type { Change } from '#sync/wire.ts'
 import { isGuard, tryOut } from './derive.ts'
 import type { Appended, Lane } from './journal.ts'
@@ -119,6 +119,7 @@ function standingOf({ lane, author, roles, role, isThere, rows, applied }: LaneW
     row,
     rootRows: root ? [...rows.values()].filter((candidate) => candidate.id === root || candidate.root === root) : [],
     isApplied: (id) => applied.has(id),
+    ...(sharingOf(change) ? { sharing: [...rows.values()] } : {}),
   }
 }
 

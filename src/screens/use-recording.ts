@@ -31,7 +31,11 @@ export function useRecording() {
     setRefusal(recorded.ok ? undefined : recorded.refusal.kind)
     if (!recorded.ok) return false
     if (text !== undefined)
-      offerUndo({ text, ...(atOnce ? {} : { undo: recorded.undo }), ...(backTo === undefined ? {} : { backTo }) })
+      offerUndo({
+        text,
+        ...(atOnce || casebook.kind === 'desk' ? {} : { undo: recorded.undo }),
+        ...(backTo === undefined ? {} : { backTo }),
+      })
     return true
   }
   return { record, isBusy, refusal }

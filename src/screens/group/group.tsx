@@ -1,6 +1,8 @@
 // The responsibility group: when it meets, who is in it, what each answers for and what each may know, how to reach them, and
 // what has been decided. Whoever may know nothing has no button: ringing would already tell something.
 
+import { Link } from 'react-router'
+import '../consents/consents.css'
 import type { GroupView, MemberView } from '#domain/case-view-group.ts'
 import { staying } from '#domain/group-acts.ts'
 import { dateOf, type LocalDate } from '#domain/ids.ts'
@@ -75,9 +77,9 @@ function NextMeeting({ view, group, answer }: OfGroup) {
       <Card>
         <div className="bf-row bf-row--apart bf-row--keep">
           <div className="bf-lines">
-            <WordLink to={paths.group(view.lane, 'meetings', next.id)}>
+            <Link className="bf-link bf-text bf-tight" to={paths.group(view.lane, 'meetings', next.id)}>
               {say('group.meetingAt', { date: weekdayDate(language, dateOf(at)), time: clock(at) })}
-            </WordLink>
+            </Link>
             {next.place === undefined ? null : <p className="bf-small bf-subtle">{next.place}</p>}
           </div>
           <button type="button" className="bf-call bf-call--quiet" aria-label={say('group.ics')} onClick={keep}>

@@ -1,6 +1,8 @@
 // The meeting while it goes on, and the minutes afterwards: is the resident here, who else, what is said about each item, and
 // what is decided. Who came is saved at the tap; the words are kept while they are typed, and saved by the button.
 
+import '../consents/consents.css'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { staying } from '#domain/group-acts.ts'
 import { addItem, answerPresence, isHeld, setPresence, writeItem, writeMinutes } from '#domain/meeting-acts.ts'
@@ -32,7 +34,8 @@ function Minutes(given: OfMeeting) {
   const { answer, view, meeting, row } = given
   const say = useSay()
   const navigate = useNavigate()
-  const { me, newId } = useCasebook()
+  const { me, newId, kind } = useCasebook()
+  const isDesk = kind === 'desk'
   const { record, isBusy, refusal } = useRecording()
   const opening = { meeting, row, rows: answer.rows, drafts: answer.drafts }
   const draft = useMinutesDraft(opening)
@@ -52,7 +55,7 @@ function Minutes(given: OfMeeting) {
       header={{ title: say('meeting.write'), sub: name, back }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={
-        <Bar state={draft.isTouched ? <SaveState saved={savedOf(draft.held)} /> : undefined}>
+        <Bar state={draft.isTouched ? <SaveState saved={isDesk ? { state: 'draft' } : savedOf(draft.held)} /> : undefined}>
           <MainButton onPress={() => void save()} isBusy={isBusy}>
             {say('meeting.saveMinutes')}
           </MainButton>
@@ -123,7 +126,8 @@ function ResidentHere({ answer, view, group, meeting, row, draft }: OfMeeting & 
   const member = group.members.find(({ role }) => role === 'resident')?.id
   const tell = (isPresent: boolean, why: string) =>
     void record([answerPresence({ meeting, row, me, today: answer.today }, isPresent, why, member)], { atOnce: true })
-  const { residentPresent } = meeting
+  const [said, setSaid] = useState<boolean>()
+  const residentPresent = said ?? meeting.residentPresent
   return (
     <div className="bf-group bf-group--wide">
       <OneTile
@@ -134,7 +138,10 @@ function ResidentHere({ answer, view, group, meeting, row, draft }: OfMeeting & 
         ]}
         isTwoColumns
         chosen={residentPresent === undefined ? undefined : residentPresent ? 'yes' : 'no'}
-        onChoose={(code) => tell(code === 'yes', reason)}
+        onChoose={(code) => {
+          setSaid(code === 'yes')
+          tell(code === 'yes', reason)
+        }}
       />
       {residentPresent === false ? (
         <ShortText label={say('meeting.whyAway')} value={reason} onChange={(why) => draft.write(REASON, why)} />

@@ -1,6 +1,7 @@
 // One meeting: when and where, what is to be talked about, and when it has been held, who came, what was said and decided.
 // One filled button: hold it, or give the minutes.
 
+import '../consents/consents.css'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { dateOf, isLocalDateTime, timeOf } from '#domain/ids.ts'
@@ -69,7 +70,7 @@ function useActs({ answer, meeting, row }: OfMeeting) {
   return { act, of, no, refusal, isBusy }
 }
 
-function MeetingBar({ view, meeting, act }: OfMeeting & { readonly act: Acting }) {
+function MeetingBar({ view, meeting, act, answer: { today } }: OfMeeting & { readonly act: Acting }) {
   const say = useSay()
   const navigate = useNavigate()
   const here = (...to: readonly string[]) => paths.group(view.lane, 'meetings', meeting.id, ...to)
@@ -80,6 +81,12 @@ function MeetingBar({ view, meeting, act }: OfMeeting & { readonly act: Acting }
     return (
       <Bar>
         <MainLink to={here('new')}>{say('group.newMeeting')}</MainLink>
+      </Bar>
+    )
+  if (!isHeld(meeting) && meeting.plannedAt !== undefined && dateOf(meeting.plannedAt) > today)
+    return (
+      <Bar>
+        <MainLink to={paths.papers(view.lane, 'invitation', meeting.id)}>{say('meeting.invitation')}</MainLink>
       </Bar>
     )
   if (!isHeld(meeting))
@@ -102,11 +109,12 @@ function MeetingBar({ view, meeting, act }: OfMeeting & { readonly act: Acting }
   )
 }
 
-function Ahead({ view, meeting, act }: OfMeeting & { readonly act: Acting }) {
+function Ahead({ answer, view, meeting, act }: OfMeeting & { readonly act: Acting }) {
   const say = useSay()
   const [isMoving, setMoving] = useState(false)
   const { newId } = useCasebook()
   const { plannedAt } = meeting
+  const isToday = plannedAt !== undefined && dateOf(plannedAt) <= answer.today
   const keep =
     plannedAt &&
     (() =>
@@ -115,16 +123,21 @@ function Ahead({ view, meeting, act }: OfMeeting & { readonly act: Acting }) {
   return (
     <>
       <Agenda meeting={meeting} />
-      <NewItemFields
-        onAdd={(item) => {
-          const flaw = flawOfItem(item)
-          if (flaw === undefined) void act.act(addItem(act.of, item, newId))
-          return flaw
-        }}
-      />
-      <List>
-        <LinkRow to={paths.papers(view.lane, 'invitation', meeting.id)} title={say('meeting.invitation')} />
-      </List>
+      <details className="bf-more">
+        <summary className="bf-link">{say('meeting.addItem')}</summary>
+        <NewItemFields
+          onAdd={(item) => {
+            const flaw = flawOfItem(item)
+            if (flaw === undefined) void act.act(addItem(act.of, item, newId))
+            return flaw
+          }}
+        />
+      </details>
+      {isToday ? (
+        <List>
+          <LinkRow to={paths.papers(view.lane, 'invitation', meeting.id)} title={say('meeting.invitation')} />
+        </List>
+      ) : null}
       {isMoving ? <Move meeting={meeting} act={act} onDone={() => setMoving(false)} /> : null}
       <Acts>
         {keep === undefined ? null : <Act onPress={keep}>{say('group.ics')}</Act>}

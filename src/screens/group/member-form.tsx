@@ -117,7 +117,6 @@ function Role({ chosen, onChoose }: { readonly chosen: GroupRole | undefined; re
       <OneTile
         question={say('group.role')}
         options={roles.map((role) => ({ code: role, text: say(`term.groupRole.${role}`) }))}
-        isTwoColumns
         chosen={chosen}
         onChoose={(code) => onChoose(GROUP_ROLES.find((role) => role === code))}
       />

@@ -34,17 +34,13 @@ export function Member({ member, view, myName, me, today }: OneMember) {
       more={[shown, responsibility, isOwnTeam(role) ? undefined : know]}
       phone={!isMe && topics.length > 0 ? phone : undefined}
       sms={say('group.sms', { name: myName })}
+      to={{ path: paths.group(view.lane, 'members', member.id), label: say('group.changeNamed', { name }) }}
     >
-      <div className="bf-row">
-        {topics.length > 0 ? null : (
-          <WordLink to={paths.consents(view.lane, 'ask', member.id)} label={say('group.askNamed', { name: resident, member: name })}>
-            {say('group.ask', { name: resident })}
-          </WordLink>
-        )}
-        <WordLink to={paths.group(view.lane, 'members', member.id)} label={say('group.changeNamed', { name })}>
-          {say('group.change')}
+      {topics.length > 0 ? null : (
+        <WordLink to={paths.consents(view.lane, 'ask', member.id)} label={say('group.askNamed', { name: resident, member: name })}>
+          {say('group.ask', { name: resident })}
         </WordLink>
-      </div>
+      )}
     </CallRow>
   )
 }

@@ -15,6 +15,7 @@ import { Card, Note } from '../parts/cards.tsx'
 import { OfflineStrip, Screen } from '../parts/shell.tsx'
 import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
+import { nameOf, peopleOf } from '../people.ts'
 import { useRecording } from '../use-recording.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
@@ -26,7 +27,8 @@ export function ShareMinutes(given: OfMeeting) {
   const { answer, view, group, meeting } = given
   const say = useSay()
   const { me } = useCasebook()
-  const members = staying(group).filter(({ user }) => user !== me)
+  const myName = nameOf(peopleOf(answer.office), me)
+  const members = staying(group).filter(({ user, name }) => user !== me && name !== myName)
   return (
     <Screen
       header={{ title: say('share.title'), sub: view.resident.name, back: paths.group(view.lane, 'meetings', meeting.id) }}
