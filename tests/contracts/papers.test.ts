@@ -83,12 +83,10 @@ function everyPaper(rows: Rows): readonly Paper[] {
 
 describe('the collaboration plan', () => {
   test('stands in the order of the circular: agreed, measures, main goals, sub-goals, the group', () => {
-    for (const home of ['einar', 'kristiansand'] as const) {
-      const order = ['agreed', 'measures', 'mainGoals', 'subGoals', 'group']
-      const found = there(headings(planPaper(given(demo.home(home)))))
-      expect(found).toEqual(order.filter((one) => found.some((heading) => heading === one)))
-      expect(found).toContain('measures')
-    }
+    const order = ['agreed', 'measures', 'mainGoals', 'subGoals', 'group']
+    expect(headings(planPaper(given(demo.home('einar'))))).toEqual(order)
+    const young = there(headings(planPaper(given(demo.home('kristiansand')))))
+    expect(young).toEqual(order.filter((one) => one !== 'subGoals' || young.includes('subGoals')))
   })
 
   test('holds every measure, goal and member of Einar, how to reach them, the next dates, and that it is no lease', () => {
@@ -284,10 +282,11 @@ describe('what can never stand on a paper', () => {
   })
 
   test('nothing that is withheld from the very records a paper is made of', () => {
-    for (const home of HOMES) {
+    const forms = HOMES.flatMap((home) => [CANARY, canary].map((v) => [home, v] as const))
+    for (const [home, v] of forms) {
       const { rows } = meetingIn(home)
       const patches = [...rows.values()].flatMap((row) =>
-        (WITHHELD[row.type] ?? []).map((field) => ({ lane: row.lane, type: row.type, rec: row.id, set: { [field]: canary } })),
+        (WITHHELD[row.type] ?? []).map((field) => ({ lane: row.lane, type: row.type, rec: row.id, set: { [field]: v } })),
       )
       expect(patches.length).toBeGreaterThan(20)
       const papers = everyPaper(applied(rows, patches))

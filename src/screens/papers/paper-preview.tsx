@@ -52,7 +52,9 @@ function Preview({ view, answer, kind }: Given & { readonly kind: PaperKind }) {
       header={{ title: say(`term.paperKind.${kind}`), sub: view.resident.name, back: paths.papers(view.lane) }}
       bar={
         <Bar>
-          <ShareButton text={speech === undefined ? '' : plainText(paper, [...lines, ...(phone === undefined ? [] : [phone])], speech)} />
+          <ShareButton
+            text={() => (speech === undefined ? '' : plainText(paper, [...lines, ...(phone === undefined ? [] : [phone])], speech))}
+          />
           <MainButton icon={<PrintIcon aria-hidden fontSize="1.5rem" />} onPress={() => window.print()}>
             {say('paper.print')}
           </MainButton>

@@ -32,13 +32,13 @@ export function PaperSheet({
     >
       {rowsOfSections(paper.sections).map((sections, i) =>
         sections.length > 1 ? (
-          <div className="p-two" key={keyAt(i, sections)}>
+          <div className="p-two" key={keyAt(i, sections[0]?.heading)}>
             {sections.map((section) => (
               <OneSection key={section.heading} section={section} speech={speech} />
             ))}
           </div>
         ) : (
-          sections.map((section) => <OneSection key={keyAt(i, sections)} section={section} speech={speech} />)
+          sections.map((section) => <OneSection key={keyAt(i, sections[0]?.heading)} section={section} speech={speech} />)
         ),
       )}
     </Sheet>
@@ -64,7 +64,7 @@ function OneSection({ section: { heading, blocks }, speech }: Spoken & { readonl
     <section>
       {heading === undefined ? null : <h2>{speech.say(`paper.label.${heading}`)}</h2>}
       {blocks.map((block, i) => (
-        <OneBlock key={keyAt(i, block)} block={block} speech={speech} />
+        <OneBlock key={keyAt(i, block.block)} block={block} speech={speech} />
       ))}
     </section>
   )

@@ -6,13 +6,13 @@ import { useSay } from '../use-say.tsx'
 
 const canShare = (): boolean => 'share' in navigator
 
-export function ShareButton({ text }: { readonly text: string }) {
+export function ShareButton({ text }: { readonly text: () => string }) {
   const say = useSay()
   const [said, setSaid] = useState<'paper.copied' | 'paper.notShared'>()
   const press = async () => {
     try {
-      if (canShare()) await navigator.share({ text })
-      else await navigator.clipboard.writeText(text)
+      if (canShare()) await navigator.share({ text: text() })
+      else await navigator.clipboard.writeText(text())
       setSaid(canShare() ? undefined : 'paper.copied')
     } catch (error) {
       // Whoever closes the share sheet has changed her mind.
