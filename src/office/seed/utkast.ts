@@ -2,6 +2,7 @@
 // Imperfect on purpose: the review in July was called off, and one question was skipped.
 
 import type { Id, LaneId } from '#domain/ids.ts'
+import type { Fields } from '#domain/records.ts'
 import type { Seed } from './cast.ts'
 import { home } from './homes.ts'
 import { visitBehind } from './visits.ts'
@@ -78,7 +79,7 @@ async function moveIn(seed: Seed, lane: LaneId): Promise<void> {
 async function twoPlans(seed: Seed, lane: LaneId): Promise<void> {
   const { days, write, ingrid } = seed
   const first = await planVersion(seed, lane, 1, '2026-01-16', '2026-07-16')
-  await review(seed, lane, first.plan, '2026-04-16', 'renew')
+  await review(seed, lane, first, '2026-04-16', 'renew')
   await write(ingrid, lane, days.at('2026-04-16', '14:00')).set('plan', first.plan, {
     status: 'renewed',
     lastReviewOn: days.shift('2026-04-16'),
@@ -97,7 +98,7 @@ async function twoPlans(seed: Seed, lane: LaneId): Promise<void> {
     outcome: { code: 'cancelled_by_resident', note: 'På ferie.' },
     parts: [],
   })
-  await review(seed, lane, second.plan, '2026-10-15', 'complete')
+  await review(seed, lane, second, '2026-10-15', 'complete')
   await write(ingrid, lane, days.at('2026-10-15', '14:00')).set('plan', second.plan, {
     status: 'completed',
     lastReviewOn: days.shift('2026-10-15'),
@@ -139,8 +140,33 @@ async function planVersion(seed: Seed, lane: LaneId, version: number, from: stri
   return { plan, goals }
 }
 
-async function review(seed: Seed, lane: LaneId, plan: Id, on: string, decision: 'renew' | 'complete'): Promise<void> {
+/** What was said and how each goal stood is invented; that both were evaluated, and how they were decided, is not. */
+const SAID = {
+  renew: {
+    note: 'Planen virker. Vi fortsetter.',
+    voice: 'Det er godt at noen forklarer.',
+    goals: { score: 2, result: 'partly' },
+    more: { whatHelped: 'Tolk på telefon.', trust: 4, newEndDate: '2026-10-16', nextReview: '2026-07-16' },
+  },
+  complete: {
+    note: 'Målene er nådd. Takk for samarbeidet.',
+    voice: 'Nå klarer vi dette selv.',
+    goals: { score: 4, result: 'reached' },
+    more: {
+      whatHelped: 'Forfall etter at pengene kommer.',
+      trust: 5,
+      crisisPlan: { whatIf: 'Ringe før husleia forfaller.', whom: 'Marit' },
+    },
+  },
+} as const
+
+async function review(seed: Seed, lane: LaneId, { plan, goals }: Version, on: string, decision: 'renew' | 'complete'): Promise<void> {
   const { days, marit, jon } = seed
+  const said = SAID[decision]
+  const more: Partial<Fields['planReview']> =
+    'newEndDate' in said.more
+      ? { ...said.more, newEndDate: days.shift(said.more.newEndDate), nextReview: days.shift(said.more.nextReview) }
+      : said.more
   await visitBehind(seed, {
     lane,
     on,
@@ -156,16 +182,16 @@ async function review(seed: Seed, lane: LaneId, plan: Id, on: string, decision: 
     parts: [
       {
         by: marit,
-        note: decision === 'renew' ? 'Planen virker. Vi fortsetter.' : 'Målene er nådd. Takk for samarbeidet.',
-        answers: { '6.8': { v: decision } },
-        leaves: (pen, visit) =>
-          pen.plain('planReview', {
-            plan,
-            visit,
-            date: days.shift(on),
-            decision,
-            residentsVoice: decision === 'renew' ? 'Det er godt at noen forklarer.' : 'Nå klarer vi dette selv.',
-          }),
+        note: said.note,
+        answers: { 'then.content': { v: said.voice }, 'onward.decision': { v: decision } },
+        leaves: async (pen, visit) => {
+          const about = { plan, visit, on: days.shift(on), participants: [marit, jon, 'resident'] }
+          const made = await pen.add('planReview', { ...about, decision, residentsVoice: said.voice, ...more })
+          for (const goal of goals.slice(1)) {
+            await pen.add('goalScore', { goal, on: days.shift(on), by: 'resident', score: said.goals.score, visit })
+            await pen.add('goalResult', { review: made, goal, result: said.goals.result })
+          }
+        },
       },
       { by: jon, note: 'Enig.' },
     ],
