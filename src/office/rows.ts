@@ -25,6 +25,9 @@ export const ROW_LINE = `'{"k":"row","row":{"lane":' || to_json(lane)::text || '
   || ',"seq":' || seq || ',"regs":' || regs::text || coalesce(',"root":' || to_json(root)::text, '')
   || coalesce(',"frozen":{"seq":' || frozen_seq || ',"by":' || to_json(frozen_by)::text || ',"at":' || to_json(frozen_at)::text || '}', '') || '}}'`
 
+/** National identity numbers are never on a device, whoever has it (DOMAIN.md 2.1); a lane's chain moves on past them. */
+export const ON_DEVICES = `type <> 'identity'`
+
 export function rowFrom(stored: StoredRow): RecordRow {
   const { lane, id, type, root, seq, regs, frozen_seq, frozen_by, frozen_at } = stored
   const isFrozen = frozen_seq !== null && frozen_by !== null && frozen_at !== null

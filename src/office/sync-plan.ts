@@ -11,7 +11,7 @@ import { one, type Queryable } from './db.ts'
 import type { Enrolment } from './enrolment.ts'
 import { type Reach, reachOf, unshielded } from './lane-access.ts'
 import type { Office } from './office.ts'
-import { ROW_LINE } from './rows.ts'
+import { ON_DEVICES, ROW_LINE } from './rows.ts'
 
 export interface LanePlan {
   readonly lane: LaneId
@@ -36,7 +36,7 @@ export interface SyncPlan {
 /** $1 lane, $2 after, $3 mine after, $4 user, $5 enrolment, $6 open ids: one statement, so one moment of the lane. */
 export const laneStatement = `
   select l.head, l.head_hash as hash,
-    (select string_agg(${ROW_LINE}, E'\\n' order by seq, id) from record where lane = l.id and seq > $2) as rows,
+    (select string_agg(${ROW_LINE}, E'\\n' order by seq, id) from record where lane = l.id and seq > $2 and ${ON_DEVICES}) as rows,
     (select coalesce(json_agg(c.id order by c.seq), '[]'::json) from change c
        where c.lane = l.id and c.actor = $4 and (c.id = any($6) or (c.enrol = $5 and c.seq > $3))) as mine
   from lane l where l.id = $1`
@@ -51,7 +51,7 @@ export const headsStatement = `
 /** $1 lane, $2 after: the rows, and the head they belong to. */
 export const rowsStatement = `
   select l.head_hash as hash,
-    (select string_agg(${ROW_LINE}, E'\\n' order by seq, id) from record where lane = l.id and seq > $2) as rows
+    (select string_agg(${ROW_LINE}, E'\\n' order by seq, id) from record where lane = l.id and seq > $2 and ${ON_DEVICES}) as rows
   from lane l where l.id = $1`
 
 export async function planOf(office: Office, enrolment: Enrolment, asked: SyncRequest): Promise<SyncPlan> {
@@ -109,7 +109,7 @@ function planLane(reach: Reach, cursor: Cursor | undefined, head: LaneHead | und
 async function countRows(db: Queryable, lanes: readonly LanePlan[]): Promise<number> {
   if (lanes.length === 0) return 0
   const { rows } = await db.query<{ count: number }>(
-    `select count(*) as count from unnest($1::text[], $2::bigint[]) as w (lane, seq) join record r on r.lane = w.lane and r.seq > w.seq`,
+    `select count(*) as count from unnest($1::text[], $2::bigint[]) as w (lane, seq) join record r on r.lane = w.lane and r.seq > w.seq and r.${ON_DEVICES}`,
     [lanes.map(({ lane }) => lane), lanes.map(({ after }) => after)],
   )
   return one(rows).count
