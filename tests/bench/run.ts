@@ -15,6 +15,7 @@ import { type Options, openBrowser, type Row } from './measure.ts'
 import { hundred, soak } from './office-load.ts'
 import { paper } from './paper.ts'
 import { installPeers, versionOf } from './peers.ts'
+import { planOpen } from './plan-open.ts'
 import { table } from './row-table.ts'
 import { sizes, weights } from './sizes.ts'
 import { storage } from './storage.ts'
@@ -22,7 +23,15 @@ import { stores } from './stores.ts'
 import { startWorld, type World } from './world.ts'
 
 type Part = (options: Options, world: World) => Promise<readonly Row[]>
-const ALONE: Readonly<Record<string, (options: Options) => Promise<readonly Row[]>>> = { weights, sizes, stores, coldStart, paper, many }
+const ALONE: Readonly<Record<string, (options: Options) => Promise<readonly Row[]>>> = {
+  weights,
+  sizes,
+  stores,
+  coldStart,
+  planOpen,
+  paper,
+  many,
+}
 const WITH_SERVERS: Readonly<Record<string, Part>> = { pulls, pushes, storage, edits, hundred, catchUp, soak }
 
 const given = (name: string): string | undefined => process.argv.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3)
