@@ -3,7 +3,7 @@
 
 import { expect, type Page, test } from '@playwright/test'
 import { localDateTime } from '#domain/ids.ts'
-import { aChange, aId, aPhone } from '../support/caller.ts'
+import { aChange, aId, anEdit, aPhone } from '../support/caller.ts'
 import { startOffice, type TestOffice } from '../support/office.ts'
 import { type Pdf, type PdfElement, readPdf } from '../support/pdf.ts'
 import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.ts'
@@ -30,13 +30,14 @@ test.afterAll(async () => {
 })
 test.afterEach(() => expectNoFaults(marit))
 
-/** One that was held at Einar's, with a point about health and one about money. */
+/** One that was held at Einar's, with a point about health and one about money; and Testine reads nynorsk, with an interpreter. */
 async function heldMeeting(url: string): Promise<void> {
-  const phone = await aPhone(url, 'jon')
+  const phone = await aPhone(url, 'marit')
   const { rows } = await phone.sync()
   const einar = rows.find((row) => row.type === 'resident' && row.regs.displayName?.[0]?.v === 'Einar')
   const group = rows.find((row) => row.type === 'group' && row.lane === einar?.lane)
-  if (!einar || !group) throw new Error('Einar has no group')
+  const testine = rows.find((row) => row.regs.displayName?.[0]?.v === 'Testine Eksempelsen')
+  if (!einar || !group || !testine) throw new Error('Einar has no group, or Testine is gone')
   const meeting = aId()
   const { lane } = einar
   await phone.send(
@@ -44,6 +45,7 @@ async function heldMeeting(url: string): Promise<void> {
     aChange(lane, aId(), 'agendaItem', { meeting, title: 'Tannlegen', topic: 'health', minutes: 'Time i januar.', order: 1 }),
     aChange(lane, aId(), 'agendaItem', { meeting, title: 'Husleien', topic: 'economy', minutes: 'Betalt til nå.', order: 2 }),
     aChange(lane, aId(), 'decision', { meeting, text: 'Ringe banken', topic: 'economy', responsible: 'resident' }),
+    anEdit(testine, 'language', { code: 'nn', interpreterNeeded: true }),
   )
 }
 
@@ -112,7 +114,7 @@ test('large print is 18 points', async () => {
   expect(Math.min(...pdf.all.filter(({ role }) => role === 'TD').map(({ smallest }) => smallest))).toBeGreaterThan(17.9)
 })
 
-test('every paper on the list prints as a sheet of its own, and none of them shows the app around it', async () => {
+test('every paper on the list prints as a sheet of its own in the language of the resident, without the app around it', async () => {
   const { page } = marit
   const seen = new Set<string>()
   for (const name of ['Einar', 'Ung mann (K)', 'Testine Eksempelsen']) {
@@ -122,7 +124,9 @@ test('every paper on the list prints as a sheet of its own, and none of them sho
     for (const link of links) {
       await go(page, link)
       const pdf = await printed(page)
-      expectReadable(pdf, 'nb')
+      const isHers = name.startsWith('Testine') && !link.endsWith('key-data')
+      expectReadable(pdf, isHers ? 'nn' : 'nb')
+      if (isHers) expect(pdf.document.text).toContain('Trengdutolk?')
       expect(pdf.pages.length).toBeLessThanOrEqual(2)
       seen.add(link.split('/')[4] ?? '')
     }

@@ -43,7 +43,7 @@ function Preview({ view, answer, kind }: Given & { readonly kind: PaperKind }) {
   const [member, setMember] = useState<string>()
   const to: Receiver = others.find(({ id }) => id === member) ?? 'resident'
   const paper = paperOf(given, answer, kind, of, to)
-  const sheet = useSheet(view)
+  const sheet = useSheet(kind === 'key_data' ? undefined : view.resident.language.code)
   if (paper === undefined) return <NotHere />
   const { speech } = sheet
   const { lines, phone } = letterhead(officeRow(answer.office))
@@ -99,10 +99,9 @@ interface SheetState {
   readonly setLarge: (isLarge: boolean) => void
 }
 
-/** The resident's language, else the screen's. */
-function useSheet({ resident }: CaseView): SheetState {
+/** The resident's language, else the screen's; an internal sheet is not hers to read. */
+function useSheet(code: string | undefined): SheetState {
   const screen = useLanguage()
-  const { code } = resident.language
   const [chosen, choose] = useState<Language>(isLanguage(code) ? code : screen)
   const [loaded, setLoaded] = useState<Language>(screen)
   const [isLarge, setLarge] = useState(false)

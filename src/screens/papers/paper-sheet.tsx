@@ -105,10 +105,14 @@ function Items({ items, isNumbered }: { readonly items: readonly string[]; reado
   return isNumbered ? <ol>{all}</ol> : <ul>{all}</ul>
 }
 
+/** So many letters stand on one line beside what they are about. */
+const SHORT = 36
+
 /** A table rather than a list of terms: only tables keep what belongs together in a tagged PDF. */
 function Pairs({ pairs, speech }: Spoken & Pick<Extract<Block, { readonly block: 'pairs' }>, 'pairs'>) {
+  const isShort = pairs.every(({ term }) => lineWords(term, speech).length <= SHORT)
   return (
-    <table className="p-pairs">
+    <table className={isShort ? 'p-pairs p-pairs--short' : 'p-pairs'}>
       <tbody>
         {pairs.map(({ term, lines }, i) => (
           <tr key={keyAt(i, term)}>
