@@ -62,8 +62,10 @@ function rankOf(type: RecordType, field: Field): (a: Head, b: Head) => number {
 
 /** The head that counts, or undefined when nobody has written the register, or when there is none to choose. */
 export function effectiveHead(row: RecordRow, field: Field): Head | undefined {
+  const heads = headsOf(row, field)
+  if (heads.length < 2) return heads[0]
   if (policyOf(row.type, field) === never && versionsOf(row, field).length > 1) return undefined
-  return [...headsOf(row, field)].sort(rankOf(row.type, field))[0]
+  return [...heads].sort(rankOf(row.type, field))[0]
 }
 
 export const effective = (row: RecordRow, field: Field): Json | undefined => effectiveHead(row, field)?.v
