@@ -6,7 +6,7 @@ import type { Maybe } from './case-view-order.ts'
 import { dateOf, type Id, type Json } from './ids.ts'
 import { type Block, type Line, label, lines, own, type Paper, type Phrase, pairs, section } from './paper.ts'
 import { callUs, guarded, interpreterLine, namesIn, type PaperGiven, rowOf, told, toldText } from './paper-given.ts'
-import { asNumber, asText, date, flag, number, ref, text } from './reading.ts'
+import { asNumber, asText, date, flag, ref, text } from './reading.ts'
 import { rowsOf } from './records.ts'
 import { isVoid, type RecordRow } from './register.ts'
 
@@ -111,5 +111,5 @@ function taskRow(given: PaperGiven, { id, title, assignee, due }: TaskView): rea
 export function agreementsOf({ view, rows }: Pick<PaperGiven, 'view' | 'rows'>): readonly Id[] {
   const arrangements = rowsOf(rows.values(), 'paymentArrangement').filter((row) => !isVoid(row) && text(row, 'creditor') !== undefined)
   const visit = view.visits.find((one) => one.status !== 'planned' && one.tasks.some(({ status }) => status !== 'dropped'))
-  return [...(visit ? [visit.id] : []), ...arrangements.filter((row) => (number(row, 'total') ?? 0) >= 0).map(({ id }) => id)]
+  return [...(visit ? [visit.id] : []), ...arrangements.map(({ id }) => id)]
 }

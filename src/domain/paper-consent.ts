@@ -49,7 +49,7 @@ function aboutWhom({ view }: PaperGiven, { about }: ConsentView): Maybe<Phrase> 
 
 function answer(given: PaperGiven, { state, givenBy, givenOn, how, witness, on }: ConsentView): readonly Line[] {
   const when = on ? { on } : {}
-  const given_: Line =
+  const said: Line =
     givenOn || givenBy
       ? [
           {
@@ -63,9 +63,9 @@ function answer(given: PaperGiven, { state, givenBy, givenOn, how, witness, on }
       : []
   switch (state) {
     case 'given':
-      return [given_]
+      return [said]
     case 'withdrawn':
-      return [given_, [{ is: 'withdrawn', ...when }]]
+      return [said, [{ is: 'withdrawn', ...when }]]
     case 'refused':
       return [[{ is: 'refusedOn', ...when }]]
     case 'unanswered':

@@ -80,8 +80,8 @@ function contactTable(given: PaperGiven): Maybe<Block> {
   return {
     block: 'table',
     columns: ['name', 'role', 'phone'],
-    rows: members.map(({ name, role, agency, phone: own_, user, isCoordinator }) => {
-      const number = own_ ?? (user && given.people.get(user)?.phone)
+    rows: members.map(({ name, role, agency, phone: itsOwn, user, isCoordinator }) => {
+      const number = itsOwn ?? (user && given.people.get(user)?.phone)
       const as: readonly Line[] = [[{ is: 'role', role }], ...(agency && agency !== name ? [[own(agency)]] : [])]
       return [
         [[own(name)]],

@@ -1,15 +1,13 @@
-// What stands on each paper, made from the demo's homes, and what can never stand on one.
+// What stands on each paper, made from the demo's homes.
 
-import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { HANDED_HOW } from '#domain/codes.ts'
-import type { Id, Json } from '#domain/ids.ts'
+import type { Json } from '#domain/ids.ts'
 import { localDate } from '#domain/ids.ts'
 import type { Block, Paper } from '#domain/paper.ts'
 import { agreementPaper } from '#domain/paper-agreement.ts'
 import { consentPaper } from '#domain/paper-consent.ts'
 import type { PaperGiven } from '#domain/paper-given.ts'
-import { keyDataPaper } from '#domain/paper-key-data.ts'
 import { copiesOf, giveCopy, papersOf } from '#domain/paper-list.ts'
 import { invitationPaper, minutesPaper, type Receiver, receiversOf, shownIn } from '#domain/paper-meeting.ts'
 import { planPaper } from '#domain/paper-plan.ts'
@@ -17,11 +15,11 @@ import { patch, type RecordType, rowsOf } from '#domain/records.ts'
 import { seenOf } from '#domain/register.ts'
 import { applied } from '#domain/visit-fixture.ts'
 import { lineWords, plainText } from '#screens/papers/paper-words.ts'
-import { peopleOf } from '#screens/people.ts'
 import { LANGUAGES, type Language } from '#texts/catalogue.ts'
 import { loadAllWords, sayIn } from '#texts/say.ts'
 import { caseIn, type Demo, demoRows, type Rows } from '../support/demo-rows.ts'
 import { newId } from '../support/memory-office.ts'
+import { everyPaper, givenIn, there, withMeeting } from '../support/papers.ts'
 
 let demo: Demo
 beforeAll(async () => {
@@ -29,17 +27,11 @@ beforeAll(async () => {
   for (const language of LANGUAGES) await loadAllWords(language)
 })
 
-const given = (rows: Rows): PaperGiven => ({
-  ...{ view: caseIn(rows), rows, people: peopleOf(demo.office), officePhone: '00000000', today: demo.today },
-})
+const given = (rows: Rows): PaperGiven => givenIn(demo, rows)
 const speech = (language: Language) => ({ say: sayIn(language), language })
 const words = (paper: Paper | undefined, language: Language = 'nb'): string => {
   if (!paper) throw new Error('no such paper')
   return plainText(paper, [], speech(language)).replaceAll('\u00a0', ' ')
-}
-const there = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('missing')
-  return value
 }
 const headings = (paper: Paper | undefined) => paper?.sections.flatMap(({ heading }) => heading ?? [])
 const blocks = (paper: Paper | undefined, kind: Block['block']) =>
@@ -47,39 +39,6 @@ const blocks = (paper: Paper | undefined, kind: Block['block']) =>
 const rowNamed = (rows: Rows, type: RecordType, field: string, value: Json) =>
   there([...rows.values()].find((row) => row.type === type && row.regs[field]?.[0]?.v === value))
 const member = (rows: Rows, name: string): Receiver => there(caseIn(rows).group?.members.find((one) => one.name === name))
-
-/** A held meeting with one point about health, one about money, and one of no topic. */
-function withMeeting(rows: Rows): { readonly rows: Rows; readonly meeting: Id } {
-  const { lane, group } = caseIn(rows)
-  const meeting = newId()
-  const item = (title: string, topic: 'health' | 'economy' | undefined, order: number) =>
-    patch(lane, 'agendaItem', newId(), { meeting, title, ...(topic ? { topic } : {}), minutes: `Snakket om ${title}`, order })
-  const made = applied(rows, [
-    patch(lane, 'meeting', meeting, { ...{ status: 'held', place: 'Kontoret', minutes: 'Alle fikk si sitt.', group: there(group).id } }),
-    item('tannlegen', 'health', 1),
-    item('gjelden', 'economy', 2),
-    item('noe annet', undefined, 3),
-    patch(lane, 'decision', newId(), { meeting, text: 'Ringe banken', topic: 'economy', responsible: 'resident' }),
-  ])
-  return { rows: made, meeting }
-}
-
-/** Every paper there is of these rows, to everybody who may have it. */
-function everyPaper(rows: Rows): readonly Paper[] {
-  const from = given(rows)
-  const meetings = there(from.view.group).meetings
-  const made = [
-    ...from.view.plans.map(({ id }) => planPaper(from, id)),
-    ...from.view.consents.map(({ id }) => consentPaper(from, id)),
-    ...[...rows.keys()].map((id) => agreementPaper(from, id)),
-    ...meetings.flatMap(({ id }) => [
-      ...(['resident', ...receiversOf(from, 'minutes', id)] as const).map((to) => minutesPaper(from, id, to)),
-      ...(['resident', ...receiversOf(from, 'invitation', id)] as const).map((to) => invitationPaper(from, id, to)),
-    ]),
-    keyDataPaper(from, []),
-  ]
-  return made.filter((paper) => paper !== undefined)
-}
 
 describe('the collaboration plan', () => {
   test('stands in the order of the circular: agreed, measures, main goals, sub-goals, the group', () => {
@@ -214,7 +173,7 @@ describe('the other papers', () => {
 
   test('every paper has words in every language, and none of them is empty', () => {
     const { rows } = withMeeting(demo.home('einar'))
-    for (const paper of everyPaper(rows))
+    for (const paper of everyPaper(demo, rows))
       for (const language of LANGUAGES) {
         const lines = paper.sections.flatMap(({ blocks: all }) =>
           all.flatMap((one) => (one.block === 'lines' ? one.lines : one.block === 'list' ? one.items : [])),
@@ -224,100 +183,3 @@ describe('the other papers', () => {
       }
   })
 })
-
-const HOMES = ['einar', 'kristiansand', 'testine'] as const
-const CANARY = 'Kanarifugl'
-const canary: Json = { text: CANARY, reason: CANARY, note: CANARY, level: CANARY, v: CANARY }
-const HIDDEN: readonly RecordType[] = [
-  ...(['observation', 'concern', 'safetyReport', 'complaint', 'contribution', 'addendum', 'contactAttempt', 'inquiry'] as const),
-  ...(['evictionCase', 'letter', 'arrears', 'assessment', 'goalScore', 'measureLog', 'relative', 'householdMember', 'household'] as const),
-  ...(['housingPeriod', 'stay', 'budgetLine', 'grant', 'serviceDecision', 'transfer', 'document', 'planReview', 'goalResult'] as const),
-  ...(['measureReview', 'doneMark', 'readReceipt', 'checkIn', 'identity', 'copyGiven'] as const),
-]
-/** What stands on records a paper is made from, and is never on one. */
-const WITHHELD: Readonly<Partial<Record<RecordType, readonly string[]>>> = {
-  resident: [
-    ...['legalName', 'clientStatus', 'safeContactNote', 'income', 'whatWorks', 'whatDoesNotWork', 'guardian', 'safetyFlag', 'contactStop'],
-    ...['keyAgreement', 'status', 'email', 'pronoun', 'contactPreference'],
-  ],
-  dwelling: ['accessNote', 'environmentNote', 'hazardNote', 'boardContact'],
-  tenancy: ['terminationGrounds', 'notifyReservation', 'endReason'],
-  plan: ['background', 'endReason'],
-  measure: ['withoutTalk'],
-  visit: ['outcome', 'why', 'othersPresent', 'activities', 'entryBasis'],
-  groupMember: ['email', 'responsibility'],
-}
-const FIELDS = [
-  'text',
-  'note',
-  'why',
-  'title',
-  'code',
-  'area',
-  'about',
-  'fromRole',
-  'displayName',
-  'name',
-  'conclusion',
-  'reason',
-  'q.home',
-]
-
-describe('what can never stand on a paper', () => {
-  test('no observation, concern, safety, complaint, score or note of any kind, whatever is written in them', () => {
-    const hidden = fc.record({ type: fc.constantFrom(...HIDDEN), field: fc.constantFrom(...FIELDS), isGroup: fc.boolean() })
-    fc.assert(
-      fc.property(fc.constantFrom(...HOMES), fc.array(hidden, { minLength: 5, maxLength: 40 }), (home, all) => {
-        const { rows } = meetingIn(home)
-        const { lane, plan, visits, resident } = caseIn(rows)
-        const refs = { plan: plan?.id, visit: visits[0]?.id, resident: resident.id, of: plan?.id, goal: plan?.mainGoals[0]?.id }
-        const known = Object.fromEntries(Object.entries(refs).filter(([, id]) => id !== undefined)) as Record<string, Json>
-        const patches = all.map(({ type, field, isGroup }) => ({
-          ...{ lane, type, rec: newId(), set: { ...known, [field]: isGroup ? canary : CANARY } },
-        }))
-        for (const paper of everyPaper(applied(rows, patches))) expect(JSON.stringify(paper)).not.toContain(CANARY)
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  test('nothing that is withheld from the very records a paper is made of', () => {
-    const forms = HOMES.flatMap((home) => [CANARY, canary].map((v) => [home, v] as const))
-    for (const [home, v] of forms) {
-      const { rows } = meetingIn(home)
-      const patches = [...rows.values()].flatMap((row) =>
-        (WITHHELD[row.type] ?? []).map((field) => ({ lane: row.lane, type: row.type, rec: row.id, set: { [field]: v } })),
-      )
-      expect(patches.length).toBeGreaterThan(20)
-      const papers = everyPaper(applied(rows, patches))
-      expect(papers.length).toBeGreaterThan(3)
-      for (const paper of papers) expect(JSON.stringify(paper)).not.toContain(CANARY)
-    }
-  })
-
-  test('no street of somebody with a protected address, not even inside a sentence', () => {
-    const { rows } = meetingIn('einar')
-    const { lane, resident, plan, group } = caseIn(rows)
-    const place = there(group?.meetings[0])
-    const patches = [
-      patch(lane, 'measure', there(plan?.measures[0]).id, { text: 'Vi møtes i eksempelveien  1 hver uke' }),
-      patch(lane, 'meeting', place.id, { place: 'Hjemme, Eksempelveien 1' }),
-    ]
-    const open = applied(rows, patches)
-    expect(
-      everyPaper(open)
-        .map((paper) => JSON.stringify(paper))
-        .join(),
-    ).toMatch(/eksempelveien/i)
-    for (const level of ['client_address', 'strictly_confidential', 'something_newer'])
-      for (const paper of everyPaper(applied(open, [patch(lane, 'resident', resident.id, { addressProtection: level })])))
-        expect(JSON.stringify(paper)).not.toMatch(/eksempelveien/i)
-  })
-})
-
-function meetingIn(home: 'einar' | 'kristiansand' | 'testine'): { readonly rows: Rows } {
-  const rows = demo.home(home)
-  if (caseIn(rows).group) return withMeeting(rows)
-  const { lane } = caseIn(rows)
-  return withMeeting(applied(rows, [patch(lane, 'group', newId(), { purpose: 'Sammen', status: 'active' })]))
-}
