@@ -3,10 +3,12 @@ import { adultsIn } from './case-view-home.ts'
 import { checkHome, checkPart, type HomeRemark } from './home-check.ts'
 import { dueBeforeIncome } from './home-due.ts'
 import { fieldsOf, type HomePart } from './home-fields.ts'
+import { saveIdentity } from './home-identity.ts'
 import type { HomeValues } from './home-values.ts'
-import { id, localDate } from './ids.ts'
+import { id, laneOf, localDate } from './ids.ts'
 import { isNationalId, masked } from './national-id.ts'
 
+const LANE = laneOf('case', id('C'.repeat(22)))
 const TODAY = localDate('2026-11-24')
 const said = (part: HomePart, values: HomeValues, today = TODAY): readonly HomeRemark[] => [
   ...checkPart(part, values),
@@ -161,6 +163,10 @@ test('a national identity number is one only when its last two digits say so', (
   expect(valid).toHaveLength(3)
   for (const typed of valid) {
     expect(masked(typed)).toBe('014100 *****')
+    expect(saveIdentity({ lane: LANE, row: undefined, typed, newId: () => id('N'.repeat(22)) })).toMatchObject({
+      ok: true,
+      value: [{ type: 'identity' }],
+    })
     expect(isNationalId(`${typed.slice(0, 6)} ${typed.slice(6)}`)).toBe(true)
     for (let at = 0; at < 11; at += 1) {
       const wrong = typed.slice(0, at) + ((Number(typed[at]) + 1) % 10) + typed.slice(at + 1)

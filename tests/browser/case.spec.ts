@@ -53,6 +53,31 @@ test('the plan and the group', async () => {
   expect([...phone.found, ...desk.found]).toEqual([])
 })
 
+test('what is known of a resident and her home, and in the long run the pages that change it', async () => {
+  phone.found.length = 0
+  desk.found.length = 0
+  const about = `${home('Testine Eksempelsen')}/about`
+  await both(about, 'about')
+  await both('/residents/new', 'new resident')
+  if (process.env.BOFAST_LONG)
+    for (const part of [
+      'contact',
+      'language',
+      'safety',
+      'stop',
+      'guardian',
+      'children',
+      'member',
+      'address',
+      'tenure',
+      'term',
+      'rent',
+      'moveOut',
+    ])
+      await both(`${about}/${part}`, `about ${part}`)
+  expect([...phone.found, ...desk.found]).toEqual([])
+})
+
 test('the papers, and the plan as a paper', async () => {
   phone.found.length = 0
   desk.found.length = 0

@@ -86,7 +86,7 @@ export async function go(page: Page, path: string): Promise<void> {
   if (isOther) await expect(page.locator('main[data-old]')).toHaveCount(0)
   await settled(page)
 }
-const screenOf = (path: string): string => path.replaceAll(/[\w-]{22}/g, '').replace(/steps\/.*/, 'steps')
+const screenOf = (path: string): string => path.replaceAll(/[\w-]{22}/g, '').replace(/(steps|edit)\/.*/, '$1')
 
 /** Where each resident is, by name, from the list that stands on the page. */
 export async function homesOn(page: Page): Promise<ReadonlyMap<string, string>> {
@@ -103,9 +103,16 @@ const WORDS = [
   'residents|plan|group|versions|visits|steps|review|note|more|sending|inbox|locked|nowhere',
   'new|about|progress|consents|grants|papers|key-data|consent|agreement|invitation|make|agree|edit|members|meetings|minutes|ask|copies|evaluation',
 ].join('|')
+// The steps of making a plan.
+const STEPS = 'wish|first|measures|kind|expect|long|meet|who|check|read|renew'
+// The pages about a person, a household and a home.
+const PAGES = [
+  'strengths|name|contact|language|safety|stop|protection|guardian|relative|status|children|member|household',
+  'address|access|dwelling|earmark|tenure|term|rent|income|deposit|notify|period|moveOut|moveIn',
+].join('|')
 const ID = '[\\w-]{22}'
-const KEY = `[a-z]+\\.[A-Za-z]+(@${ID})?|concern@${ID}`
-const ADDRESS = new RegExp(`^(/(${WORDS}|${ID}|${KEY})?)*(\\?at=${ID}(\\.\\d+)?)?$`)
+const KEY = `[a-z]+\\.[A-Za-z]+(@${ID})?|concern@${ID}|${ID}\\.(what|who|does|often|until)`
+const ADDRESS = new RegExp(`^(/(${WORDS}|${STEPS}|${PAGES}|${ID}|${KEY})?)*(\\?at=${ID}(\\.\\d+)?)?$`)
 
 /** DESIGN.md 8, «Traces». */
 async function traces(page: Page): Promise<readonly string[]> {

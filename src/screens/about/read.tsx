@@ -16,6 +16,7 @@ import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import { DueDay } from './due-day.tsx'
 import { EndOfLease, History } from './history.tsx'
+import { Identity } from './identity.tsx'
 import { type Known, knownOf, PartRow } from './part-row.tsx'
 import { Members, Relatives } from './people-rows.tsx'
 import { Reach } from './reach.tsx'
@@ -41,6 +42,7 @@ export function AboutRead({ answer, view }: { readonly answer: Answer; readonly 
       <Section title={say('about.section.contact')}>
         <Reach view={view} />
         <Parts known={known} parts={['name', 'contact', 'language']} />
+        <Identity answer={answer} view={view} />
       </Section>
       <Section title={say('about.section.safety')}>
         <Parts known={known} parts={['safety', 'stop', 'protection']} />
