@@ -37,6 +37,9 @@ function Minutes(given: OfMeeting) {
   const { me, newId, kind } = useCasebook()
   const isDesk = kind === 'desk'
   const { record, isBusy, refusal } = useRecording()
+  /** What was just answered counts here before the office has said so. */
+  const [isPresent, setPresent] = useState<boolean>()
+  const said = { ...meeting, residentPresent: isPresent ?? meeting.residentPresent }
   const opening = { meeting, row, rows: answer.rows, drafts: answer.drafts }
   const draft = useMinutesDraft(opening)
   const of = { meeting, row, me, today: answer.today }
@@ -63,7 +66,7 @@ function Minutes(given: OfMeeting) {
       }
     >
       {draft.held.isElsewhere ? <Note tone="care">{say('meeting.elsewhere')}</Note> : null}
-      <ResidentHere {...given} draft={draft} />
+      <ResidentHere {...given} meeting={said} draft={draft} onSaid={setPresent} />
       <Others {...given} />
       {meeting.agenda.map((item) => (
         <LongText
@@ -92,7 +95,7 @@ function Minutes(given: OfMeeting) {
         value={draft.words(meeting.id, meeting.minutes)}
         onChange={(said) => draft.write(meeting.id, said)}
       />
-      <Deciding {...given} />
+      <Deciding {...given} meeting={said} />
       {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
     </Screen>
   )
@@ -117,17 +120,23 @@ function written({ answer, meeting, row }: OfMeeting, draft: MinutesDraft, me: O
   return [...general, ...items, ...reason]
 }
 
-function ResidentHere({ answer, view, group, meeting, row, draft }: OfMeeting & { readonly draft: MinutesDraft }) {
+interface Asked extends OfMeeting {
+  readonly draft: MinutesDraft
+  readonly onSaid: (isPresent: boolean | undefined) => void
+}
+function ResidentHere({ answer, view, group, meeting, row, draft, onSaid }: Asked) {
   const say = useSay()
   const { me } = useCasebook()
   const { record } = useRecording()
   const reason = draft.words(REASON, meeting.residentAbsenceReason)
   const { name } = view.resident
   const member = group.members.find(({ role }) => role === 'resident')?.id
-  const tell = (isPresent: boolean, why: string) =>
-    void record([answerPresence({ meeting, row, me, today: answer.today }, isPresent, why, member)], { atOnce: true })
-  const [said, setSaid] = useState<boolean>()
-  const residentPresent = said ?? meeting.residentPresent
+  const tell = async (isPresent: boolean) => {
+    onSaid(isPresent)
+    const told = [answerPresence({ meeting, row, me, today: answer.today }, isPresent, reason, member)]
+    if (!(await record(told, { atOnce: true }))) onSaid(undefined)
+  }
+  const { residentPresent } = meeting
   return (
     <div className="bf-group bf-group--wide">
       <OneTile
@@ -138,10 +147,7 @@ function ResidentHere({ answer, view, group, meeting, row, draft }: OfMeeting & 
         ]}
         isTwoColumns
         chosen={residentPresent === undefined ? undefined : residentPresent ? 'yes' : 'no'}
-        onChoose={(code) => {
-          setSaid(code === 'yes')
-          tell(code === 'yes', reason)
-        }}
+        onChoose={(code) => void tell(code === 'yes')}
       />
       {residentPresent === false ? (
         <ShortText label={say('meeting.whyAway')} value={reason} onChange={(why) => draft.write(REASON, why)} />
