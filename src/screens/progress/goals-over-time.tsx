@@ -46,7 +46,7 @@ function Goal({ goal, given }: OneGoal) {
   const [isRating, setRating] = useState(false)
   const isRatable = goal.isNow && !goal.isMain && isRunning(given)
   return (
-    <Card className="bf-card--gap">
+    <Card className="bf-card--gap bf-card--later">
       <h3 className="bf-text bf-strong">{goal.text}</h3>
       <Stands goal={goal} given={given} />
       {goal.scores.length === 0 ? null : <Drawn goal={goal} given={given} />}

@@ -48,7 +48,7 @@ function Measure({ measure, given }: OneMeasure) {
   const words = say(isOpen ? 'progress.hideLog' : 'progress.showLog')
   const isTried = measure.isNow && ['planned', 'active', 'paused'].includes(measure.status) && isRunning(given)
   return (
-    <Card className="bf-card--gap">
+    <Card className="bf-card--gap bf-card--later">
       <h3 className="bf-text bf-strong">{measure.text}</h3>
       <Came measure={measure} />
       <div className="bf-row bf-row--acts">

@@ -34,7 +34,7 @@ function Review({ review, given }: { readonly review: ReviewView; readonly given
   const date = review.on === undefined ? '' : longDate(language, review.on)
   const facts = factsOf(review, given, say, language)
   return (
-    <Card className="bf-card--gap">
+    <Card className="bf-card--gap bf-card--later">
       <h3 className="bf-text bf-strong">{title}</h3>
       <p className="bf-meta">{dotted(date, authorName(given, review.author))}</p>
       {review.residentsVoice === undefined ? null : <p className="bf-text">{say('progress.voice', { words: review.residentsVoice })}</p>}
