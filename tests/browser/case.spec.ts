@@ -86,6 +86,42 @@ test('the papers, and the plan as a paper', async () => {
   expect([...phone.found, ...desk.found]).toEqual([])
 })
 
+test('the consents, and in the long run the pages of the group and its meetings', async () => {
+  phone.found.length = 0
+  desk.found.length = 0
+  const einar = home('Einar')
+  await both(`${einar}/consents`, 'consents')
+  if (process.env.BOFAST_LONG) {
+    for (const part of ['consents/ask', 'consents/copies', 'group/edit', 'group/members/new', 'group/meetings/new'])
+      await both(`${einar}/${part}`, part)
+    await groupInside(einar)
+  }
+  expect([...phone.found, ...desk.found]).toEqual([])
+})
+
+/** One consent asked about, one that stands, one member, one meeting ahead, one being held, and who is given its minutes. */
+async function groupInside(einar: string): Promise<void> {
+  const { page } = ingrid
+  const open = async (from: string, link: RegExp, name: string) => {
+    await go(page, `${einar}/${from}`)
+    await page.getByRole('main').getByRole('link', { name: link }).first().click()
+    await both(new URL(page.url()).pathname, name)
+  }
+  await open('consents', /^Spør Einar om Avrusningen/, 'consents ask')
+  await open('consents', /^Hege Demo:/, 'one consent')
+  await open('group', /^Endre: Hege/, 'group member')
+  await open('group', /^torsdag 3/, 'meeting')
+  await go(page, `${einar}/group/meetings/new`)
+  await page.getByLabel('Dag').fill('2026-11-24')
+  await page.getByLabel('Klokkeslett').fill('10:30')
+  await page.getByRole('button', { name: 'Lagre møtet' }).click()
+  await page.getByRole('button', { name: 'Hold møtet' }).click()
+  await expect(page.getByRole('heading', { name: 'Skriv referat', level: 1 })).toBeVisible()
+  const held = new URL(page.url()).pathname
+  await both(held, 'meeting held')
+  await both(held.replace(/edit$/, 'minutes'), 'minutes shared')
+}
+
 test('how it goes, and in the long run each question of an evaluation', async () => {
   phone.found.length = 0
   desk.found.length = 0
@@ -109,3 +145,21 @@ async function evaluation(path: string): Promise<void> {
   )
   expect(seen).toContain('onward.endDate')
 }
+
+test('making a plan together, and in the long run every question of it, reading it and its versions', async () => {
+  phone.found.length = 0
+  desk.found.length = 0
+  const plan = `${home('Einar')}/plan`
+  await both(`${plan}/edit/wish`, 'plan wish')
+  if (process.env.BOFAST_LONG) {
+    for (const step of ['first', 'measures', 'kind', 'expect', 'long', 'meet', 'review', 'who', 'check'])
+      await both(`${plan}/edit/${step}`, `plan ${step}`)
+    await both(`${home('Utkast Testfamilien')}/plan/versions`, 'plan versions')
+    await both(`${home('Testine Eksempelsen')}/plan`, 'plan none')
+    const offered = `${home('Skisse Sandkasse')}/plan`
+    await both(offered, 'plan offered')
+    const read = await marit.page.locator('a[href*="/plan/read/"]').first().getAttribute('href')
+    await both(read ?? '', 'plan read')
+  }
+  expect([...phone.found, ...desk.found]).toEqual([])
+})

@@ -63,9 +63,7 @@ function What({ editing: { plan, edit, go }, measure, set }: OfMeasure) {
           onToggle={toggle}
         />
       ) : null}
-      <WordButton label={say('planEdit.removeMeasure', { of: measure.text })} onPress={remove}>
-        {say('planEdit.removeThis')}
-      </WordButton>
+      <WordButton onPress={remove}>{say('planEdit.removeThis')}</WordButton>
     </>
   )
 }

@@ -61,7 +61,10 @@ function parts(
   say: Say,
   language: Language,
 ): readonly Part[] {
-  const others = measure.responsible.filter((one) => one !== 'resident').map((one) => (isId(one) ? nameOf(people, one) : one))
+  // The resident stands with what she does; where nothing is written of it, she is one of those who answer for it.
+  const isNamed = measure.residentsPart === undefined && measure.servicesPart === undefined
+  const answering = measure.responsible.filter((one) => one !== 'resident' || isNamed)
+  const others = answering.map((one) => (one === 'resident' ? residentName : isId(one) ? nameOf(people, one) : one))
   const { residentsPart, servicesPart, endDate, reportClause, status } = measure
   const names = joined(language, others)
   const services = { term: names === '' ? say('plan.services') : names, words: servicesPart ?? '' }

@@ -12,6 +12,7 @@ import { MainButton, OutlineButton } from '../parts/button.tsx'
 import { Note, Section, Strength } from '../parts/cards.tsx'
 import { WishIcon } from '../parts/icons.ts'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
+import { useTitleFocus } from '../parts/visit-parts.tsx'
 import { idOfParam, paths } from '../paths.ts'
 import { peopleOf } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
@@ -36,6 +37,7 @@ function ReadPlan({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) 
   const language = useLanguage()
   const navigate = useNavigate()
   const [isAgreeing, setAgreeing] = useState(false)
+  useTitleFocus(isAgreeing ? 'agree' : 'read')
   const agreeing = useAgree({ view, answer, plan })
   const filled = useYes({ view, answer })
   const stops = stopsAgreeing(checkPlan(draftOf(plan), knownOf(view, answer))).filter(({ kind }) => kind !== 'participateMissing')
@@ -75,8 +77,11 @@ function ReadPlan({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) 
           <Problems problems={stops} lane={view.lane} />
         </Section>
       )}
-      <PlanWords view={view} answer={answer} plan={plan} />
-      {isAgreeing && !agreeing.hasMoved ? <AgreeForm view={view} answer={answer} filled={filled} refusal={agreeing.refusal} /> : null}
+      {isAgreeing && !agreeing.hasMoved ? (
+        <AgreeForm view={view} answer={answer} filled={filled} refusal={agreeing.refusal} />
+      ) : (
+        <PlanWords view={view} answer={answer} plan={plan} />
+      )}
     </Screen>
   )
 }

@@ -2,9 +2,9 @@
 
 import { MEASURE_KINDS, type MeasureKind } from '#domain/codes.ts'
 import { type MeasureDraft, newMeasure, subGoals } from '#domain/plan-draft.ts'
+import { Act, Acts } from '../parts/acts.tsx'
 import { OutlineButton } from '../parts/button.tsx'
 import { LinkRow, List } from '../parts/cards.tsx'
-import { OneTile } from '../parts/tiles.tsx'
 import { Question } from '../parts/visit-parts.tsx'
 import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
@@ -52,13 +52,13 @@ export function StepKind({ editing: { plan, edit, go } }: { readonly editing: Ed
   return (
     <>
       <Question of="kind">{say('planEdit.kind')}</Question>
-      <OneTile
-        question={say('planEdit.kind')}
-        isQuestionHidden
-        options={MEASURE_KINDS.map((code) => ({ code, text: say(`term.measureKind.${code}`) }))}
-        chosen={undefined}
-        onChoose={(code) => add(MEASURE_KINDS.find((kind) => kind === code) ?? 'other')}
-      />
+      <Acts>
+        {MEASURE_KINDS.map((kind) => (
+          <Act key={kind} onPress={() => add(kind)}>
+            {say(`term.measureKind.${kind}`)}
+          </Act>
+        ))}
+      </Acts>
     </>
   )
 }

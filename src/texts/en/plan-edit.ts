@@ -63,7 +63,6 @@ export const planEdit: SameAs<typeof nb> = {
   'planEdit.whatField': 'Measure',
   'planEdit.whatHelp': 'Write it the way you say it.',
   'planEdit.forGoals': 'Which goals does it help?',
-  'planEdit.removeMeasure': ({ of }) => `Remove ${named(of, 'the measure')}`,
   'planEdit.removeThis': 'Remove the measure',
   'planEdit.who': 'Who takes part in this?',
   'planEdit.someoneElse': 'Somebody else',

@@ -65,7 +65,6 @@ export const planEdit = {
   'planEdit.whatField': 'Tiltak',
   'planEdit.whatHelp': 'Skriv det slik dere sier det.',
   'planEdit.forGoals': 'Hvilke mål hjelper det på?',
-  'planEdit.removeMeasure': ({ of }: { of: string }) => `Ta bort ${named(of, 'tiltaket')}`,
   'planEdit.removeThis': 'Ta bort tiltaket',
   'planEdit.who': 'Hvem er med på dette?',
   'planEdit.someoneElse': 'Noen andre',

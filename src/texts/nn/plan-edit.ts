@@ -63,7 +63,6 @@ export const planEdit: SameAs<typeof nb> = {
   'planEdit.whatField': 'Tiltak',
   'planEdit.whatHelp': 'Skriv det slik de seier det.',
   'planEdit.forGoals': 'Kva mål hjelper det på?',
-  'planEdit.removeMeasure': ({ of }) => `Ta bort ${named(of, 'tiltaket')}`,
   'planEdit.removeThis': 'Ta bort tiltaket',
   'planEdit.who': 'Kven er med på dette?',
   'planEdit.someoneElse': 'Nokon andre',

@@ -1,0 +1,179 @@
+// The wizard, the yes and the acts as they stand on the screen, over a casebook that remembers what it was asked to do.
+
+import { act, cleanup, render, screen as shown } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { MemoryRouter, Route, Routes } from 'react-router'
+import { beforeAll, expect, test } from 'vitest'
+import type { Answer, Casebook, Draft, RecordHow } from '#device/casebook.ts'
+import { type Id, instant, localDate } from '#domain/ids.ts'
+import { CHANGED_PARTS } from '#domain/plan-changes.ts'
+import { PROBLEM_KINDS } from '#domain/plan-check.ts'
+import { aDraft, NEW_PLAN, withPlan } from '#domain/plan-fixture.ts'
+import { patch } from '#domain/records.ts'
+import type { Patch, RecordRow } from '#domain/register.ts'
+import { applied, idsFrom, LANE, TODAY, testId } from '#domain/visit-fixture.ts'
+import { LANGUAGES } from '#texts/catalogue.ts'
+import { loadAllWords, sayIn } from '#texts/say.ts'
+import { useUi } from '../ui-store.ts'
+import { Speaking } from '../use-say.tsx'
+import { SessionProvider } from '../use-session.tsx'
+import { aCasebook, anAnswer } from '../visit/visit-builders.ts'
+import { Plans } from './plans.tsx'
+
+beforeAll(async () => {
+  for (const language of LANGUAGES) await loadAllWords(language)
+})
+
+interface Done {
+  readonly patches: readonly Patch[]
+  readonly how: RecordHow | undefined
+}
+function open(path: string, rows: ReadonlyMap<Id, RecordRow>, drafts: readonly Draft[] = []) {
+  const done: Done[] = []
+  const kept: Draft[] = []
+  let tell: (answer: Answer) => void = () => undefined
+  const answer = (now: ReadonlyMap<Id, RecordRow>): Answer => ({ ...anAnswer(drafts), today: TODAY, rows: now })
+  const casebook: Casebook = {
+    ...aCasebook({ recorded: [] }),
+    newId: idsFrom(5000),
+    today: () => TODAY,
+    watch: (_ask, show) => {
+      tell = show
+      show(answer(rows))
+      return () => undefined
+    },
+    record: async (patches, how) => {
+      done.push({ patches, how })
+      return { ok: true, changes: [], undo: async () => true }
+    },
+    keepDraft: async (draft) => {
+      kept.push(draft)
+      return { ok: true, changes: [], undo: async () => true }
+    },
+  }
+  const lane = LANE.slice('case/'.length)
+  render(
+    <Speaking>
+      <SessionProvider session={{ casebook, isDemo: false }}>
+        <MemoryRouter initialEntries={[`/residents/${lane}/plan${path}`]}>
+          <Routes>
+            <Route path="/residents/:resident/plan/*" element={<Plans />} />
+          </Routes>
+        </MemoryRouter>
+      </SessionProvider>
+    </Speaking>,
+  )
+  return { done, kept, move: (next: ReadonlyMap<Id, RecordRow>) => act(() => tell(answer(next))), user: userEvent.setup() }
+}
+const home = () => applied(new Map(), [patch(LANE, 'resident', testId(10), { displayName: 'Testine' })])
+const active = () => applied(withPlan(), [patch(LANE, 'plan', NEW_PLAN, { status: 'active' }, { seen: { status: headsOf(withPlan()) } })])
+const headsOf = (rows: ReadonlyMap<Id, RecordRow>): readonly Id[] => (rows.get(NEW_PLAN)?.regs.status ?? []).map(({ by }) => by)
+const button = (name: string) => shown.findByRole('button', { name })
+
+test.each(LANGUAGES)('each problem with a plan, and each part that may change, has its words in %s', (language) => {
+  const say = sayIn(language)
+  const about = { of: 'Besøk', n: 12, what: 'Blodprøver' }
+  for (const kind of PROBLEM_KINDS) expect(say(`planEdit.problem.${kind}`, about).length, kind).toBeGreaterThan(15)
+  for (const part of CHANGED_PARTS) expect(say(`planEdit.part.${part}`).length, part).toBeGreaterThan(1)
+})
+
+test('a tap on a suggestion is the wish and the main goal, and is kept at once', async () => {
+  const { kept, user } = open('/edit/wish', home())
+  await user.click(await button('Jeg vil ha ro rundt meg'))
+  expect(kept.at(-1)?.content).toMatchObject({
+    kind: 'plan',
+    at: 'wish',
+    plan: { version: 1, wish: 'Jeg vil ha ro rundt meg', goals: [{ text: 'Jeg vil ha ro rundt meg', area: 'keep_home' }] },
+  })
+})
+
+test('a plan half made is opened at the question it was left at, with the same words', async () => {
+  const content = { kind: 'plan', at: 'expect', plan: { ...aDraft(), plan: testId(900), onResident: 'Jeg åpner døra' }, seen: {} }
+  const draft: Draft = {
+    id: testId(901),
+    lane: LANE,
+    rec: testId(900),
+    rev: 3,
+    seen: {},
+    at: instant('2026-11-24T10:31:00.000Z'),
+    content: JSON.parse(JSON.stringify(content)),
+  }
+  open('/edit', home(), [draft])
+  expect(await shown.findByRole('heading', { name: 'Hva kan vi forvente av hverandre?' })).toBeTruthy()
+  expect(shown.getByRole('textbox', { name: 'Det jeg gjør' }).textContent).toBe('Jeg åpner døra')
+})
+
+test('the wizard says what is missing, and keeps the plan all the same', async () => {
+  const { done, user } = open('/edit/check', withPlan({ ...aDraft(), endDate: undefined }))
+  expect(await shown.findByText('Velg hvor lenge planen varer.')).toBeTruthy()
+  await user.click(shown.getByRole('button', { name: 'Lagre utkast' }))
+  expect(done.map(({ patches }) => patches)).toEqual([[]])
+})
+
+test('the yes is over the words that were read, signs the plan, and asks once for the yes to taking part', async () => {
+  const { done, user } = open(`/read/${NEW_PLAN}`, withPlan())
+  await user.click(await button('Vi er enige'))
+  expect(shown.getByRole<HTMLInputElement>('radio', { name: 'Muntlig enig, bevitnet' }).checked).toBe(true)
+  await user.clear(shown.getByRole('textbox', { name: 'Hørt og bekreftet av' }))
+  await user.type(shown.getByRole('textbox', { name: 'Hørt og bekreftet av' }), 'Marit')
+  await user.click(shown.getByRole('button', { name: 'Bekreft' }))
+  expect(done[0]?.how).toMatchObject({ sign: { lane: LANE, root: NEW_PLAN }, holdMs: 10_000 })
+  const sets = done[0]?.patches.map(({ type, set }) => ({ type, ...set }))
+  expect(sets).toContainEqual(expect.objectContaining({ type: 'consent', kind: 'participate' }))
+  expect(sets).toContainEqual(
+    expect.objectContaining({ type: 'signature', role: 'resident', textHash: expect.stringContaining('Jeg vil bli boende.') }),
+  )
+  expect(sets).toContainEqual({ type: 'plan', status: 'active' })
+})
+
+test('words that come in while the plan is being read are never agreed on unread', async () => {
+  const rows = withPlan()
+  const { done, move, user } = open(`/read/${NEW_PLAN}`, rows)
+  await user.click(await button('Vi er enige'))
+  const seen = { residentsWish: (rows.get(NEW_PLAN)?.regs.residentsWish ?? []).map(({ by }) => by) }
+  await move(applied(rows, [patch(LANE, 'plan', NEW_PLAN, { residentsWish: 'Jeg vil flytte.' }, { seen })]))
+  expect(await shown.findByText('Planen er endret etter at dere leste den. Les på nytt.')).toBeTruthy()
+  expect(shown.getByRole<HTMLButtonElement>('button', { name: 'Bekreft' }).disabled).toBe(true)
+  await user.click(shown.getByRole('button', { name: 'Vis den nye planen' }))
+  await user.click(shown.getByRole('button', { name: 'Bekreft' }))
+  expect(
+    done
+      .flatMap(({ patches }) => patches.map(({ set }) => set.textHash))
+      .filter(Boolean)
+      .join(),
+  ).toContain('Jeg vil flytte.')
+})
+
+test('«Jeg vil ikke mer» is one tap: no reason, no warning, and ten seconds to take it back', async () => {
+  const { done, user } = open('', active())
+  await user.click(await button('Jeg vil ikke mer'))
+  expect(done).toMatchObject([{ patches: [{ type: 'plan', set: { status: 'ended_by_resident' } }], how: { holdMs: 10_000 } }])
+  expect(useUi.getState().undo?.text).toBe('Planen er avsluttet.')
+})
+
+test('we never end a plan without saying why', async () => {
+  const { done, user } = open('', active())
+  await user.click(await button('Avslutt fra vår side'))
+  await user.click(shown.getByRole('button', { name: 'Avslutt planen' }))
+  expect(await shown.findByText('Skriv hvorfor, slik at beboeren kan lese det.')).toBeTruthy()
+  expect(done).toEqual([])
+  await user.type(shown.getByRole('textbox', { name: /Hvorfor avslutter vi/ }), 'Flyttet')
+  await user.click(shown.getByRole('button', { name: 'Avslutt planen' }))
+  expect(done[0]?.patches[0]?.set).toEqual({ status: 'ended_by_service', endReason: 'Flyttet' })
+})
+
+test('a change to a plan that runs is a version of its own, and the plan stands as it was', async () => {
+  const { kept, user } = open('/edit/wish', active())
+  await user.click(await button('Jeg vil ha ro rundt meg'))
+  expect(kept.at(-1)?.content).toMatchObject({ plan: { version: 2, previous: NEW_PLAN, why: 'change', wish: 'Jeg vil ha ro rundt meg' } })
+})
+
+test('a plan past its last day asks to be looked at together, and one that runs says nothing', async () => {
+  const over = applied(withPlan({ ...aDraft(), startDate: localDate('2026-05-01'), endDate: localDate('2026-11-01') }), [])
+  open('', applied(over, [patch(LANE, 'plan', NEW_PLAN, { status: 'active' }, { seen: { status: headsOf(over) } })]))
+  expect(await shown.findByText('Siste dag er gått ut. Se på planen sammen.')).toBeTruthy()
+  cleanup()
+  open('', active())
+  expect(await shown.findByText('Planen videre')).toBeTruthy()
+  expect(shown.queryByText('Siste dag er gått ut. Se på planen sammen.')).toBeNull()
+})
