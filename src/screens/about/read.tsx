@@ -6,12 +6,16 @@ import '../parts/resident.css'
 import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { HomePart } from '#domain/home-fields.ts'
+import { ref, text } from '#domain/reading.ts'
+import { rowsOf } from '#domain/records.ts'
+import { isVoid } from '#domain/register.ts'
+import { inSentence } from '#texts/format.ts'
 import { languageName } from '../home-words.ts'
-import { List, Note, Section } from '../parts/cards.tsx'
+import { List, ListRow, Note, Section, Strength } from '../parts/cards.tsx'
+import { WorksIcon } from '../parts/icons.ts'
 import { OfflineStrip, Screen } from '../parts/shell.tsx'
 import { RowLink } from '../parts/visit-parts.tsx'
 import { paths } from '../paths.ts'
-import { WhatWorks } from '../residents/first-things.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import { DueDay } from './due-day.tsx'
@@ -30,14 +34,7 @@ export function AboutRead({ answer, view }: { readonly answer: Answer; readonly 
       header={{ title: say('about.titleNamed', { name: view.resident.name }), back: paths.resident(view.lane) }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
     >
-      <div className="bf-group">
-        <WhatWorks view={view} />
-        <div className="bf-row">
-          <RowLink to={paths.about(view.lane, 'strengths')} label={say('about.editNamed', { what: say('about.part.strengths') })}>
-            {say('about.edit')}
-          </RowLink>
-        </div>
-      </div>
+      <Works view={view} />
       <Interpreter view={view} />
       <Section title={say('about.section.contact')}>
         <Reach view={view} />
@@ -67,8 +64,46 @@ export function AboutRead({ answer, view }: { readonly answer: Answer; readonly 
       <History view={view} />
       <Section title={say('about.section.case')}>
         <Parts known={known} parts={['status']} />
+        <WhyKnown answer={answer} view={view} />
       </Section>
     </Screen>
+  )
+}
+
+/** What works is first, and in the warmest colour; unknown, it is the first thing to ask about. */
+function Works({ view: { lane, resident } }: { readonly view: CaseView }) {
+  const say = useSay()
+  const { whatWorks, whatDoesNotWork } = resident
+  const isKnown = whatWorks !== undefined || whatDoesNotWork !== undefined
+  const what = say('about.part.strengths')
+  return (
+    <Strength
+      icon={<WorksIcon aria-hidden fontSize="1.5rem" />}
+      label={say('resident.works')}
+      more={
+        <>
+          {whatDoesNotWork === undefined ? null : <p>{say('resident.worksNot', { what: inSentence(whatDoesNotWork) })}</p>}
+          <RowLink to={paths.about(lane, 'strengths')} label={say(isKnown ? 'about.editNamed' : 'about.addNamed', { what })}>
+            {say(isKnown ? 'about.edit' : 'about.add')}
+          </RowLink>
+        </>
+      }
+    >
+      {whatWorks ?? say('resident.askWorks')}
+    </Strength>
+  )
+}
+
+/** What was written when the case was made. */
+function WhyKnown({ answer, view }: { readonly answer: Answer; readonly view: CaseView }) {
+  const say = useSay()
+  const notes = rowsOf(answer.rows.values(), 'addendum').filter((row) => !isVoid(row) && ref(row, 'of') === view.resident.id)
+  return notes.length === 0 ? null : (
+    <List>
+      {notes.map((row) => (
+        <ListRow key={row.id} title={text(row, 'text')} sub={say('about.whyKnown')} />
+      ))}
+    </List>
   )
 }
 

@@ -3,10 +3,13 @@
 
 import type { Unfinished } from '#device/casebook.ts'
 import type { Guide, Step } from '#domain/guide.ts'
+import { fieldsOf } from '#domain/home-fields.ts'
+import { formFrom } from '#domain/home-form.ts'
 import type { Json } from '#domain/ids.ts'
 import { asGroup, asList, asNumber, asText } from '#domain/reading.ts'
 import { isJson } from '#domain/records.ts'
 import { termOf } from '#texts/terms.ts'
+import { labelOf, valueText } from '../about/words.ts'
 import { type ValueContext, valueWords } from '../versions/value-words.ts'
 
 export interface DraftLine {
@@ -33,7 +36,24 @@ export function draftLines(content: Group, guide: Guide | undefined, context: Va
   const answers = Object.entries(asGroup(content.answers) ?? {}).flatMap(([id, answer]) => answerLine(id, asGroup(answer), guide, context))
   const note = asText(content.text)
   const concerns = [content.concern ?? null, ...asList(content.concerns)].flatMap((one, i) => concernLine(i, asGroup(one), context))
-  return [...concerns, ...answers, ...(note === undefined ? [] : [{ key: 'text', label: context.say('unfinished.text'), text: note }])]
+  return [
+    ...concerns,
+    ...answers,
+    ...pageLines(content, context),
+    ...(note === undefined ? [] : [{ key: 'text', label: context.say('unfinished.text'), text: note }]),
+  ]
+}
+
+/** A page about a person or a home: what was typed and not saved. */
+function pageLines(content: Group, words: ValueContext): readonly DraftLine[] {
+  const form = formFrom(content.form)
+  if (form === undefined) return []
+  const changed = fieldsOf(form.part).filter((key) => form.values[key] !== form.base[key])
+  return changed.map((key) => ({
+    key,
+    label: labelOf(words.say, key),
+    text: valueText(words, key, form.values) ?? words.say('versions.nothing'),
+  }))
 }
 
 function answerLine(id: string, answer: Group | undefined, guide: Guide | undefined, context: ValueContext): readonly DraftLine[] {

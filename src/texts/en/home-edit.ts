@@ -226,6 +226,7 @@ export const homeEdit: SameAs<typeof nb> = {
   'about.month.income': 'Income',
   'about.onlyCoordinator': 'Only the one who coordinates the case can make this weaker.',
   'about.why': 'Why do we get to know each other?',
+  'about.whyKnown': 'Why we got to know each other',
   'about.whyHelp': 'A notice alone is not enough to open a case.',
   'about.new': 'New resident',
   'about.create': 'Create resident',

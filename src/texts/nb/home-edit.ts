@@ -225,6 +225,7 @@ export const homeEdit = {
   'about.month.income': 'Inntekt',
   'about.onlyCoordinator': 'Bare den som koordinerer saken, kan gjøre dette svakere.',
   'about.why': 'Hvorfor blir vi kjent?',
+  'about.whyKnown': 'Hvorfor vi ble kjent',
   'about.whyHelp': 'Et varsel alene er ikke nok til å opprette en sak.',
   'about.new': 'Ny beboer',
   'about.create': 'Opprett beboer',

@@ -226,6 +226,7 @@ export const homeEdit: SameAs<typeof nb> = {
   'about.month.income': 'Inntekt',
   'about.onlyCoordinator': 'Berre den som koordinerer saka, kan gjere dette svakare.',
   'about.why': 'Kvifor blir vi kjende?',
+  'about.whyKnown': 'Kvifor vi blei kjende',
   'about.whyHelp': 'Eit varsel åleine er ikkje nok til å opprette ei sak.',
   'about.new': 'Ny bebuar',
   'about.create': 'Opprett bebuar',
