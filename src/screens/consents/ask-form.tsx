@@ -108,7 +108,7 @@ function Words({ asking, kind, onRead, isOld }: WordsProps) {
   const say = useSay()
   return (
     <Section
-      title={say('consents.words')}
+      title={say('consents.wordsNow')}
       aside={asking.words === '' ? undefined : <WordButton onPress={onRead}>{say('consents.read')}</WordButton>}
     >
       <Card>

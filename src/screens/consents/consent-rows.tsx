@@ -2,7 +2,7 @@
 
 import { Link } from 'react-router'
 import type { CaseView } from '#domain/case-view.ts'
-import { type ConsentView, standsOn } from '#domain/consent.ts'
+import { type ConsentView, standsOn, waiting } from '#domain/consent.ts'
 import type { LocalDate } from '#domain/ids.ts'
 import { LinkRow, List, Section } from '../parts/cards.tsx'
 import { WordButton } from '../parts/words.tsx'
@@ -20,7 +20,7 @@ const isNew = (a: ConsentView, b: ConsentView): number => ((a.on ?? '') < (b.on 
 
 export function Waiting({ view }: Pick<Rows, 'view'>) {
   const today = useCasebook().today()
-  return <Plain title="waiting" view={view} today={today} consents={view.consents.filter(({ state }) => state === 'unanswered')} />
+  return <Plain title="waiting" view={view} today={today} consents={waiting(view.consents)} />
 }
 
 export function Before({ view, today }: Rows) {
@@ -64,17 +64,19 @@ export function SaidYes({ view, today, onWithdraw }: Rows & { readonly onWithdra
         {standing.map((consent) => (
           <li key={consent.id} className="bf-list__line">
             <div>
-              <Link className="bf-link bf-text" to={paths.consents(view.lane, consent.id)}>
+              <Link className="bf-card__link bf-text" to={paths.consents(view.lane, consent.id)}>
                 {consentTitle(view, consent, say)}
               </Link>
               <div className="bf-meta">{consentState(consent, { say, language, today })}</div>
             </div>
-            <WordButton
-              label={say('consents.withdrawNamed', { what: consentTitle(view, consent, say) })}
-              onPress={() => onWithdraw(consent)}
-            >
-              {say('consents.withdraw')}
-            </WordButton>
+            <span className="bf-above">
+              <WordButton
+                label={say('consents.withdrawNamed', { what: consentTitle(view, consent, say) })}
+                onPress={() => onWithdraw(consent)}
+              >
+                {say('consents.withdraw')}
+              </WordButton>
+            </span>
           </li>
         ))}
       </List>

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { addMonths } from '#domain/calendar.ts'
 import type { AgreedHow, Topic } from '#domain/codes.ts'
-import { consentFor } from '#domain/consent.ts'
+import { consentFor, waiting } from '#domain/consent.ts'
 import {
   askAndGive,
   askAndRefuse,
@@ -101,7 +101,8 @@ const seenOfConsents = (rows: ReadonlyMap<string, RecordRow>) =>
 
 /** What she may know already stands chosen: the new yes is all of it, not an addition. */
 function firstHeld({ answer, view, kind, about }: AskFormProps, myName: string): Held {
-  const before = needsTopics(kind) ? consentFor(view, kind, about, answer.today) : undefined
+  const asked = waiting(view.consents).find((one) => one.kind === kind && one.about === about)
+  const before = needsTopics(kind) ? (consentFor(view, kind, about, answer.today) ?? asked) : undefined
   const measure = view.plan?.measures.find(({ id }) => id === about)
   const { code } = view.resident.language
   return {

@@ -1,5 +1,6 @@
 // Who may know what, one member after the other: what she may know as tags, or that she is told nothing, and the way to ask.
 
+import '../parts/resident.css'
 import './consents.css'
 import type { CaseView } from '#domain/case-view.ts'
 import type { MemberView } from '#domain/case-view-group.ts'
@@ -44,7 +45,14 @@ function Member({ view, member, today }: { readonly view: CaseView; readonly mem
           <div className="bf-text bf-strong">{member.name}</div>
           <div className="bf-meta">{roleLine(member, say)}</div>
         </div>
-        <WordLink to={paths.consents(view.lane, 'ask', member.id)} label={say('consents.askAboutMember', { name, member: member.name })}>
+        <WordLink
+          to={paths.consents(view.lane, 'ask', member.id)}
+          label={
+            topics.length === 0
+              ? say('consents.askAboutMember', { name, member: member.name })
+              : say('consents.changeNamed', { member: member.name })
+          }
+        >
           {topics.length === 0 ? say('consents.askAbout', { name }) : say('consents.change')}
         </WordLink>
       </div>

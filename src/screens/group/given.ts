@@ -2,7 +2,9 @@
 // the rows are the office's own, so that standing in them is its yes; on the phone one's own stand there at once, and may be
 // held later.
 
-import type { Answer } from '#device/casebook.ts'
+import type { Answer, Casebook } from '#device/casebook.ts'
+import type { MemberView } from '#domain/case-view-group.ts'
+import { isOwnTeam } from '#domain/consent.ts'
 import { readCopies } from '#domain/copies.ts'
 import type { Id, LocalDate } from '#domain/ids.ts'
 
@@ -24,3 +26,10 @@ export function givenTo(answer: Answer, meeting: Id, member: Id, tried: readonly
     .map((id): Given => ({ id, is: heldRecs.has(id) ? 'held' : 'waiting' }))
   return [...known, ...rest]
 }
+
+/**
+ * May the very words one member gets be opened for printing here? At the desk only when the office has said yes to giving
+ * them; on the phone, which may be without coverage, by what it knows.
+ */
+export const mayOpen = (answer: Answer, at: Casebook['kind'], meeting: Id, member: MemberView): boolean =>
+  at === 'field' || isOwnTeam(member.role) || givenTo(answer, meeting, member.id, []).some(({ is }) => is === 'given')

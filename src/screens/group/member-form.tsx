@@ -1,5 +1,6 @@
 // Somebody comes into the group, or what stands about her is changed. Colleagues come in by one tap.
 
+import '../consents/consents.css'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MemberView } from '#domain/case-view-group.ts'
@@ -116,7 +117,7 @@ function Role({ chosen, onChoose }: { readonly chosen: GroupRole | undefined; re
     <div className="bf-group">
       <OneTile
         question={say('group.role')}
-        options={roles.map((role) => ({ code: role, text: say(`term.groupRole.${role}`) }))}
+        options={roles.map((role) => ({ code: role, text: <span className="bf-shown">{say(`term.groupRole.${role}`)}</span> }))}
         chosen={chosen}
         onChoose={(code) => onChoose(GROUP_ROLES.find((role) => role === code))}
       />

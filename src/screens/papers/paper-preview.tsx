@@ -1,7 +1,7 @@
 // One paper as it will look, in the resident's language unless another is chosen; print it, share it, and note who got a copy.
 
 import { type ReactNode, useEffect, useState } from 'react'
-import { useParams } from 'react-router'
+import { useParams, useSearchParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { PaperKind } from '#domain/codes.ts'
@@ -9,6 +9,7 @@ import { isProtected, letterhead, type PaperGiven } from '#domain/paper-given.ts
 import { type Receiver, receiversOf } from '#domain/paper-meeting.ts'
 import { isLanguage, LANGUAGES, type Language } from '#texts/catalogue.ts'
 import { loadAllWords, sayIn } from '#texts/say.ts'
+import { mayOpen } from '../group/given.ts'
 import { NotHere } from '../not-here.tsx'
 import { MainButton } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
@@ -18,6 +19,7 @@ import { Chips, ManyChips } from '../parts/visit-parts.tsx'
 import { idOfParam, paths } from '../paths.ts'
 import { officeRow } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
+import { useCasebook } from '../use-session.tsx'
 import { CopyGiven } from './copy-given.tsx'
 import { PaperSheet } from './paper-sheet.tsx'
 import { type PaperSpeech, plainText } from './paper-words.ts'
@@ -39,8 +41,10 @@ function Preview({ view, answer, kind }: Given & { readonly kind: PaperKind }) {
   const say = useSay()
   const of = idOfParam(useParams().of)
   const given = paperGiven(view, answer)
-  const others = (kind === 'invitation' || kind === 'minutes') && of !== undefined ? receiversOf(given, kind, of) : []
-  const [member, setMember] = useState<string>()
+  const { kind: at } = useCasebook()
+  const all = (kind === 'invitation' || kind === 'minutes') && of !== undefined ? receiversOf(given, kind, of) : []
+  const others = all.filter((one) => kind !== 'minutes' || of === undefined || mayOpen(answer, at, of, one))
+  const [member, setMember] = useState(useSearchParams()[0].get('at') ?? undefined)
   const to: Receiver = others.find(({ id }) => id === member) ?? 'resident'
   const paper = paperOf(given, answer, kind, of, to)
   const sheet = useSheet(kind === 'key_data' ? undefined : view.resident.language.code)
