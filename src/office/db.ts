@@ -33,7 +33,8 @@ export function openPool(url: string, { schema = SCHEMA_NAME, max = 10, isLazy =
   })
   // A connection that breaks between two statements says so as an event; unheard, it would end the office.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  pool.on('error', (error) => log('database-lost', { cause: codeOf(error) ?? 'UNKNOWN' }))
+  // While we let go ourselves, the database may be gone before the last goodbye: nobody lost it then.
+  pool.on('error', (error) => (pool.ending ? undefined : log('database-lost', { cause: codeOf(error) ?? 'UNKNOWN' })))
   return pool
 }
 
