@@ -40,6 +40,27 @@ export function PlanActs({ view, answer, plan }: OfPlan & { readonly plan: PlanV
   )
 }
 
+/** Under the words of a plan or a change nobody has said yes to: time to think, or no thanks. */
+export function AnswerActs({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) {
+  const say = useSay()
+  const { act, refusal } = useAct({ view, answer, plan })
+  const acts = actsOn(plan.status)
+  return (
+    <>
+      <div className="bf-row bf-skip">
+        {(['offer', 'decline'] as const).map((one) =>
+          acts.includes(one) ? (
+            <WordButton key={one} onPress={() => void act(one)}>
+              {say(`planEdit.act.${one}`)}
+            </WordButton>
+          ) : null,
+        )}
+      </div>
+      {refusal === undefined ? null : <Note tone="care">{refusal}</Note>}
+    </>
+  )
+}
+
 function PlanPlaces({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) {
   const say = useSay()
   const { lane, plans } = view

@@ -177,3 +177,15 @@ test('a plan past its last day asks to be looked at together, and one that runs 
   expect(await shown.findByText('Planen videre')).toBeTruthy()
   expect(shown.queryByText('Siste dag er gått ut. Se på planen sammen.')).toBeNull()
 })
+
+test('a next version nobody has said anything in is no proposal', async () => {
+  open('/edit/check', active())
+  expect(await shown.findByText('Ingen endringer.')).toBeTruthy()
+  expect(shown.getByRole<HTMLButtonElement>('button', { name: 'Lagre utkast' }).disabled).toBe(true)
+})
+
+test('no thanks to a plan that was made is one tap, and nothing follows from it', async () => {
+  const { done, user } = open(`/read/${NEW_PLAN}`, withPlan())
+  await user.click(await button('Takker nei'))
+  expect(done).toMatchObject([{ patches: [{ rec: NEW_PLAN, set: { status: 'declined' } }] }])
+})

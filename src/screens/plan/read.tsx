@@ -22,6 +22,7 @@ import type { OfPlan } from './editing.tsx'
 import { Goals } from './goals.tsx'
 import { Measures } from './measures.tsx'
 import { Condition, Onward, Words } from './onward.tsx'
+import { AnswerActs } from './plan-acts.tsx'
 import { knownOf, Problems } from './problems.tsx'
 import { isStale } from './stale.ts'
 import { useAgree } from './use-agree.ts'
@@ -80,7 +81,10 @@ function ReadPlan({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) 
       {isAgreeing && !agreeing.hasMoved ? (
         <AgreeForm view={view} answer={answer} filled={filled} refusal={agreeing.refusal} />
       ) : (
-        <PlanWords view={view} answer={answer} plan={plan} />
+        <>
+          <PlanWords view={view} answer={answer} plan={plan} />
+          {isUnanswered(plan) ? <AnswerActs view={view} answer={answer} plan={plan} /> : null}
+        </>
       )}
     </Screen>
   )

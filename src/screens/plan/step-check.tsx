@@ -46,13 +46,17 @@ export function CheckBar({ editing, state }: { readonly editing: Editing; readon
   const say = useSay()
   const navigate = useNavigate()
   const { view, plan } = editing
-  const { save, refusal, isBusy } = useSavePlan(editing)
+  const { save, refusal, isBusy, hasNothing } = useSavePlan(editing)
   return (
-    <Bar state={refusal === undefined ? state : <span>{say(`refusal.${refusal}`)}</span>}>
-      <OutlineButton isBusy={isBusy} onPress={() => void save(() => void navigate(paths.plan(view.lane)))}>
+    <Bar state={refusal ? <span>{say(`refusal.${refusal}`)}</span> : hasNothing ? <span>{say('planEdit.noChanges')}</span> : state}>
+      <OutlineButton isBusy={isBusy} isDisabled={hasNothing} onPress={() => void save(() => void navigate(paths.plan(view.lane)))}>
         {say('planEdit.keepDraft')}
       </OutlineButton>
-      <MainButton isBusy={isBusy} onPress={() => void save(() => void navigate(paths.plan(view.lane, 'read', plan.plan)))}>
+      <MainButton
+        isBusy={isBusy}
+        isDisabled={hasNothing}
+        onPress={() => void save(() => void navigate(paths.plan(view.lane, 'read', plan.plan)))}
+      >
         {say('plan.readTogether')}
       </MainButton>
     </Bar>

@@ -26,5 +26,8 @@ export function useSavePlan({ view, answer, keeper }: Pick<Editing, 'view' | 'an
     closePlan(casebook, view.lane)
     done()
   }
-  return { save, refusal, isBusy }
+  // A next version nobody has said anything in is no proposal.
+  const { content, keptAt } = keeper.held()
+  const hasNothing = keptAt === undefined && content.plan.previous !== undefined && content.base === undefined
+  return { save, refusal, isBusy, hasNothing }
 }
