@@ -81,7 +81,7 @@ test('the drawing says in one sentence what it shows, and has its numbers in a t
   show(aPlan([score(301, HYGIENE, 'worker', 1, '2026-11-20')]))
   const card = await cardOf('Bedre hygiene')
   expect(card.getByRole('img').getAttribute('aria-label')).toBe('Bedre hygiene: 2 vurderinger. Først går som regel, sist går tungt.')
-  const table = card.getByRole('table', { name: 'Bedre hygiene' })
+  const table = await card.findByRole('table', { name: 'Bedre hygiene' })
   expect(
     within(table)
       .getAllByRole('columnheader')
@@ -99,6 +99,7 @@ test('the table is there for a screen reader all the time, and for the eyes at a
   const user = show(aPlan())
   const card = await cardOf('Bedre hygiene')
   const holder = () => card.getByRole('table').parentElement?.className ?? ''
+  await card.findByRole('table')
   expect(holder()).toContain('bf-visually-hidden')
   await user.click(button('Vis som tabell: Bedre hygiene'))
   expect(holder()).not.toContain('bf-visually-hidden')
@@ -109,7 +110,7 @@ test('the table is there for a screen reader all the time, and for the eyes at a
 test('two who wrote different ratings on the same day stand apart, each with her name', async () => {
   const rows = aPlan([score(301, HYGIENE, 'resident', 2, '2026-11-24')], MARIT)
   show(applied(rows, [score(302, HYGIENE, 'resident', 4, '2026-11-24')], JON))
-  const table = (await cardOf('Bedre hygiene')).getByRole('table')
+  const table = await (await cardOf('Bedre hygiene')).findByRole('table')
   const lines = within(table)
     .getAllByRole('row')
     .map(({ textContent }) => textContent)

@@ -79,6 +79,8 @@ test('each measure has both answers, named for a screen reader, and words when i
     kind: 'given',
     value: { is: 'reviews', reviews: { [MEASURE]: { helped: 'yes', onward: 'change', note: 'Annen dag' } } },
   })
+  await user.click(button('Delvis'))
+  expect(answer()).toMatchObject({ value: { reviews: { [MEASURE]: { helped: 'partly', onward: 'change', note: 'Annen dag' } } } })
   await user.type(shown.getByRole('textbox', { name: 'Hva hjalp mest?' }), 'Praten')
   expect(answer()).toMatchObject({ value: { is: 'reviews' }, note: 'Praten' })
 })
