@@ -125,9 +125,3 @@ export function formFrom(v: Json | undefined): HomeForm | undefined {
 }
 const seenFrom = (v: Json): Seen =>
   Object.fromEntries(Object.entries(asGroup(v) ?? {}).map(([field, ids]) => [field, asList(ids).filter(isId)]))
-
-/** The register a field stands in: where two versions of it are shown. */
-export const registerOf = (key: HomeField): Pick<FieldPlace, 'type' | 'field'> => {
-  const { type, field } = placeOf(key)
-  return { type, field }
-}
