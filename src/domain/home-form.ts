@@ -3,7 +3,6 @@
 
 import { addMonths } from './calendar.ts'
 import {
-  type FieldPlace,
   fieldsOf,
   HOME_TYPES,
   type HomeField,
