@@ -92,6 +92,17 @@ test('a yes for another measure does not count', () => {
   expect(kinds(measured({ kind: 'blood_test' }), { consents: viewOf(applied(rows, [yes])).consents })).toContain('consentMissing')
 })
 
+test('a yes to telling the doctor goes on in the next version, and is no yes to telling the police', () => {
+  const clause = (to: string) => ({ on: 'absence', to, when: 'immediately' })
+  const before = withPlan({ ...measured({ reportClause: clause('gp') }) })
+  const yes = patch(LANE, 'consent', testId(701), { kind: 'measure_report_clause', about: VISITS, given: { by: 'Testine', on: TODAY } })
+  const known = knowing(applied(before, [participates, yes]))
+  const next = (to: string) =>
+    checkPlan(measured({ id: testId(791), cameFrom: VISITS, reportClause: clause(to) }), known).map(({ kind }) => kind)
+  expect(next('gp')).toEqual([])
+  expect(next('police')).toEqual(['consentMissing'])
+})
+
 test('managing the economy needs a talk first, or a reason why there was none', () => {
   const draft = measured({ kind: 'control_economy' })
   expect(kinds(draft)).toContain('talkMissing')

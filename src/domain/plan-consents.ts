@@ -44,7 +44,8 @@ export function consentsMissing(measure: Asking, known: Known): readonly Consent
 /** A yes to telling the doctor is no yes to telling the police: only while what is asked for is the same. */
 function sameThing(measure: Asking, plans: readonly PlanView[]): readonly Id[] {
   const all = plans.flatMap((plan) => plan.measures)
-  const asked = (one: Pick<Asking, 'kind' | 'reportClause'>): string => JSON.stringify([one.kind, one.reportClause ?? null])
+  const asked = ({ kind, reportClause: clause }: Pick<Asking, 'kind' | 'reportClause'>): string =>
+    JSON.stringify([kind, clause?.on, clause?.to, clause?.when])
   const same = [measure.id]
   for (let before = all.find(({ id }) => id === measure.cameFrom); before && asked(before) === asked(measure); ) {
     if (same.includes(before.id)) break

@@ -40,6 +40,7 @@ export function draftLines(content: Group, guide: Guide | undefined, context: Va
     ...concerns,
     ...answers,
     ...pageLines(content, context),
+    ...planLines(content, context),
     ...(note === undefined ? [] : [{ key: 'text', label: context.say('unfinished.text'), text: note }]),
   ]
 }
@@ -54,6 +55,21 @@ function pageLines(content: Group, words: ValueContext): readonly DraftLine[] {
     label: labelOf(words.say, key),
     text: valueText(words, key, form.values) ?? words.say('versions.nothing'),
   }))
+}
+
+/** A plan half made: the wish, the goals and what is to be done, as they were written. */
+function planLines(content: Group, { say }: ValueContext): readonly DraftLine[] {
+  const plan = asGroup(content.plan)
+  const texts = (key: string): string =>
+    asList(plan?.[key])
+      .flatMap((one) => asText(asGroup(one)?.text) ?? [])
+      .join('. ')
+  const lines = [
+    { key: 'wish', label: say('planEdit.step.wish'), text: asText(plan?.wish) ?? '' },
+    { key: 'goals', label: say('plan.goals'), text: texts('goals') },
+    { key: 'measures', label: say('plan.measures'), text: texts('measures') },
+  ]
+  return lines.filter(({ text }) => text !== '')
 }
 
 function answerLine(id: string, answer: Group | undefined, guide: Guide | undefined, context: ValueContext): readonly DraftLine[] {
