@@ -4,7 +4,7 @@
 import { later, type Maybe } from './case-view-order.ts'
 import { AGREED_HOW, type AgreedHow, CONSENT_KINDS, type ConsentKind, type GroupRole, TOPICS, type Topic } from './codes.ts'
 import { effective } from './effective.ts'
-import type { Id, LocalDate } from './ids.ts'
+import type { Id, Instant, LocalDate } from './ids.ts'
 import { asDate, asText, code, date, list, number, part, ref, text } from './reading.ts'
 import { madeBy, type RecordRow } from './register.ts'
 
@@ -31,6 +31,7 @@ export interface ConsentView {
   /** The day the state is of. */
   readonly on: Maybe<LocalDate>
   readonly askedBy: Maybe<Id>
+  readonly askedAt: Maybe<Instant>
 }
 
 export function consentView(row: RecordRow): ConsentView {
@@ -54,6 +55,7 @@ export function consentView(row: RecordRow): ConsentView {
     isReplaced: state === 'withdrawn' && asText(part(row, 'withdrawn', 'how')) === REPLACED,
     on: state === 'withdrawn' ? withdrawnOn : state === 'refused' ? refusedOn : givenOn,
     askedBy: madeBy(row)?.actor,
+    askedAt: madeBy(row)?.at,
   }
 }
 
@@ -80,6 +82,16 @@ export function consentFor(
   const standing = consents.filter((one) => one.kind === kind && one.about === about && standsOn(one, today))
   return standing.sort((a, b) => later(a.givenOn, b.givenOn) || later(a.id, b.id))[0]
 }
+
+/** Questions nobody has answered, without those that were asked anew and answered since. */
+export const waiting = (consents: readonly ConsentView[]): readonly ConsentView[] =>
+  consents.filter(
+    ({ state, kind, about, askedAt }) =>
+      state === 'unanswered' &&
+      !consents.some(
+        (later) => later.state !== 'unanswered' && later.kind === kind && later.about === about && (later.askedAt ?? '') > (askedAt ?? ''),
+      ),
+  )
 
 /** A yes that counts on this day: given, not withdrawn, and its last day not past. */
 export const standsOn = (consent: ConsentView, today: LocalDate): boolean =>

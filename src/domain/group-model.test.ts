@@ -173,6 +173,15 @@ test('each wrong step has its own answer, and changes nothing', () => {
   expect(chooseCoordinator(groupIn(after), member(after, 'Ola'), marit.id, given(hand))).toMatchObject({ refusal: { kind: 'hasLeft' } })
 })
 
+test('when one is chosen while another notes that she has left, nobody coordinates until somebody is chosen', () => {
+  const rows = withTwo()
+  const hand = { rows, group: groupIn(rows), me: MARIT }
+  const chosen = chooseCoordinator(hand.group, member(rows, 'Ola'), member(rows, 'Marit').id, given(hand))
+  const left = endMember(hand.group, member(rows, 'Ola'), TODAY, given({ ...hand, me: JON }))
+  const after = applied(applied(rows, chosen.ok ? chosen.value : []), left.ok ? left.value : [], JON)
+  expect(groupIn(after).coordinator).toBeUndefined()
+})
+
 test('saying «bytte fra Marit til Ola» changes it, and a group that is over keeps who was in it', () => {
   const rows = withTwo()
   const hand = { rows, group: groupIn(rows), me: MARIT }

@@ -8,7 +8,7 @@ import type { MeetingView, MemberView } from './case-view-group.ts'
 import { TOPICS, type Topic } from './codes.ts'
 import { isOwnTeam, mayRead } from './consent.ts'
 import { isCovered } from './consent-wall.ts'
-import { type Id, localDate, localDateTime } from './ids.ts'
+import { type Id, instant, localDate, localDateTime } from './ids.ts'
 import {
   addItem,
   answerPresence,
@@ -253,6 +253,10 @@ test('somebody about whom two roles stand, or who has left, or whose record is s
   expect(asks(rows)).toBe(true)
   expect(asks(applied(rows, [patch(LANE, 'groupMember', INGRID, { roleCode: 'gp' })], JON))).toBe(false)
   expect(asks(applied(rows, [patch(LANE, 'groupMember', INGRID, { period: { from: TODAY, to: TODAY } })]))).toBe(false)
+  const [early, late] = [instant('2026-11-24T09:00:00.000Z'), instant('2026-11-24T11:00:00.000Z')]
+  const outsider = applied(withGroup(), [patch(LANE, 'groupMember', HEGE, { roleCode: 'gp' })], JON, early)
+  const both = applied(outsider, [patch(LANE, 'groupMember', HEGE, { roleCode: 'case_worker' })], MARIT, late)
+  expect(isCovered({ kind: 'minutes', member: HEGE, items: [], on: TODAY }, [...both.values()])).toBe(false)
   const over = Object.values(rows.get(INGRID)?.regs ?? {}).flatMap((heads) => heads.map(({ by }) => by))
   expect(asks(applied(rows, [{ ...patch(LANE, 'groupMember', INGRID, { void: { reason: 'feil' } }), seen: { void: over } }]))).toBe(false)
 })
