@@ -9,7 +9,6 @@ export const groupEdit: SameAs<typeof nb> = {
   'group.purpose': 'What is the group for?',
   'group.purposeHelp': 'One sentence, so that the resident recognises it.',
   'group.residentIsIn': ({ name }) => `${name} is a member of their own group, always.`,
-  'group.change': 'Change',
   'group.changeNamed': ({ name }) => `Change: ${name}`,
   'group.editGroup': 'Change the group',
   'group.ask': ({ name }) => `Ask ${name}`,

@@ -6,7 +6,6 @@ export const groupEdit = {
   'group.purpose': 'Hva er gruppa til for?',
   'group.purposeHelp': 'Én setning, slik at beboeren kjenner den igjen.',
   'group.residentIsIn': ({ name }: { name: string }) => `${name} er med i sin egen gruppe, av seg selv.`,
-  'group.change': 'Endre',
   'group.changeNamed': ({ name }: { name: string }) => `Endre: ${name}`,
   'group.editGroup': 'Endre gruppa',
   'group.ask': ({ name }: { name: string }) => `Spør ${name}`,

@@ -9,7 +9,6 @@ export const groupEdit: SameAs<typeof nb> = {
   'group.purpose': 'Kva er gruppa til for?',
   'group.purposeHelp': 'Éi setning, slik at bebuaren kjenner ho att.',
   'group.residentIsIn': ({ name }) => `${name} er med i si eiga gruppe, av seg sjølv.`,
-  'group.change': 'Endre',
   'group.changeNamed': ({ name }) => `Endre: ${name}`,
   'group.editGroup': 'Endre gruppa',
   'group.ask': ({ name }) => `Spør ${name}`,
