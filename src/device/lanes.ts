@@ -1,8 +1,8 @@
 // The office's rows of a lane on this device: opened when asked for, kept in memory until lock, and shown with one's
 // own unsettled changes on top. Cards hold what lists need, so that lists never open notes.
 
-import { isLoosening } from '#domain/access.ts'
 import type { LaneId } from '#domain/ids.ts'
+import { isLoosening } from '#domain/loosening.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { type CaseSummary, type InquirySummary, isCaseSummary, type LaneSummary, summariseLane } from '#domain/summary.ts'
 import { type Entry, layer } from '#sync/fold.ts'

@@ -2,10 +2,11 @@
 // a field may narrow it, never widen it. Decided here for the office (which holds the change) and for the screens
 // (which do not offer what would be held).
 
-import { ADDRESS_PROTECTIONS, type LaneRole, type Role, SAFETY_LEVELS } from './codes.ts'
+import type { LaneRole, Role } from './codes.ts'
 import { isAnswered } from './consent.ts'
 import { effective } from './effective.ts'
 import { type Id, type Json, type LaneId, laneKind } from './ids.ts'
+import { isLoosening } from './loosening.ts'
 import type { RecordType } from './records.ts'
 import { type Field, madeBy, type RecordRow } from './register.ts'
 
@@ -39,26 +40,6 @@ const AUTHORED: readonly RecordType[] = [
   'safetyReport',
 ]
 const OFFICE_ONLY: readonly RecordType[] = ['office', 'user', 'agency', 'letter', 'identity']
-
-const rank = (codes: readonly string[], v: Json | undefined): number => codes.indexOf(String(v ?? codes[0]))
-const levelOf = (v: Json | undefined): Json | undefined =>
-  typeof v === 'object' && v !== null && !Array.isArray(v) ? Object.entries(v).find(([key]) => key === 'level')?.[1] : undefined
-
-/** Would this write make a protection weaker than what counts now? Then the role is needed (DESIGN.md 3). */
-export function isLoosening(row: RecordRow | undefined, type: RecordType, field: Field, v: Json): boolean {
-  const now = row ? effective(row, field) : undefined
-  if (type === 'resident' && field === 'addressProtection') return rank(ADDRESS_PROTECTIONS, v) < rank(ADDRESS_PROTECTIONS, now)
-  if (type === 'resident' && field === 'safetyFlag') return rank(SAFETY_LEVELS, levelOf(v)) < rank(SAFETY_LEVELS, levelOf(now))
-  if (type === 'resident' && field === 'contactStop') return v === null && now !== null && now !== undefined
-  if (type === 'consent' && field === 'withdrawn') return v === null && now !== null && now !== undefined
-  if (type === 'visit' && field === 'workers') return removesAny(now, v)
-  return false
-}
-
-const removesAny = (before: Json | undefined, after: Json): boolean => {
-  const kept = new Set(Array.isArray(after) ? after : [])
-  return Array.isArray(before) && before.some((worker) => !kept.has(worker))
-}
 
 /** Given, refused or withdrawn, and never edited: what was said stands as it was said (DOMAIN.md 2.19). */
 function mayAnswer(writer: Writer, field: Field, v: Json, row: RecordRow): boolean {

@@ -4,7 +4,7 @@
 // The other rows of 2.22 are enforced elsewhere: what is only added to belongs to its author (access.ts, AUTHORED), a
 // signed plan is frozen (sync/judge.ts), and who told of a complaint is written in no record that leaves the desk.
 
-import { ADDRESS_PROTECTIONS, SAFETY_LEVELS } from './codes.ts'
+import { ADDRESS_PROTECTIONS, SAFETY_LEVELS } from './codes-at-once.ts'
 import type { Json } from './ids.ts'
 import type { RecordType } from './records.ts'
 import { type Field, type Head, headsOf, type RecordRow, versionsOf } from './register.ts'

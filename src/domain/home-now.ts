@@ -1,6 +1,6 @@
 // Which of a person's homes is the one now, and whether anybody may see where it is. Small, since lists need it too.
 
-import { ADDRESS_PROTECTIONS } from './codes.ts'
+import { ADDRESS_PROTECTIONS } from './codes-at-once.ts'
 import { effective } from './effective.ts'
 import { ref, text } from './reading.ts'
 import { rowsOf } from './records.ts'

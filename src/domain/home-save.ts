@@ -1,12 +1,12 @@
 // Saves a page about a person, a household or a home: only registers somebody changed, each with what stood there when the
 // page opened. A weaker protection is only for a coordinator (access.ts). What is moved from stays as history.
 
-import { isLoosening } from './access.ts'
 import { checkHome, checkPart, type HomeRemark } from './home-check.ts'
 import { fieldsOf, type HomeField, placeOf } from './home-fields.ts'
 import { askedAll, type HomeForm } from './home-form.ts'
 import { entered, type HomeRows, type HomeWrite, writesOf } from './home-values.ts'
 import type { Id, Json, LaneId, LocalDate } from './ids.ts'
+import { isLoosening } from './loosening.ts'
 import { text } from './reading.ts'
 import { patch } from './records.ts'
 import type { Field, Patch, RecordRow } from './register.ts'

@@ -2,7 +2,7 @@
 // lane + linked case lane (DESIGN.md 3, «Lanes and matters»). Effective values only; what is not known is left out.
 // The facts travel in every summary, so they hold dates, codes and ids, never free text.
 
-import { PLAN_STATUSES, SAFETY_LEVELS, TRISTATE, type Tristate } from './codes.ts'
+import { PLAN_STATUSES, SAFETY_LEVELS, TRISTATE, type Tristate } from './codes-at-once.ts'
 import {
   type AlarmFact,
   ASSESSMENT_KINDS,

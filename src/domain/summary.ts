@@ -12,7 +12,7 @@ import {
   VISIT_STATUSES,
   type VisitKind,
   type VisitStatus,
-} from './codes.ts'
+} from './codes-at-once.ts'
 import { agreed, effectiveHead } from './effective.ts'
 import { currentTenancy, dwellingOf, hidesAddress } from './home-now.ts'
 import { type Id, type Instant, instant, isLaneId, type LaneId, type LocalDateTime } from './ids.ts'

@@ -2,25 +2,14 @@
 
 import { lazy } from 'react'
 import { Route } from 'react-router'
-import { loadAllWords } from '#texts/say.ts'
-import { useUi } from './ui-store.ts'
-
-/** A screen's words come with it. */
-export async function spoken<M>(screen: Promise<M>): Promise<M> {
-  await loadAllWords(useUi.getState().language)
-  return screen
-}
-
-/** «Skriv ut» is one tap away from a plan: the paper's code is fetched while the plan is read. */
-function whileReading(fetchCode: () => Promise<unknown>): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(() => void fetchCode())
-}
+import { spoken, whenIdle } from './spoken.ts'
 
 const NewResident = lazy(() => spoken(import('./about/new-resident.tsx')).then((m) => ({ default: m.NewResident })))
 const About = lazy(() => spoken(import('./about/about.tsx')).then((m) => ({ default: m.About })))
 const Plans = lazy(async () => {
   const { Plans: screen } = await spoken(import('./plan/plans.tsx'))
-  whileReading(() => import('./papers/papers.tsx'))
+  // «Skriv ut» is one tap away from a plan: the paper's code is fetched while the plan is read.
+  whenIdle(() => import('./papers/papers.tsx'))
   return { default: screen }
 })
 const Progress = lazy(() => spoken(import('./progress/progress.tsx')).then((m) => ({ default: m.Progress })))

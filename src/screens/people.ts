@@ -1,6 +1,6 @@
 // Names of the office's people, read from its rows.
 
-import { ROLES, type Role } from '#domain/codes.ts'
+import { ROLES, type Role } from '#domain/codes-at-once.ts'
 import type { Id } from '#domain/ids.ts'
 import { text, texts } from '#domain/reading.ts'
 import { isType } from '#domain/records.ts'

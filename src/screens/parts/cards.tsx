@@ -3,7 +3,7 @@
 
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { CareIcon, ClockIcon, ForwardIcon, GavelIcon } from './icons.ts'
+import { CareIcon, ClockIcon, ForwardIcon, GavelIcon } from './icons-at-once.ts'
 
 export function Section({
   title,

@@ -2,7 +2,7 @@
 
 import type { ChangeState } from '#domain/codes.ts'
 import { useSay } from '../use-say.tsx'
-import { DraftIcon, HeldIcon, ReadIcon, ReceivedIcon, SavedIcon, SentIcon, VersionsIcon } from './icons.ts'
+import { DraftIcon, HeldIcon, ReadIcon, ReceivedIcon, SavedIcon, SentIcon, VersionsIcon } from './icons-at-once.ts'
 
 export interface Saved {
   readonly state: ChangeState | 'twoVersions'

@@ -15,7 +15,7 @@ import {
   ResidentsIcon,
   TodayCurrentIcon,
   TodayIcon,
-} from './icons.ts'
+} from './icons-at-once.ts'
 
 export interface HeaderProps {
   readonly title: string

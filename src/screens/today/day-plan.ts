@@ -3,7 +3,7 @@
 
 import type { Draft, States } from '#device/casebook.ts'
 import { addDays, weekday } from '#domain/calendar.ts'
-import { CHANGE_STATES, type ChangeState } from '#domain/codes.ts'
+import { CHANGE_STATES, type ChangeState } from '#domain/codes-at-once.ts'
 import { dateOf, type Id, isId, type Json, type LocalDate } from '#domain/ids.ts'
 import { asGroup, asText } from '#domain/reading.ts'
 import type { CaseSummary, ContributionBrief, VisitBrief } from '#domain/summary.ts'

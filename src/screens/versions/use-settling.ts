@@ -2,10 +2,10 @@
 
 import { useState } from 'react'
 import type { RecordRefusal } from '#device/casebook.ts'
-import { isLoosening } from '#domain/access.ts'
 import type { TwoVersions } from '#domain/case-view.ts'
 import type { Id, Json, LocalDate } from '#domain/ids.ts'
 import { isLocalDate } from '#domain/ids.ts'
+import { isLoosening } from '#domain/loosening.ts'
 import { headsOf, type RecordRow } from '#domain/register.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { clockOf, dateOfInstant, joined, weekdayDate } from '#texts/format.ts'

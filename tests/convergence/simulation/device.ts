@@ -1,8 +1,8 @@
 // A device of the simulation: its disk as Maps (each method that writes is one transaction, so a kill falls between
 // them), the view, editors and drafts. Decisions are the product's own; the glue follows src/device.
 
-import { isLoosening } from '#domain/access.ts'
 import { type Id, type Instant, type LaneId, laneKind } from '#domain/ids.ts'
+import { isLoosening } from '#domain/loosening.ts'
 import type { RecordType } from '#domain/records.ts'
 import { type Field, type RecordRow, seenOf } from '#domain/register.ts'
 import type { Stamp } from '#sync/change.ts'

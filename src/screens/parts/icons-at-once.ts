@@ -1,0 +1,26 @@
+// The icons of I dag and of every screen's frame, apart so that the first screen brings no others.
+
+export {
+  ArrowRightIcon as GoOnIcon,
+  CheckmarkCircleIcon as ReceivedIcon,
+  ChevronLeftIcon as BackIcon,
+  ChevronRightIcon as ForwardIcon,
+  ClockIcon,
+  CloudSlashIcon as OfflineIcon,
+  CloudUpIcon as SentIcon,
+  ExclamationmarkTriangleIcon as CareIcon,
+  EyeIcon as ReadIcon,
+  EyeSlashIcon as HideIcon,
+  GavelIcon,
+  HourglassIcon as HeldIcon,
+  HouseFillIcon as TodayCurrentIcon,
+  HouseIcon as TodayIcon,
+  MenuHamburgerIcon as MoreIcon,
+  MobileIcon as SavedIcon,
+  NotePencilIcon as NoteIcon,
+  PencilIcon as DraftIcon,
+  PersonGroupFillIcon as ResidentsCurrentIcon,
+  PersonGroupIcon as ResidentsIcon,
+  ShieldCheckmarkIcon as SafetyIcon,
+  SplitVerticalIcon as VersionsIcon,
+} from '@navikt/aksel-icons'
