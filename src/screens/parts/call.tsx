@@ -4,6 +4,7 @@
 import './resident.css'
 import { Button } from '@navikt/ds-react/Button'
 import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
 import { phoneNumber } from '#texts/format.ts'
 import { useSay } from '../use-say.tsx'
 import { useSession } from '../use-session.tsx'
@@ -61,17 +62,25 @@ export interface CallRowProps {
   readonly phone: string | undefined
   /** Text of an SMS, without anything about the case. Undefined = no SMS button. */
   readonly sms?: string
+  /** Where her name leads, and how that is said. */
+  readonly to?: { readonly path: string; readonly label: string }
   /** Words that act or lead on, below everything. */
   readonly children?: ReactNode
 }
 
 /** A person one can ring: name, who they are, and the round buttons. */
-export function CallRow({ name, who, more = [], phone, sms, children }: CallRowProps) {
+export function CallRow({ name, who, more = [], phone, sms, to, children }: CallRowProps) {
   const { said, press } = useDemoCall()
   return (
     <li className="bf-list__line">
       <div>
-        <div className="bf-text bf-strong">{name}</div>
+        {to === undefined ? (
+          <div className="bf-text bf-strong">{name}</div>
+        ) : (
+          <Link className="bf-link bf-text bf-tight" to={to.path} aria-label={to.label}>
+            {name}
+          </Link>
+        )}
         {who === '' ? null : <div className="bf-meta">{who}</div>}
       </div>
       {phone === undefined ? <span /> : <Rounds name={name} phone={phone} sms={sms} onDemo={() => press(phone)} />}
