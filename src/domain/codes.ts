@@ -160,9 +160,7 @@ export const PAYMENT_METHODS = [
 ] as const
 export const DEPOSIT_SUPPORTS = ['none', 'guarantee', 'loan'] as const
 
-export const GROUP_STATUSES = ['forming', 'active', 'dormant', 'ended'] as const
 export const MEETING_KINDS = ['group', 'cooperation_committee', 'phone', 'video'] as const
-export const MEETING_STATUSES = ['planned', 'held', 'cancelled', 'moved'] as const
 export const ATTENDANCES = ['attended', 'absent', 'sent_apology'] as const
 export type Attendance = (typeof ATTENDANCES)[number]
 export const GRANT_STATUSES = ['considered', 'offered', 'applied', 'granted', 'refused', 'declined_by_resident', 'ended'] as const

@@ -11,6 +11,7 @@ import { enrol, forget, openDesk, signIn, unlock, waitingCount } from '#device/v
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import { BLOB_LIMITS, type BlobItem } from '#sync/blob.ts'
+import { anAccount } from '../support/accounts.ts'
 import { aPhoto, CANARY } from '../support/blobs.ts'
 import { closeAll, opened, stored, vaultOf } from '../support/browser.ts'
 import { aId } from '../support/caller.ts'
@@ -408,13 +409,14 @@ test('nobody without the case reads its photo, on a phone or at the desk; with i
   closeAll()
   web = aBrowser(office.url)
   web.use()
-  const ticket = await signIn('ingrid', 'demo-ingrid')
+  await anAccount(db, 'annen', ['case_worker'])
+  const ticket = await signIn('annen', 'demo-annen')
   const desk = await openDesk(ticket.kind === 'ticket' ? ticket.ticket : '')
   if (!('watch' in desk)) throw new Error(desk.kind)
   opened.push(desk)
   expect(desk.attach).toBeUndefined()
   expect(await read(desk, blob)).toBe('notFound')
-  await giveAccess('ingrid', lane)
+  await giveAccess('annen', lane)
   expect(await read(desk, blob)).toEqual(Buffer.from(photo))
   web.cookies.clear()
   expect(await read(desk, blob)).toBe('signedOut')

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import type { Bytes } from '#sealing/types.ts'
 import { CHUNK_BYTES, type Piece } from '#sync/blob.ts'
+import { anAccount } from '../support/accounts.ts'
 import { aBlob, aPhoto, CANARY, putAll, putPiece, readBlob, type SealedBlob } from '../support/blobs.ts'
 import { aChange, aDesk, aId, aPhone, type Desk, type Phone, post } from '../support/caller.ts'
 import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
@@ -22,7 +23,8 @@ beforeAll(async () => {
   database = await aDatabase()
   office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  marit = await aPhone(office.url, 'marit')
+  await anAccount(db, 'alene', ['followup_worker']) // nobody coordinates her cases
+  marit = await aPhone(office.url, 'alene')
   jon = await aPhone(office.url, 'jon')
   ingrid = await aDesk(office.url)
 })
@@ -310,7 +312,7 @@ test('what is held is seen by who coordinates the case, named by its id', async 
 })
 
 test('a photo from a revoked phone is read once somebody has let the words through that refer to it', async () => {
-  const phone = await aPhone(office.url, 'jon')
+  const phone = await aPhone(office.url, 'alene')
   const home = await aHome(phone)
   const blob = await aBlob(phone, home.lane, home.rec, aPhoto(50_000))
   const early = await aPhotoAt(phone, aPhoto(50_000))
