@@ -312,7 +312,8 @@ test('what is held is seen by who coordinates the case, named by its id', async 
 })
 
 test('a photo from a revoked phone is read once somebody has let the words through that refer to it', async () => {
-  const phone = await aPhone(office.url, 'alene')
+  await anAccount(db, 'mistet', ['followup_worker'])
+  const phone = await aPhone(office.url, 'mistet')
   const home = await aHome(phone)
   const blob = await aBlob(phone, home.lane, home.rec, aPhoto(50_000))
   const early = await aPhotoAt(phone, aPhoto(50_000))
