@@ -39,6 +39,11 @@ const ROWS: readonly (readonly [RecordType, string, Json, Json])[] = [
   ['inquiry', 'scheduledAt', '2026-11-03T10:00', '2026-11-05T08:00'],
   ['evictionCase', 'scheduledAt', '2026-11-03T10:00', '2026-11-05T08:00'],
   ['letter', 'status', 'sent', 'draft'],
+  ['plan', 'status', 'ended_by_resident', 'paused'],
+  ['plan', 'status', 'ended_by_resident', 'renewed'],
+  ['plan', 'status', 'ended_by_resident', 'ended_by_service'],
+  ['plan', 'status', 'paused', 'active'],
+  ['plan', 'status', 'renewed', 'in_evaluation'],
 ]
 const NEVER: readonly (readonly [RecordType, string, Json, Json])[] = [
   ['arrears', 'amount', 100_00, 200_00],
@@ -121,6 +126,7 @@ describe('meaning beats clock (DOMAIN.md 2.22)', () => {
       'inquiry.scheduledAt',
       'evictionCase.scheduledAt',
       'letter.status',
+      'plan.status',
       'arrears.amount',
       'evictionCase.amount',
       'inquiry.amount',

@@ -2,10 +2,11 @@
 // way on and consents. «Les sammen» turns the screen to the resident: larger, and without other people or meta.
 
 import { useState } from 'react'
-import { useParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
 import type { PlanView } from '#domain/case-view-plan.ts'
+import type { LaneId } from '#domain/ids.ts'
 import { isUnanswered, proposalsOf, rivalsOf, statusOn } from '#domain/plan-versions.ts'
 import { longDate } from '#texts/format.ts'
 import { Loading } from '../loading.tsx'
@@ -78,7 +79,7 @@ function FullPlan({ view, plan, answer }: PlanProps & { readonly answer: Answer 
             <MainLink to={paths.plan(view.lane, 'read', plan.id)}>{say('plan.readTogether')}</MainLink>
           </Bar>
         ) : (
-          <PlanBar isTogether={isTogether} onTurn={() => setTogether(!isTogether)} />
+          <PlanBar lane={view.lane} isTogether={isTogether} onTurn={() => setTogether(!isTogether)} />
         )
       }
     >
@@ -131,9 +132,10 @@ function FirstThings({ view, plan, answer }: PlanProps & { readonly answer: Answ
   )
 }
 
-/** Printed is what the resident has seen on the screen: the reading view comes first. */
-function PlanBar({ isTogether, onTurn }: { readonly isTogether: boolean; readonly onTurn: () => void }) {
+/** What was read together is what is printed: the same words, on a sheet of their own. */
+function PlanBar({ lane, isTogether, onTurn }: { readonly lane: LaneId; readonly isTogether: boolean; readonly onTurn: () => void }) {
   const say = useSay()
+  const navigate = useNavigate()
   if (!isTogether)
     return (
       <Bar>
@@ -142,7 +144,7 @@ function PlanBar({ isTogether, onTurn }: { readonly isTogether: boolean; readonl
     )
   return (
     <Bar>
-      <OutlineButton icon={<PrintIcon aria-hidden fontSize="1.5rem" />} onPress={() => window.print()}>
+      <OutlineButton icon={<PrintIcon aria-hidden fontSize="1.5rem" />} onPress={() => void navigate(paths.papers(lane, 'plan'))}>
         {say('plan.print')}
       </OutlineButton>
       <MainButton onPress={onTurn}>{say('plan.readDone')}</MainButton>
