@@ -16,7 +16,7 @@ import { isAlwaysOpen, openCards, openLane, reloadLane, summariesOf, viewOf } fr
 import { laterRounds } from './later-rounds.ts'
 import { endDueLooks } from './leave-lanes.ts'
 import { itemsOnDisk, openChangedLanes, readOutbox, refreshOutbox, sendingOf, statesOf } from './outbox.ts'
-import { askForBackgroundSync } from './outside.ts'
+import { afterPaint, askForBackgroundSync } from './outside.ts'
 import { startParking } from './parking.ts'
 import { photosOf } from './photos.ts'
 import { record } from './record.ts'
@@ -100,11 +100,11 @@ async function unlock(room: Room): Promise<void> {
   const said = await openAll(room)
   if (said) await obeyWord(room, said)
   await endDueLooks(room)
-  void quietly(room, () => layFirstBallast(room))
+  afterPaint(() => void quietly(room, () => layFirstBallast(room)))
   void quietly(room, () => lookIfPersistent(room))
 }
 
-/** Nobody waits at the lock for the room in reserve; where there is none, it is said as soon as it is known. */
+/** Nobody waits at the lock, or for the first screen, for the room in reserve; where there is none, it is said as soon as it is known. */
 async function layFirstBallast(room: Room): Promise<void> {
   await layBallast(room)
   if (room.flags.isNearlyFull && room.flags.isOpen) room.news({ kind: 'flags' })
