@@ -32,7 +32,8 @@ test.afterEach(() => expectNoFaults(marit))
 
 test('every control outside a visit answers clicks all over 44 px', async () => {
   const missed: string[] = []
-  for (const path of ['/', '/residents', einar, `${einar}/plan`, `${einar}/group`, visit, '/note', '/more', '/more/sending']) {
+  const about = ['', '/plan', '/progress', '/group', '/consents', '/grants', '/papers'].map((more) => einar + more)
+  for (const path of ['/', '/residents', ...about, visit, '/note', '/more', '/more/sending']) {
     await go(page, path)
     missed.push(...(await missedClicks(page, path.replaceAll(/[\w-]{22}/g, '…'))))
   }

@@ -27,7 +27,7 @@ export function PlanActs({ view, answer, plan }: OfPlan & { readonly plan: PlanV
   return (
     <Section title={say('planEdit.further')}>
       <PlanPlaces view={view} answer={answer} plan={plan} />
-      <div className="bf-row bf-skip">
+      <div className="bf-row">
         {shown.map((one) => (
           <WordButton key={one} onPress={() => void act(one)}>
             {say(`planEdit.act.${one}`)}
@@ -47,7 +47,7 @@ export function AnswerActs({ view, answer, plan }: OfPlan & { readonly plan: Pla
   const acts = actsOn(plan.status)
   return (
     <>
-      <div className="bf-row bf-skip">
+      <div className="bf-row">
         {(['offer', 'decline'] as const).map((one) =>
           acts.includes(one) ? (
             <WordButton key={one} onPress={() => void act(one)}>
