@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { troubles } from '../support/axe.ts'
+import { residentsOn } from '../support/people.ts'
 
 const LANDING = [
   { width: 390, scheme: 'light' },
@@ -91,7 +92,7 @@ const screenOf = (path: string): string => path.replaceAll(/[\w-]{22}/g, '').rep
 /** Where each resident is, by name, from the list that stands on the page. */
 export async function homesOn(page: Page): Promise<ReadonlyMap<string, string>> {
   await expect(page.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
-  const links = page.locator('main a[href^="/residents/"]:not([href$="/new"])')
+  const links = residentsOn(page)
   await expect(links).toHaveCount(9)
   return new Map(
     await links.evaluateAll((all) => all.map((one) => [one.textContent?.trim() ?? '', one.getAttribute('href') ?? ''] as const)),

@@ -4,7 +4,7 @@
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { concernOffline, noteOffline, section, takeCase, toInbox, toResident, toSending } from '../support/custody.ts'
 import { startOffice, type TestOffice } from '../support/office.ts'
-import { atDesk, expectNoFaults, onPhone, type Person, unlock } from '../support/people.ts'
+import { atDesk, expectNoFaults, onPhone, type Person, residentsOn, unlock } from '../support/people.ts'
 import { answer, startVisit, toToday } from '../support/visit.ts'
 
 const SENT = { timeout: 60_000 }
@@ -75,7 +75,7 @@ test('the words are in the case with Marit’s name, and the case is not on her 
   await toToday(phone)
   await phone.getByRole('link', { name: 'Beboere', exact: true }).click()
   await expect(phone.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
-  await expect(phone.getByRole('main').getByRole('link')).toHaveCount(8)
+  await expect(residentsOn(phone)).toHaveCount(8)
   await expect(phone.getByText(HOME)).toHaveCount(0)
 })
 

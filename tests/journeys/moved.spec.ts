@@ -4,7 +4,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { openAccess, section, toSending } from '../support/custody.ts'
 import { startOffice, type TestOffice } from '../support/office.ts'
-import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.ts'
+import { atDesk, expectNoFaults, onPhone, type Person, residentsOn } from '../support/people.ts'
 import { toToday } from '../support/visit.ts'
 
 const SENT = { timeout: 60_000 }
@@ -33,7 +33,7 @@ async function toResidents(page: Page, n: number): Promise<void> {
   await toToday(page)
   await page.getByRole('link', { name: 'Beboere', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
-  await expect(page.getByRole('main').getByRole('link')).toHaveCount(n, SENT)
+  await expect(residentsOn(page)).toHaveCount(n, SENT)
 }
 
 /** How much of this lane lies in the phone's own databases. */

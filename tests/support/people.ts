@@ -72,3 +72,6 @@ export async function unlock(page: Page): Promise<void> {
 export const expectNoFaults = (...people: readonly Person[]): void => {
   for (const person of people) expect(person.faults).toEqual([])
 }
+
+/** The residents of the list that stands on the page; «Ny beboer» is none. */
+export const residentsOn = (page: Page) => page.locator('main a[href^="/residents/"]:not([href$="/new"])')
