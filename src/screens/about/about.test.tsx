@@ -97,6 +97,25 @@ test('a phone number that cannot be one is said at its field, nothing is saved, 
   expect(await shown.findByRole('heading', { name: 'Om Einar' })).toBeTruthy()
 })
 
+test('a page that is refused takes the reader to the field that says why, and never says that it is saved', async () => {
+  const { recorded, user } = show({ path: 'rent' })
+  const rent = await shown.findByRole<HTMLInputElement>('textbox', { name: 'Husleie per måned' })
+  await user.type(rent, 'abc')
+  const button = await save()
+  button.focus()
+  expect(await shown.findByText('Utkast')).toBeTruthy()
+  await user.click(button)
+  await waitFor(() => expect(document.activeElement).toBe(rent))
+  expect(shown.queryByText(/^Lagret på telefonen/)).toBeNull()
+  expect(recorded).toEqual([])
+})
+
+test('an answer that is missing among tiles takes the focus to the tiles', async () => {
+  const { user } = show({ path: 'moveOut', others: [tenancy(840_000)] })
+  await user.click(await save())
+  await waitFor(() => expect(document.activeElement?.closest('[data-refused]')?.textContent).toContain('Velg hvorfor det tar slutt.'))
+})
+
 test('what is typed is kept as a draft with what stood there, and nothing is kept before something is typed', async () => {
   const { kept, user } = show({ path: 'strengths', resident: { whatWorks: 'Kaffe først.' } })
   const field = await shown.findByLabelText('Hva virker')

@@ -7,6 +7,7 @@ import { wordsOfList } from '../home-words.ts'
 import { Note } from '../parts/cards.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { LongText, ShortText } from '../parts/fields.tsx'
+import { REFUSED } from '../parts/first-error.ts'
 import { OneTile } from '../parts/tiles.tsx'
 import { WordButton } from '../parts/words.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
@@ -30,7 +31,7 @@ export function PageField(props: FieldProps) {
   const stop = props.remarks.find(({ weight }) => weight === 'stop')
   const others = props.remarks.filter(({ weight }) => weight !== 'stop')
   return (
-    <div className="bf-group">
+    <div className="bf-group" {...(stop ? REFUSED : {})}>
       <Input {...props} error={stop && remarkText(say, stop)} />
       {others.map((remark) => (
         <Note key={remark.kind} tone={remark.weight === 'lack' ? 'care' : 'calm'}>

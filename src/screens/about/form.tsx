@@ -12,6 +12,7 @@ import { askedIn, entered } from '#domain/home-values.ts'
 import type { Id } from '#domain/ids.ts'
 import { MainButton, OutlineButton } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
+import { useFirstError } from '../parts/first-error.ts'
 import { SaveState } from '../parts/save-state.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { useTitleFocus } from '../parts/visit-parts.tsx'
@@ -21,11 +22,14 @@ import { useRecording } from '../use-recording.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import { ReadOnly } from '../visit/read-only.tsx'
-import { savedOf, useHeld } from '../visit/use-keeper.ts'
+import { useHeld } from '../visit/use-keeper.ts'
 import { PageField } from './field.tsx'
 import { keeperOfPage } from './form-draft.ts'
 import { TwoStand } from './two-stand.tsx'
 import { canLoosen, isWeaker, type PageRefusal, remarksOf, useHomePage } from './use-page.ts'
+
+/** A page half filled in is a draft wherever it is kept: «Lagret» is said when it is saved. */
+export const UNSAVED = { state: 'draft' } as const
 
 export interface PartPageProps {
   readonly answer: Answer
@@ -45,6 +49,7 @@ export function PartPage({ answer, view, part, item }: PartPageProps) {
   const { form } = held.content
   const isTyped = isChanged(form)
   useTitleFocus(`${part} ${item ?? ''}`)
+  useFirstError(refusal)
   const row = item && answer.rows.get(item)
   return (
     <Screen
@@ -52,7 +57,7 @@ export function PartPage({ answer, view, part, item }: PartPageProps) {
       header={{ title: say(`about.part.${part}`), sub: view.resident.name, back }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={
-        <Bar state={isTyped && casebook.kind === 'field' ? <SaveState saved={savedOf(held)} /> : undefined}>
+        <Bar state={isTyped && casebook.kind === 'field' ? <SaveState saved={UNSAVED} /> : undefined}>
           {isTyped ? <OutlineButton onPress={leave}>{say('about.discard')}</OutlineButton> : null}
           <MainButton isBusy={isBusy} onPress={save}>
             {say('about.save')}

@@ -14,6 +14,7 @@ import { Loading } from '../loading.tsx'
 import { MainButton } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
 import { LongText } from '../parts/fields.tsx'
+import { useFirstError } from '../parts/first-error.ts'
 import { SaveState } from '../parts/save-state.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { useTitleFocus } from '../parts/visit-parts.tsx'
@@ -21,9 +22,9 @@ import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 import { ReadOnly } from '../visit/read-only.tsx'
-import { savedOf, useHeld } from '../visit/use-keeper.ts'
+import { useHeld } from '../visit/use-keeper.ts'
 import { PageField } from './field.tsx'
-import { Refused } from './form.tsx'
+import { Refused, UNSAVED } from './form.tsx'
 import { keeperOfPage, type PageKeeper } from './form-draft.ts'
 import { type PageRefusal, useFinish } from './use-page.ts'
 
@@ -41,13 +42,14 @@ function NewPage({ answer }: { readonly answer: Answer }) {
   const held = useHeld(keeper)
   const { create, refusal, isBusy } = useCreate(keeper, answer)
   useTitleFocus('new')
+  useFirstError(refusal)
   return (
     <Screen
       className="bf-page"
       header={{ title: say('about.new'), back: paths.residents }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={
-        <Bar state={held.keptAt !== undefined && casebook.kind === 'field' ? <SaveState saved={savedOf(held)} /> : undefined}>
+        <Bar state={held.keptAt !== undefined && casebook.kind === 'field' ? <SaveState saved={UNSAVED} /> : undefined}>
           <MainButton isBusy={isBusy} onPress={create}>
             {say('about.create')}
           </MainButton>
