@@ -5,6 +5,7 @@ import type { AgreedHow } from '#domain/codes.ts'
 import { participates } from '#domain/plan-check.ts'
 import { Note, Section } from '../parts/cards.tsx'
 import { ShortText } from '../parts/fields.tsx'
+import { REFUSED, useFirstError } from '../parts/first-error.ts'
 import { OneTile } from '../parts/tiles.tsx'
 import { nameOf, peopleOf } from '../people.ts'
 import { useSay } from '../use-say.tsx'
@@ -25,8 +26,16 @@ export function useYes({ view, answer }: OfPlan) {
   const heard = nameOf(peopleOf(answer.office), me)
   const [names, setNames] = useState({ resident: resident.name, guardian: resident.guardian?.name ?? '', witness: heard })
   const yes: Yes = { who: names[as].trim(), as, how, witness: names.witness.trim() }
-  const isReady = yes.who !== '' && (how !== 'oral_witnessed' || yes.witness !== '')
-  return { yes, isReady, names, setHow, setAs, setNames }
+  const lacks = { who: yes.who === '', witness: how === 'oral_witnessed' && yes.witness === '' }
+  const [asked, setAsked] = useState<object>()
+  useFirstError(asked)
+  /** True when nothing is missing; else what is missing is said at its field. */
+  const check = (): boolean => {
+    const isReady = !lacks.who && !lacks.witness
+    setAsked(isReady ? undefined : {})
+    return isReady
+  }
+  return { yes, lacks, isChecked: asked !== undefined, check, names, setHow, setAs, setNames }
 }
 
 interface FormProps extends OfPlan {
@@ -55,11 +64,27 @@ export function AgreeForm({ view, answer, filled, refusal }: FormProps) {
             onChoose={(code) => setAs(code === 'guardian' ? 'guardian' : 'resident')}
           />
         ) : null}
-        <ShortText label={say('planEdit.agreesName')} value={names[yes.as]} onChange={(name) => setNames({ ...names, [yes.as]: name })} />
-        <ShortText label={say('planEdit.witness')} value={names.witness} onChange={(witness) => setNames({ ...names, witness })} />
+        <Name of="who" filled={filled} value={names[yes.as]} onChange={(name) => setNames({ ...names, [yes.as]: name })} />
+        <Name of="witness" filled={filled} value={names.witness} onChange={(witness) => setNames({ ...names, witness })} />
       </Section>
       <Refused refusal={refusal} />
     </>
+  )
+}
+
+const NAMED = { who: 'planEdit.agreesName', witness: 'planEdit.witness' } as const
+interface NameProps extends Pick<FormProps, 'filled'> {
+  readonly of: keyof typeof NAMED
+  readonly value: string
+  readonly onChange: (typed: string) => void
+}
+function Name({ of, filled, value, onChange }: NameProps) {
+  const say = useSay()
+  const isMissing = filled.isChecked && filled.lacks[of]
+  return (
+    <div {...(isMissing ? REFUSED : {})}>
+      <ShortText label={say(NAMED[of])} value={value} onChange={onChange} {...(isMissing ? { error: say('planEdit.nameMissing') } : {})} />
+    </div>
   )
 }
 

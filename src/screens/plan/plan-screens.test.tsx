@@ -126,6 +126,17 @@ test('the yes is over the words that were read, signs the plan, and asks once fo
   expect(sets).toContainEqual({ type: 'plan', status: 'active' })
 })
 
+test('a yes without a name says at its field what is missing, and signs nothing', async () => {
+  const { done, user } = open(`/read/${NEW_PLAN}`, withPlan())
+  await user.click(await button('Vi er enige'))
+  const heard = shown.getByRole('textbox', { name: 'Hørt og bekreftet av' })
+  await user.clear(heard)
+  await user.click(shown.getByRole('button', { name: 'Bekreft' }))
+  expect(await shown.findByText('Skriv navnet.')).toBeTruthy()
+  expect(document.activeElement).toBe(heard)
+  expect(done).toEqual([])
+})
+
 test('words that come in while the plan is being read are never agreed on unread', async () => {
   const rows = withPlan()
   const { done, move, user } = open(`/read/${NEW_PLAN}`, rows)

@@ -53,7 +53,7 @@ function ReadPlan({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) 
         !isOpen ? null : isAgreeing ? (
           <Bar>
             <OutlineButton onPress={() => setAgreeing(false)}>{say('shell.back')}</OutlineButton>
-            <MainButton isDisabled={!filled.isReady || agreeing.hasMoved} onPress={() => void agreeing.agree(filled.yes)}>
+            <MainButton isDisabled={agreeing.hasMoved} onPress={() => void (filled.check() && agreeing.agree(filled.yes))}>
               {say('planEdit.confirm')}
             </MainButton>
           </Bar>

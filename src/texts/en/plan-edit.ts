@@ -174,6 +174,7 @@ export const planEdit: SameAs<typeof nb> = {
   'planEdit.whoAgrees': 'Who says yes?',
   'planEdit.agreesName': 'Name of the one who says yes',
   'planEdit.witness': 'Heard and confirmed by',
+  'planEdit.nameMissing': 'Write the name.',
   'planEdit.confirm': 'Confirm',
   'planEdit.agreed': 'You agree on the plan.',
   'planEdit.notNow': ({ status }) => `That is not possible now. The plan is: ${status}.`,

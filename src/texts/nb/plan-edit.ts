@@ -177,6 +177,7 @@ export const planEdit = {
   'planEdit.whoAgrees': 'Hvem sier ja?',
   'planEdit.agreesName': 'Navnet til den som sier ja',
   'planEdit.witness': 'Hørt og bekreftet av',
+  'planEdit.nameMissing': 'Skriv navnet.',
   'planEdit.confirm': 'Bekreft',
   'planEdit.agreed': 'Dere er enige om planen.',
   'planEdit.notNow': ({ status }: { status: string }) => `Det går ikke nå. Planen er: ${status}.`,

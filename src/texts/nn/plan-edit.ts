@@ -174,6 +174,7 @@ export const planEdit: SameAs<typeof nb> = {
   'planEdit.whoAgrees': 'Kven seier ja?',
   'planEdit.agreesName': 'Namnet til den som seier ja',
   'planEdit.witness': 'Høyrt og stadfesta av',
+  'planEdit.nameMissing': 'Skriv namnet.',
   'planEdit.confirm': 'Stadfest',
   'planEdit.agreed': 'De er einige om planen.',
   'planEdit.notNow': ({ status }) => `Det går ikkje no. Planen er: ${status}.`,
