@@ -3,6 +3,7 @@
 
 import { useState } from 'react'
 import type { RecordRefusal } from '#device/casebook.ts'
+import type { MemberView } from '#domain/case-view-group.ts'
 import type { ConsentView } from '#domain/consent.ts'
 import { type Consequence, consequencesOf, withdrawConsent } from '#domain/consent-acts.ts'
 import type { Id, LaneId } from '#domain/ids.ts'
@@ -10,6 +11,7 @@ import type { Say } from '#texts/say.ts'
 import { Card, Note } from '../parts/cards.tsx'
 import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
+import { peopleOf } from '../people.ts'
 import { useUi } from '../ui-store.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
@@ -33,7 +35,7 @@ export function useWithdraw({ answer, view }: OfConsents): Follows {
   const act = async (consent: ConsentView) => {
     const { me, newId } = casebook
     const title = (one: Consequence) => (isTask(one) ? followWords(one, say) : undefined)
-    const assignee = view.group?.coordinator?.user ?? me
+    const assignee = takerOf(view.group?.coordinator, answer, me)
     const made = withdrawConsent(consent, { view, rows: answer.rows, me, newId, today: answer.today, title, assignee })
     if (!made.ok) return
     const isDesk = casebook.kind === 'desk'
@@ -49,6 +51,14 @@ export function useWithdraw({ answer, view }: OfConsents): Follows {
     offerUndo({ text: say('consents.withdrawn', { what: consentTitle(view, consent, say) }), ...(isDesk ? {} : { undo }) })
   }
   return { withdraw: (consent) => void act(consent), follows, refusal }
+}
+
+/** The coordinator of the group when she works here, by her id or her name; else whoever heard it. */
+function takerOf(coordinator: MemberView | undefined, { office }: OfConsents['answer'], me: Id): Id {
+  const people = [...peopleOf(office).values()]
+  const named = people.filter(({ name }) => name === coordinator?.name)
+  const taker = people.find(({ id }) => id === coordinator?.user) ?? (named.length === 1 ? named[0] : undefined)
+  return taker?.id ?? me
 }
 
 /** The plan is a question and a pause is done; the rest somebody has to do. */
@@ -84,7 +94,7 @@ export function Followed({ follows, refusal, lane }: Pick<Follows, 'follows' | '
             </li>
           ))}
         </ul>
-        {follows.some(isTask) ? <p className="bf-meta">{say('consents.tasksMade')}</p> : null}
+        {follows.some(isTask) ? <p className="bf-meta">{say('consents.tasksMade', { n: follows.filter(isTask).length })}</p> : null}
         {follows.some(({ is }) => is === 'askAboutPlan') ? <WordLink to={paths.plan(lane)}>{say('consents.toPlan')}</WordLink> : null}
       </Card>
     </div>

@@ -1,15 +1,19 @@
-// «Må gjøres»: what waits for the office in this case: to read, to settle, to follow up, deadlines, own tasks. The dates
-// are the engine's, in words.
+// «Må gjøres»: what waits for the office in this case: to read, to settle, to follow up, deadlines, and tasks with a
+// tick, whoever they were given to. The dates are the engine's, in words.
 
 import { Link } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
+import type { TaskView } from '#domain/case-view-events.ts'
 import type { Deadline } from '#domain/deadline.ts'
 import { standing } from '#domain/deadlines.ts'
-import type { Id } from '#domain/ids.ts'
+import type { Id, LocalDate } from '#domain/ids.ts'
+import { looseTasks } from '#domain/loose-tasks.ts'
 import { answerDeadlines, calendarOf, deadlineTitle, deadlineWhen, type Speech } from '../deadline-words.ts'
 import { Sec, Status, type StatusKind } from '../parts/desk-bits.tsx'
+import { TickRow } from '../parts/ticks.tsx'
 import { paths } from '../paths.ts'
+import { useTick } from '../residents/use-tick.ts'
 import { questionsOf } from '../versions/questions.ts'
 import { useDesk } from './desk-state.tsx'
 import { unreadBy } from './inbox-items.ts'
@@ -32,10 +36,12 @@ interface TodoProps {
 export function Todo({ view, answer, context }: TodoProps) {
   const { say } = context
   const { me } = useDesk()
-  const all = [...toRead(view, context, me), ...toSettle(view, context), ...deadlines(answer, context), ...ownTasks(view, context, me)]
+  const all = [...toRead(view, context, me), ...toSettle(view, context), ...deadlines(answer, context)]
+  const tasks = tasksHere(view, answer.today, me)
+  const { toggle, refusal } = useTick(answer)
   return (
     <Sec title={say('office.todo')}>
-      {all.length === 0 ? <p className="gone">{say('office.todoNone')}</p> : null}
+      {all.length + tasks.length === 0 ? <p className="gone">{say('office.todoNone')}</p> : null}
       <ul className="list todo">
         {all.map((one) => (
           <li key={one.key}>
@@ -43,7 +49,11 @@ export function Todo({ view, answer, context }: TodoProps) {
             {one.why === undefined ? null : <p className="sub num">{one.why}</p>}
           </li>
         ))}
+        {tasks.map((task) => (
+          <TickRow key={task.id} isDone={task.status === 'done'} title={taskWords(task, context)} onToggle={() => toggle(task)} />
+        ))}
       </ul>
+      {refusal === undefined ? null : <p className="sub">{say('resident.notTicked')}</p>}
     </Sec>
   )
 }
@@ -118,12 +128,8 @@ function kindOf(deadline: Deadline, { today, calendar }: Speech): StatusKind {
   return at.kind === 'ahead' && at.workdays <= THIS_WEEK ? 'soon' : 'later'
 }
 
-const ownTasks = (view: CaseView, context: LogContext, me: Id): readonly Due[] =>
-  view.tasks
-    .filter((task) => task.status === 'open' && task.assignee === me)
-    .map((task) => ({
-      key: task.id,
-      kind: task.due !== undefined && task.due < context.today ? 'late' : 'later',
-      what: taskWords(task, context),
-      why: undefined,
-    }))
+/** Mine, and what no visit made, whoever it was given to: a task is never nobody's to see. */
+function tasksHere(view: CaseView, today: LocalDate, me: Id): readonly TaskView[] {
+  const mine = view.tasks.filter(({ visit, status, assignee }) => visit !== undefined && status === 'open' && assignee === me)
+  return [...looseTasks(view, today), ...mine]
+}

@@ -63,7 +63,7 @@ const asMade = (a: TaskView, b: TaskView): number => (madeKey(a) < madeKey(b) ? 
 const madeKey = (task: TaskView): string => `${task.made?.at ?? ''} ${task.id}`
 
 /** «Marit · innen fredag 27. november» */
-function Who({ task, view, people }: { readonly task: TaskView } & Omit<Given, 'rows'>) {
+export function Who({ task, view, people }: { readonly task: TaskView } & Omit<Given, 'rows'>) {
   const say = useSay()
   const language = useLanguage()
   const by = (due: LocalDate) => say('resident.by', { date: weekdayDate(language, due) })

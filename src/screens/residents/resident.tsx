@@ -24,6 +24,7 @@ import { NextDeadline, SafetyLine, WhatWorks } from './first-things.tsx'
 import { Happened } from './happened.tsx'
 import { mainVisit } from './main-visit.ts'
 import { MoreAbout } from './more-about.tsx'
+import { Todo } from './todo.tsx'
 
 export function Resident() {
   const lane = laneOfParam(useParams().resident)
@@ -63,6 +64,7 @@ function Sections({ view, answer }: { readonly view: CaseView; readonly answer: 
       </div>
       <NextDeadline answer={answer} speech={speech} />
       <Agreements view={view} rows={answer.rows} people={people} />
+      <Todo answer={answer} view={view} />
       <PlanCard view={view} />
       <GroupToCall view={view} myName={nameOf(people, me)} today={answer.today} />
       <MoreAbout view={view} />

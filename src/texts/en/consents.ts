@@ -32,7 +32,7 @@ export const consents: SameAs<typeof nb> = {
   'consents.follow.measurePaused': ({ what }) => `The measure is paused: ${what}`,
   'consents.follow.askAboutPlan': 'The plan goes on until somebody has asked. Should it end?',
   'consents.toPlan': 'Go to the plan',
-  'consents.tasksMade': 'The tasks are made, due today.',
+  'consents.tasksMade': ({ n }) => `${n === 1 ? 'The task is' : 'The tasks are'} made, due today.`,
   'consents.ask': 'Ask about something',
   'consents.askTitle': 'Ask',
   'consents.aboutWhat': 'What do you want to ask about?',

@@ -38,7 +38,7 @@ export const consents = {
   'consents.follow.measurePaused': ({ what }: { what: string }) => `Tiltaket er satt på pause: ${what}`,
   'consents.follow.askAboutPlan': 'Planen går videre til noen har spurt. Skal den avsluttes?',
   'consents.toPlan': 'Gå til planen',
-  'consents.tasksMade': 'Oppgavene er laget, med frist i dag.',
+  'consents.tasksMade': ({ n }: { n: number }) => `${n === 1 ? 'Oppgaven' : 'Oppgavene'} er laget, med frist i dag.`,
   'consents.ask': 'Spør om noe',
   'consents.askTitle': 'Spør',
   'consents.aboutWhat': 'Hva vil du spørre om?',

@@ -32,7 +32,7 @@ export const consents: SameAs<typeof nb> = {
   'consents.follow.measurePaused': ({ what }) => `Tiltaket er sett på pause: ${what}`,
   'consents.follow.askAboutPlan': 'Planen går vidare til nokon har spurt. Skal han avsluttast?',
   'consents.toPlan': 'Gå til planen',
-  'consents.tasksMade': 'Oppgåvene er laga, med frist i dag.',
+  'consents.tasksMade': ({ n }) => `${n === 1 ? 'Oppgåva er laga' : 'Oppgåvene er laga'}, med frist i dag.`,
   'consents.ask': 'Spør om noko',
   'consents.askTitle': 'Spør',
   'consents.aboutWhat': 'Kva vil du spørje om?',
