@@ -30,7 +30,7 @@ export function viewOf(room: Room, lane: LaneId): Rows {
 /** Own changes of one lane as they count on the device, oldest first. */
 function pendingOf(room: Room, lane: LaneId, rows: Rows): readonly Entry[] {
   return [...room.pending.values()]
-    .filter(({ item }) => item.lane === lane && !item.again)
+    .filter(({ item }) => item.lane === lane && !item.again && item.why !== 'stale-sign')
     .sort((a, b) => byAge(a.item, b.item))
     .flatMap(({ entry }) => (entry ? [withoutLoosening(entry, rows.get(entry.change.rec))] : []))
 }

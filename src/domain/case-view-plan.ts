@@ -18,13 +18,14 @@ import {
   type PlanStatus,
 } from './codes.ts'
 import { effective } from './effective.ts'
-import type { Id, LocalDate } from './ids.ts'
+import type { Id, Instant, LocalDate } from './ids.ts'
 import { asFrequency } from './plan-frequency.ts'
 import { grouped, lineageOf, ofLineage } from './plan-lineage.ts'
+import { asAgreed, isYesLost, standingSignatures } from './plan-standing.ts'
 import { rank } from './plan-versions.ts'
 import { asDate, asNumber, asText, code, date, flag, ids, number, part, ref, text, texts } from './reading.ts'
 import { type Frequency, rowsOf } from './records.ts'
-import { madeBy, type RecordRow } from './register.ts'
+import { isVoid, madeBy, type RecordRow } from './register.ts'
 
 export interface ScoreView {
   readonly id: Id
@@ -90,6 +91,7 @@ export interface SignatureView {
   readonly on: Maybe<LocalDate>
   readonly witness: Maybe<string>
   readonly textHash: Maybe<string>
+  readonly at: Maybe<Instant>
 }
 export interface PlanView {
   readonly id: Id
@@ -115,11 +117,20 @@ export interface PlanView {
   readonly measures: readonly MeasureView[]
   /** Signed by the resident: agreed words are frozen, later edits are proposals. */
   readonly isSigned: boolean
+  /** Of the words that stand. */
   readonly signatures: readonly SignatureView[]
+  /** The yes was to other words than stand now: read again. */
+  readonly isYesLost: boolean
+  /** Who wrote this version first, and when. */
+  readonly made: Maybe<Made>
+}
+interface Made {
+  readonly by: Id
+  readonly at: Instant
 }
 
-/** Every version of the plan, the one that counts now first, then the newest. */
-export function readPlans(rows: readonly RecordRow[]): readonly PlanView[] {
+/** Every version of the plan, the one that counts now first, then the newest. `struck`: the versions that are void. */
+export function readPlans(rows: readonly RecordRow[], struck: readonly RecordRow[] = []): readonly PlanView[] {
   const from: From = {
     goals: rowsOf(rows, 'goal'),
     measures: rowsOf(rows, 'measure'),
@@ -127,8 +138,16 @@ export function readPlans(rows: readonly RecordRow[]): readonly PlanView[] {
     scores: grouped(readScores(rows), (score) => score.goal),
     logs: grouped(readLogs(rows), (log) => log.measure),
   }
-  const plans = rowsOf(rows, 'plan').map((row) => planView(row, from))
-  return plans.sort((a, b) => rank(b) - rank(a) || b.version - a.version || later(a.startDate, b.startDate) || later(a.id, b.id))
+  const plans = asAgreed(
+    rowsOf(rows, 'plan').map((row) => planView(row, from)),
+    rowsOf(struck, 'plan').map((row) => ref(row, 'previous')),
+  )
+  return [...plans].sort((a, b) => rank(b) - rank(a) || b.version - a.version || later(a.startDate, b.startDate) || later(a.id, b.id))
+}
+
+/** The versions that were set aside, with their words. */
+export function struckPlans(rows: readonly RecordRow[]): readonly PlanView[] {
+  return readPlans(rows.filter((row) => isVoid(row) === (row.type === 'plan')))
 }
 
 /** What the views of goals and measures are made of, read once for every version. */
@@ -151,6 +170,8 @@ export const latestScore = (goal: GoalView, by?: 'resident' | 'worker'): Maybe<S
 
 function planView(row: RecordRow, from: From): PlanView {
   const condition = asText(part(row, 'statedCondition', 'text'))
+  const said = from.signatures.filter((signature) => ref(signature, 'of') === row.id).map(signatureView)
+  const made = madeBy(row)
   return {
     id: row.id,
     version: number(row, 'version') ?? 1,
@@ -179,7 +200,9 @@ function planView(row: RecordRow, from: From): PlanView {
     mainGoals: goalTree(row.id, from),
     measures: inOrder(from.measures.filter((measure) => ref(measure, 'plan') === row.id)).map((measure) => measureView(measure, from)),
     isSigned: row.frozen !== undefined,
-    signatures: from.signatures.filter((signature) => ref(signature, 'of') === row.id).map(signatureView),
+    signatures: standingSignatures(said, row.frozen?.at),
+    isYesLost: isYesLost(said, row.frozen?.at),
+    made: made && { by: made.actor, at: made.at },
   }
 }
 
@@ -191,6 +214,7 @@ const signatureView = (row: RecordRow): SignatureView => ({
   on: date(row, 'on'),
   witness: text(row, 'witness'),
   textHash: text(row, 'textHash'),
+  at: madeBy(row)?.at,
 })
 
 function goalTree(plan: Id, from: From): readonly GoalView[] {

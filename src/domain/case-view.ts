@@ -86,7 +86,7 @@ export function readCase(rows: ReadonlyMap<Id, RecordRow>): CaseView | undefined
   if (!person) return undefined
   const left = readLeft(standing)
   const visits = readVisits(standing, left)
-  const plans = readPlans(standing)
+  const plans = readPlans(standing, [...rows.values()].filter(isVoid))
   const plan = plans[0]
   const complaints = readComplaints(standing)
   const inquiries = readInquiries(standing)

@@ -53,11 +53,13 @@ export interface Acting {
   readonly reason?: string
   /** What was on the screen. */
   readonly seen?: Seen
+  /** As it counts, when that is not what was written (plan-standing.ts). */
+  readonly status?: PlanStatus
 }
 
 /** Everything but agreeing, which needs words that were read (plan-agree.ts). */
-export function actOnPlan(row: RecordRow, act: Exclude<PlanAct, 'agree'>, { me, reason = '', seen }: Acting): Result<Patch, ActRefusal> {
-  const status = code(row, 'status', PLAN_STATUSES) ?? 'draft'
+export function actOnPlan(row: RecordRow, act: Exclude<PlanAct, 'agree'>, acting: Acting): Result<Patch, ActRefusal> {
+  const { me, reason = '', seen, status = code(row, 'status', PLAN_STATUSES) ?? 'draft' } = acting
   const next = statusAfter(status, act)
   if (next === undefined) return refuse({ kind: 'notNow', status })
   if (act === 'endByService' && reason.trim() === '') return refuse({ kind: 'reasonMissing' })

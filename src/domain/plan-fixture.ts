@@ -1,13 +1,13 @@
 // Builders for tests of the plan: a draft everything is right with, and the plan it becomes. Used by tests only.
 
 import { type CaseView, readCase } from './case-view.ts'
-import { type Id, localDate } from './ids.ts'
+import { type Id, type Instant, localDate } from './ids.ts'
 import type { CheckWith } from './plan-check.ts'
 import { newGoal, newMeasure, newPlan, type PlanDraft } from './plan-draft.ts'
 import { type Saving, savePlan } from './plan-save.ts'
 import { patch } from './records.ts'
 import { type RecordRow, seenOf } from './register.ts'
-import { applied, LANE, MARIT, TODAY, testId } from './visit-fixture.ts'
+import { applied, LANE, MARIT, NOW, TODAY, testId } from './visit-fixture.ts'
 
 export const NEW_PLAN = testId(600)
 export const KEEP_HOME = testId(601)
@@ -39,6 +39,12 @@ export function aDraft(): PlanDraft {
     often: { unit: 'week', every: 1 },
     oftenText: 'Hver uke',
   }
+}
+
+/** The office took the signature: the words of the plan are frozen. */
+export function frozen(rows: ReadonlyMap<Id, RecordRow>, plan: Id, at: Instant = NOW): Map<Id, RecordRow> {
+  const row = rows.get(plan)
+  return new Map(row ? [...rows, [plan, { ...row, frozen: { seq: 1, by: testId(800), at } }]] : rows)
 }
 
 export const savingOf = (rows: ReadonlyMap<Id, RecordRow>, base?: PlanDraft): Saving => ({

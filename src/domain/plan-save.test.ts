@@ -5,7 +5,7 @@ import { type Id, localDate } from './ids.ts'
 import { type Agreeing, agreeOnPlan } from './plan-agree.ts'
 import { planChanges } from './plan-changes.ts'
 import { draftOf, mainGoals, newGoal, nextVersion, type PlanDraft, subGoals, withoutGoal } from './plan-draft.ts'
-import { aDraft, KEEP_HOME, knowing, NEW_PLAN, PAY_RENT, savingOf, VISITS, viewOf, withPlan } from './plan-fixture.ts'
+import { aDraft, frozen, KEEP_HOME, knowing, NEW_PLAN, PAY_RENT, savingOf, VISITS, viewOf, withPlan } from './plan-fixture.ts'
 import { savePlan } from './plan-save.ts'
 import { planText } from './plan-text.ts'
 import { patch } from './records.ts'
@@ -40,7 +40,7 @@ const agreed = (rows: ReadonlyMap<Id, RecordRow>, more?: Partial<Agreeing>) => {
   const plan = viewOf(rows).plans.find(({ status }) => status === 'draft' || status === 'offered') ?? planOf(rows)
   const done = agreeOnPlan(plan, agreeing(rows, more))
   if (!done.ok) throw new TypeError(JSON.stringify(done.refusal))
-  return applied(rows, done.value)
+  return frozen(applied(rows, done.value), plan.id)
 }
 
 test('what was made in the wizard is read back word for word', () => {

@@ -39,7 +39,9 @@ export function applied(
       regs[field] = [...(regs[field] ?? []).filter((head) => !over.includes(head.by)), { by: nextHead(), actor, at, v, over }]
     }
     const root = made.root ?? before?.root
-    after.set(made.rec, { lane: made.lane, id: made.rec, type: made.type, seq: after.size, regs, ...(root ? { root } : {}) })
+    const frozen = before?.frozen
+    const stands = { ...(root ? { root } : {}), ...(frozen ? { frozen } : {}) }
+    after.set(made.rec, { lane: made.lane, id: made.rec, type: made.type, seq: after.size, regs, ...stands })
   }
   return after
 }

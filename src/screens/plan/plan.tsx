@@ -25,7 +25,6 @@ import { Measures } from './measures.tsx'
 import { Condition, Consents, Onward, Words } from './onward.tsx'
 import { PlanActs } from './plan-acts.tsx'
 import { planUnderWay } from './plan-draft.ts'
-import { isStale } from './stale.ts'
 
 export function Plan() {
   const lane = laneOfParam(useParams().resident)
@@ -109,18 +108,21 @@ function FirstThings({ view, plan, answer }: PlanProps & { readonly answer: Answ
   const { lane, plans } = view
   const status = statusOn(plan, answer.today)
   const proposals = proposalsOf(plans)
+  const isLost = plan.isYesLost && isUnanswered(plan)
   const rows = [
     ...(rivalsOf(plans).length > 0 ? [{ to: paths.plan(lane, 'versions'), title: say('planEdit.rivals') }] : []),
     ...proposals.map((one) => ({
       to: paths.plan(lane, 'read', one.id),
       title: say('planEdit.proposal', { words: one.residentsWish ?? '' }),
+      ...(one.isYesLost ? { sub: say('planEdit.yesLost') } : {}),
     })),
-    ...(isStale(plan, answer) ? [{ to: paths.plan(lane, 'read', plan.id), title: say('planEdit.moved') }] : []),
     ...(planUnderWay(answer.drafts, lane) ? [{ to: paths.plan(lane, 'edit'), title: say('planEdit.to.continue') }] : []),
   ]
   return (
     <>
-      {status === 'active' ? null : <Note tone={status === 'expired' ? 'care' : 'calm'}>{say(`planEdit.now.${status}`)}</Note>}
+      {status === 'active' ? null : (
+        <Note tone={status === 'expired' || isLost ? 'care' : 'calm'}>{say(isLost ? 'planEdit.yesLost' : `planEdit.now.${status}`)}</Note>
+      )}
       {rows.length === 0 ? null : (
         <List>
           {rows.map((row) => (

@@ -24,7 +24,6 @@ import { Measures } from './measures.tsx'
 import { Condition, Onward, Words } from './onward.tsx'
 import { AnswerActs } from './plan-acts.tsx'
 import { knownOf, Problems } from './problems.tsx'
-import { isStale } from './stale.ts'
 import { useAgree } from './use-agree.ts'
 
 export function Read({ view, answer }: OfPlan) {
@@ -43,7 +42,7 @@ function ReadPlan({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) 
   const filled = useYes({ view, answer })
   const stops = stopsAgreeing(checkPlan(draftOf(plan), knownOf(view, answer))).filter(({ kind }) => kind !== 'participateMissing')
   const until = plan.endDate && longDate(language, plan.endDate)
-  const isOpen = isUnanswered(plan) || (isLive(plan) && !plan.isSigned) || isStale(plan, answer)
+  const isOpen = isUnanswered(plan) || (isLive(plan) && !plan.isSigned)
   return (
     <Screen
       className="bf-together"
@@ -73,6 +72,7 @@ function ReadPlan({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) 
           <OutlineButton onPress={agreeing.readAgain}>{say('planEdit.readAgain')}</OutlineButton>
         </>
       ) : null}
+      {plan.isYesLost && isOpen && !agreeing.hasMoved ? <Note tone="care">{say('planEdit.yesLost')}</Note> : null}
       {stops.length === 0 ? null : (
         <Section title={say('planEdit.notReady')}>
           <Problems problems={stops} lane={view.lane} />

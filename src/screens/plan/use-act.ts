@@ -20,7 +20,7 @@ export function useAct({ answer, plan }: OfPlan & { readonly plan: PlanView }) {
   const act = async (what: Tapped, reason = ''): Promise<void> => {
     const row = answer.rows.get(plan.id)
     if (!row) return
-    const done = actOnPlan(row, what, { me: casebook.me, reason, seen: seenOf(row) })
+    const done = actOnPlan(row, what, { me: casebook.me, reason, seen: seenOf(row), status: plan.status })
     if (!done.ok)
       return setRefusal(
         done.refusal.kind === 'notNow'

@@ -14,7 +14,6 @@ import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import type { OfPlan } from './editing.tsx'
 import { knownOf } from './problems.tsx'
-import { isStale } from './stale.ts'
 
 const UNDO_MS = 10_000
 export interface Yes {
@@ -36,8 +35,7 @@ export function useAgree({ view, answer, plan }: OfPlan & { readonly plan: PlanV
     const textHash = await casebook.fingerprint(read)
     const check = knownOf(view, answer)
     const { me, newId } = casebook
-    const standing = isStale(plan, answer) ? { ...plan, isSigned: false } : plan
-    const done = agreeOnPlan(standing, {
+    const done = agreeOnPlan(plan, {
       lane: view.lane,
       me,
       newId,

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import type { RecordRefusal } from '#device/casebook.ts'
 import type { PlanView } from '#domain/case-view-plan.ts'
 import { setAside } from '#domain/plan-acts.ts'
-import { rivalsOf, statusOn } from '#domain/plan-versions.ts'
+import { isUnanswered, rivalsOf, statusOn } from '#domain/plan-versions.ts'
 import { inSentence, longDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { OutlineButton } from '../parts/button.tsx'
@@ -54,6 +54,7 @@ function Version({ plan, view, answer, isRival, rivals }: OneVersion) {
       title={say('plan.version', { n: plan.version, how: inSentence(say(`term.planStatus.${statusOn(plan, answer.today)}`)) })}
       aside={plan.why && say(`planEdit.why.${plan.why}`)}
     >
+      {plan.isYesLost && isUnanswered(plan) ? <Note tone="care">{say('planEdit.yesLost')}</Note> : null}
       <p className="bf-meta">{dotted(days, signed, plan.endReason)}</p>
       {before === undefined ? (
         <p className="bf-quote">

@@ -164,6 +164,7 @@ export const planEdit: SameAs<typeof nb> = {
   'planEdit.weAgree': 'We agree',
   'planEdit.changeSomething': 'Change something',
   'planEdit.notReady': 'This is missing before you can agree',
+  'planEdit.yesLost': 'Not agreed yet: the plan was changed after you read it. Read it again.',
   'planEdit.moved': 'The plan was changed after you read it. Read it again.',
   'planEdit.readAgain': 'Show the new plan',
   'planEdit.participate': 'I want to take part in the plan. I can say stop when I want to.',

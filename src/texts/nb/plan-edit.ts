@@ -167,6 +167,7 @@ export const planEdit = {
   'planEdit.weAgree': 'Vi er enige',
   'planEdit.changeSomething': 'Endre noe',
   'planEdit.notReady': 'Dette mangler før dere kan bli enige',
+  'planEdit.yesLost': 'Ikke enig ennå: planen ble endret etter at dere leste den. Les på nytt.',
   'planEdit.moved': 'Planen er endret etter at dere leste den. Les på nytt.',
   'planEdit.readAgain': 'Vis den nye planen',
   'planEdit.participate': 'Jeg vil være med på planen. Jeg kan si stopp når jeg vil.',

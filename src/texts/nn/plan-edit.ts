@@ -164,6 +164,7 @@ export const planEdit: SameAs<typeof nb> = {
   'planEdit.weAgree': 'Vi er einige',
   'planEdit.changeSomething': 'Endre noko',
   'planEdit.notReady': 'Dette manglar før de kan bli einige',
+  'planEdit.yesLost': 'Ikkje einig enno: planen vart endra etter at de las han. Les på nytt.',
   'planEdit.moved': 'Planen er endra etter at de las han. Les på nytt.',
   'planEdit.readAgain': 'Vis den nye planen',
   'planEdit.participate': 'Eg vil vere med på planen. Eg kan seie stopp når eg vil.',

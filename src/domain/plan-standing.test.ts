@@ -1,0 +1,82 @@
+// A plan is agreed on when the office froze its words, not because somebody wrote that it runs.
+
+import { expect, test } from 'vitest'
+import type { CaseView } from './case-view.ts'
+import { type Id, instant } from './ids.ts'
+import { type Agreeing, agreeOnPlan } from './plan-agree.ts'
+import { nextVersion } from './plan-draft.ts'
+import { aDraft, frozen, knowing, NEW_PLAN, savingOf, viewOf, withPlan } from './plan-fixture.ts'
+import { savePlan } from './plan-save.ts'
+import { patch } from './records.ts'
+import { type RecordRow, seenOf } from './register.ts'
+import { applied, idsFrom, JON, LANE, MARIT, TODAY, testId } from './visit-fixture.ts'
+
+type Rows = ReadonlyMap<Id, RecordRow>
+const newId = idsFrom(5000)
+const LATER = instant('2026-11-24T12:00:00.000Z')
+const said = (rows: Rows, plan: Id, more: Partial<Agreeing>): Map<Id, RecordRow> => {
+  const found = viewOf(rows).plans.find(({ id }) => id === plan)
+  const check = knowing(rows)
+  const yes = {
+    lane: LANE,
+    me: MARIT,
+    newId,
+    rows,
+    check,
+    who: 'Testine',
+    as: 'resident',
+    how: 'oral_witnessed',
+    participate: 'Ja',
+  } as const
+  const done = found && agreeOnPlan(found, { ...yes, witness: 'Marit', textHash: 'words', ...more })
+  if (!done?.ok) throw new TypeError(JSON.stringify(done))
+  return applied(rows, done.value, more.me ?? MARIT, more.me === JON ? undefined : LATER)
+}
+const agreed = () => frozen(said(withPlan(), NEW_PLAN, {}), NEW_PLAN, LATER)
+/** The next version, said yes to by Jon over words that were changed meanwhile: the office froze nothing. */
+const lost = (): { readonly rows: Map<Id, RecordRow>; readonly next: Id } => {
+  const first = agreed()
+  const plan = viewOf(first).plan
+  if (!plan) throw new TypeError('no plan')
+  const draft = { ...nextVersion(plan, 'change', TODAY, newId), onResident: 'Jeg ringer først.' }
+  const rows = said(applied(first, savePlan(draft, savingOf(first))), draft.plan, { me: JON, witness: 'Jon', textHash: 'other words' })
+  return { rows, next: draft.plan }
+}
+const nextIn = (view: CaseView, next: Id) => view.plans.find(({ id }) => id === next)
+
+test('a yes over words that were changed leaves a proposal nobody has signed, and the version before goes on', () => {
+  const { rows, next } = lost()
+  const view = viewOf(rows)
+  expect(view.plan).toMatchObject({ id: NEW_PLAN, status: 'active', isYesLost: false })
+  expect(nextIn(view, next)).toMatchObject({ status: 'offered', isYesLost: true, signatures: [] })
+})
+
+test('on the phone that signed, before the office has answered, the yes counts', () => {
+  const { rows, next } = lost()
+  expect(viewOf(frozen(rows, next)).plan).toMatchObject({ id: next, status: 'active', isYesLost: false })
+})
+
+test('after a new yes the lost one is not listed beside it', () => {
+  const { rows, next } = lost()
+  const view = viewOf(frozen(said(rows, next, { witness: 'Marit', textHash: 'new words' }), next, LATER))
+  expect(view.plan).toMatchObject({ id: next, status: 'active' })
+  expect(view.plan?.signatures.map(({ who, witness }) => witness ?? who)).toEqual(['Marit', 'Marit'])
+  expect(view.plans.find(({ id }) => id === NEW_PLAN)?.status).toBe('renewed')
+})
+
+test('when the proposal is struck or declined, the version before still goes on', () => {
+  const { rows, next } = lost()
+  const row = rows.get(next)
+  const seen = { ...seenOf(row), void: [] }
+  expect(viewOf(applied(rows, [patch(LANE, 'plan', next, { void: { reason: 'To' } }, { seen })])).plan).toMatchObject({
+    id: NEW_PLAN,
+    status: 'active',
+  })
+  expect(viewOf(applied(rows, [patch(LANE, 'plan', next, { status: 'declined' }, { seen })])).plan?.id).toBe(NEW_PLAN)
+})
+
+test('an old signature that does not say which words counts when the plan is frozen', () => {
+  const rows = applied(withPlan(aDraft()), [patch(LANE, 'signature', testId(850), { of: NEW_PLAN, who: 'Testine', role: 'resident' })])
+  expect(viewOf(rows).plan?.signatures).toEqual([])
+  expect(viewOf(frozen(rows, NEW_PLAN)).plan?.signatures).toMatchObject([{ who: 'Testine' }])
+})

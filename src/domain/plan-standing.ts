@@ -1,0 +1,36 @@
+// Whether a plan is agreed on is the office's freeze of its words, never the status alone (DESIGN.md 3): a yes over words
+// that were changed meanwhile is held, while the status it wrote stands. Until a new yes the version before goes on.
+
+import type { Maybe } from './case-view-order.ts'
+import type { PlanView, SignatureView } from './case-view-plan.ts'
+import type { Id, Instant } from './ids.ts'
+import { isLive, isUnanswered } from './plan-versions.ts'
+
+/** Those over the words that were frozen; old ones say nothing of which words, and count when the plan is frozen. */
+export function standingSignatures(all: readonly SignatureView[], frozenAt: Maybe<Instant>): readonly SignatureView[] {
+  if (frozenAt === undefined) return []
+  const last = all
+    .filter(({ textHash, at }) => textHash !== undefined && at !== undefined && at <= frozenAt)
+    .sort(byTime)
+    .at(-1)
+  return all.filter(({ textHash }) => textHash === undefined || textHash === last?.textHash)
+}
+const byTime = (a: SignatureView, b: SignatureView): number => ((a.at ?? '') < (b.at ?? '') ? -1 : 1)
+
+/** Somebody said yes, but to other words than stand now. */
+export const isYesLost = (all: readonly SignatureView[], frozenAt: Maybe<Instant>): boolean =>
+  frozenAt === undefined && all.some(({ textHash }) => textHash !== undefined)
+
+/**
+ * A lost yes leaves a proposal, and the version it was to take the place of goes on as it was agreed. `struck`: which
+ * version each struck one came from; striking it does not bring the renewal about either.
+ */
+export function asAgreed(plans: readonly PlanView[], struck: readonly Maybe<Id>[]): readonly PlanView[] {
+  const offered = plans.map((plan): PlanView => (plan.isYesLost && isLive(plan) ? { ...plan, status: 'offered' } : plan))
+  const goesOn = ({ id, status }: PlanView): boolean => {
+    const after = offered.filter(({ previous }) => previous === id)
+    const isRenewed = after.some((next) => !isUnanswered(next) && next.status !== 'declined')
+    return status === 'renewed' && !isRenewed && (after.length > 0 || struck.includes(id))
+  }
+  return offered.map((plan): PlanView => (goesOn(plan) ? { ...plan, status: 'active' } : plan))
+}
