@@ -4,7 +4,8 @@ import { checkHome, checkPart, type HomeRemark } from './home-check.ts'
 import { dueBeforeIncome } from './home-due.ts'
 import { fieldsOf, type HomePart } from './home-fields.ts'
 import { saveIdentity } from './home-identity.ts'
-import type { HomeValues } from './home-values.ts'
+import { whenOf } from './home-shapes.ts'
+import { askedIn, type HomeValues } from './home-values.ts'
 import { id, laneOf, localDate } from './ids.ts'
 import { isNationalId, masked } from './national-id.ts'
 
@@ -40,6 +41,21 @@ describe('what cannot be meant is not saved, and says why', () => {
     ['somebody in the household is somebody', 'member', { 'householdMember.birthYear': '2015' }, ['stop memberEmpty']],
     ['moving out has a reason and a day', 'moveOut', {}, ['stop endReasonMissing', 'stop endDateMissing']],
     ['a new home is somewhere', 'moveIn', { 'tenancy.tenureType': 'owner' }, ['stop addressMissing']],
+    ['a home has some size', 'dwelling', { 'dwelling.sizeM2': '0' }, ['stop sizeShape']],
+    [
+      'an earlier home has a year, a month or a day',
+      'period',
+      { 'housingPeriod.text': 'Hybel', 'housingPeriod.from': 'i fjor', 'housingPeriod.to': '1999-13-40' },
+      ['stop whenShape', 'stop whenShape'],
+    ],
+    [
+      'an earlier home did not end in the month before it began, however that is written',
+      'period',
+      { 'housingPeriod.text': 'Hybel', 'housingPeriod.from': 'mai 2019', 'housingPeriod.to': '30.4.2019' },
+      ['stop endBeforeStart'],
+    ],
+    ['nobody was told tomorrow', 'notify', { 'tenancy.informedOfNotifyRoutines': '2026-11-25' }, ['stop dateAhead']],
+    ['nothing was handed out tomorrow', 'earmark', { 'tenancy.earmarkInfoGivenOn': '2026-11-25' }, ['stop dateAhead']],
     [
       'an earlier home did not end before it began',
       'period',
@@ -59,6 +75,34 @@ describe('what cannot be meant is not saved, and says why', () => {
     expect(flagged('2027-05-24')).toEqual(['look safetyShared'])
     expect(kinds('safety', { 'resident.safetyFlag.level': 'none' })).toEqual([])
   })
+})
+
+test('what has happened may have happened today', () => {
+  expect(kinds('notify', { 'tenancy.informedOfNotifyRoutines': TODAY })).toEqual([])
+})
+
+test('a time somebody remembers is a year, a month of it or a day, as people write them', () => {
+  const readings = [
+    ['2019', '2019'],
+    ['2019-05', '2019-05'],
+    ['05.2019', '2019-05'],
+    ['Mai 2019', '2019-05'],
+    ['mars 2019', '2019-03'],
+    ['May 2019', '2019-05'],
+    ['oktober 2019', '2019-10'],
+    ['des. 2019', '2019-12'],
+    ['13.5.2019', '2019-05-13'],
+    ['13. mai 2019', '2019-05-13'],
+    ['2019-05-13', '2019-05-13'],
+  ]
+  for (const [typed = '', read] of readings) expect([typed, whenOf(typed)]).toEqual([typed, read])
+  for (const typed of ['i fjor', '1999-13-40', '31.2.2019', '13.2019', 'fjor 2019', '19', '0019', '2019-5-'])
+    expect([typed, whenOf(typed)]).toEqual([typed, undefined])
+})
+
+test('a unit number that looks odd is said and still saved', () => {
+  expect(kinds('address', { 'dwelling.unitNumber': 'X1' })).toEqual(['look unitShape'])
+  for (const unit of ['H0101', 'k0203', ' U0101 ']) expect(kinds('address', { 'dwelling.unitNumber': unit })).toEqual([])
 })
 
 test('phone numbers from here and from abroad are taken as they are written', () => {
@@ -114,8 +158,11 @@ describe('what a rule asks for is said and never stops anybody', () => {
   test('a fixed term under three years needs a ground, and § 11-2 is one', () => {
     const term = { 'tenancy.termKind': 'fixed', 'tenancy.startDate': '2026-01-01' } as const
     expect(kinds('term', { ...term, 'tenancy.endDate': '2028-12-31' })).toEqual(['look shortTerm'])
+    expect(said('term', { ...term, 'tenancy.endDate': '2028-12-31' }).map(({ at }) => at)).toEqual(['tenancy.shortTermGround'])
+    expect(askedIn('term', { ...term, 'tenancy.endDate': '2028-12-31' })).toContain('tenancy.shortTermGround')
+    expect(askedIn('term', { ...term, 'tenancy.endDate': '2029-01-01' })).not.toContain('tenancy.shortTermGround')
     expect(kinds('term', { ...term, 'tenancy.endDate': '2029-01-01' })).toEqual([])
-    expect(kinds('term', { ...term, 'tenancy.endDate': '2027-01-01', 'tenancy.terminationGrounds': 'Riving' })).toEqual([])
+    expect(kinds('term', { ...term, 'tenancy.endDate': '2027-01-01', 'tenancy.shortTermGround': 'Riving' })).toEqual([])
     expect(kinds('term', { ...term, 'tenancy.endDate': '2027-01-01', 'tenancy.tenureType': 'transitional_11_2' })).toEqual([])
     expect(kinds('term', { ...term, 'tenancy.endDate': '2027-01-01', 'dwelling.earmark': 'both' })).toEqual([])
   })

@@ -4,20 +4,13 @@
 
 import { addMonths } from './calendar.ts'
 import { dueBeforeIncome } from './home-due.ts'
-import { type HomeField, type HomePart, kindOf } from './home-fields.ts'
-import { entered, type HomeValues, isAskedIn, isRented, oreOf, yearsIn } from './home-values.ts'
+import type { HomeField, HomePart } from './home-fields.ts'
+import { type HomeShape, shapeOf, whenOf } from './home-shapes.ts'
+import { entered, type HomeValues, isAskedIn, isRented, isShortTerm, yearsIn } from './home-values.ts'
 import { isLocalDate, type LocalDate } from './ids.ts'
 
-export const HOME_STOPS = [
+const HOME_STOPS = [
   'nameMissing',
-  'phoneShape',
-  'emailShape',
-  'yearShape',
-  'countShape',
-  'amountShape',
-  'dayShape',
-  'dateShape',
-  'postalShape',
   'endBeforeStart',
   'reviewMissing',
   'reviewTooLate',
@@ -38,6 +31,7 @@ const HOME_ADVICE = [
   'fixedWithoutEnd',
   'openWithEnd',
   'shortTerm',
+  'unitShape',
   'dueBeforeIncome',
   'dueLastDay',
   'incomeLastDay',
@@ -48,7 +42,7 @@ const HOME_ADVICE = [
   'stopHolds',
   'guardianOver',
 ] as const
-export type HomeStop = (typeof HOME_STOPS)[number]
+export type HomeStop = (typeof HOME_STOPS)[number] | HomeShape
 export type HomeAdvice = (typeof HOME_ADVICE)[number]
 
 export interface HomeRemark {
@@ -72,7 +66,10 @@ const look = (kind: HomeAdvice, at: HomeField, more: { readonly n?: number; read
 /** All there is to say about these fields; `values` may hold more than them, to compare with. */
 export function checkHome(keys: readonly HomeField[], values: HomeValues, today: LocalDate): readonly HomeRemark[] {
   const asked = keys.filter((key) => isAskedIn(values, key))
-  const shapes = asked.flatMap((key) => shapeOf(key, entered(values, key), today) ?? [])
+  const shapes = asked.flatMap((key) => {
+    const shape = shapeOf(key, entered(values, key), today)
+    return shape === undefined ? [] : [stop(shape, key)]
+  })
   const rules = RULES.flatMap((rule) => rule(values, today)).filter((remark) => asked.includes(remark.at))
   return [...shapes, ...rules.filter(({ at }) => !shapes.some((shape) => shape.at === at))]
 }
@@ -104,44 +101,6 @@ export function checkPart(part: HomePart, values: HomeValues): readonly HomeRema
   }
 }
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
-/** Eight digits, a short number of five, or a country code and up to fourteen. */
-const PHONE = /^(\d{8}|0\d{4}|(\+|00)[1-9]\d{5,13})$/
-const OLDEST_YEAR = 1900
-const MOST = 1000
-
-function shapeOf(key: HomeField, typed: string, today: LocalDate): HomeRemark | undefined {
-  const words = typed.trim()
-  if (words === '') return undefined
-  if (key === 'dwelling.postal.code') return /^\d{4}$/.test(words) ? undefined : stop('postalShape', key)
-  switch (kindOf(key).is) {
-    case 'phone':
-      return PHONE.test(words.replace(/[\s\u00a0]/g, '')) ? undefined : stop('phoneShape', key)
-    case 'email':
-      return EMAIL.test(words) ? undefined : stop('emailShape', key)
-    case 'year':
-      return isYear(words, today) ? undefined : stop('yearShape', key)
-    case 'years':
-      return yearsIn(words).every((year) => isYear(year, today)) ? undefined : stop('yearShape', key)
-    case 'count':
-      return /^\d+$/.test(words) && Number(words) < MOST ? undefined : stop('countShape', key)
-    case 'monthDay':
-      return /^\d{1,2}$/.test(words) && Number(words) >= 1 && Number(words) <= 31 ? undefined : stop('dayShape', key)
-    case 'kroner':
-      return oreOf(words) === undefined ? stop('amountShape', key) : undefined
-    case 'date':
-      return isLocalDate(words) && words >= '1900' && words < '2200' ? undefined : stop('dateShape', key)
-    case 'text':
-    case 'long':
-    case 'language':
-    case 'code':
-    case 'flag':
-      return undefined
-  }
-}
-const isYear = (typed: string, today: LocalDate): boolean =>
-  /^\d{4}$/.test(typed) && Number(typed) >= OLDEST_YEAR && Number(typed) <= Number(today.slice(0, 4))
-
 type Rule = (values: HomeValues, today: LocalDate) => readonly HomeRemark[]
 const dateIn = (values: HomeValues, key: HomeField): LocalDate | undefined => {
   const typed = entered(values, key)
@@ -150,8 +109,6 @@ const dateIn = (values: HomeValues, key: HomeField): LocalDate | undefined => {
 const isSet = (values: HomeValues, key: HomeField): boolean => entered(values, key).trim() !== ''
 /** The longest a safety remark stands before somebody looks at it again (DOMAIN.md 2.1). */
 export const REVIEW_MONTHS = 6
-/** husleieloven § 9-3: three years at least (N 2.3.2); under reform, a matter for the rule pack when it comes. */
-const SHORTEST_FIXED_MONTHS = 36
 
 const RULES: readonly Rule[] = [
   (v) => (isBackwards(v, 'tenancy.startDate', 'tenancy.endDate') ? [stop('endBeforeStart', 'tenancy.endDate')] : []),
@@ -165,6 +122,7 @@ const RULES: readonly Rule[] = [
   (v) => (isRented(v) && !isSet(v, 'tenancy.landlord') ? [lack('landlordMissing', 'tenancy.landlord')] : []),
   earmark,
   term,
+  (v) => (isUnit(entered(v, 'dwelling.unitNumber').trim()) ? [] : [look('unitShape', 'dwelling.unitNumber')]),
   dueDay,
   (v) =>
     ['guarantee', 'loan'].includes(entered(v, 'tenancy.depositSupport.kind')) && !isSet(v, 'tenancy.depositSupport.amount')
@@ -176,10 +134,10 @@ const isBackwards = (v: HomeValues, from: HomeField, to: HomeField): boolean => 
   const [start, end] = [dateIn(v, from), dateIn(v, to)]
   return start !== undefined && end !== undefined && end < start
 }
-/** Years or dates, as far as somebody remembers: compared only when both begin with a year. */
+/** Years or dates, as far as somebody remembers: compared as far as both go. */
 function isPeriodBackwards(v: HomeValues): boolean {
-  const [from, to] = [entered(v, 'housingPeriod.from').trim(), entered(v, 'housingPeriod.to').trim()]
-  return [from, to].every((words) => /^\d{4}(-\d{2}(-\d{2})?)?$/.test(words)) && to < from.slice(0, to.length)
+  const [from, to] = [whenOf(entered(v, 'housingPeriod.from')), whenOf(entered(v, 'housingPeriod.to'))]
+  return from !== undefined && to !== undefined && to < from.slice(0, to.length)
 }
 
 function safety(v: HomeValues, today: LocalDate): readonly HomeRemark[] {
@@ -221,16 +179,18 @@ function earmark(v: HomeValues): readonly HomeRemark[] {
   return isEarmarked(v) && !isSet(v, 'tenancy.earmarkInfoGivenOn') ? [lack('earmarkInfoMissing', 'tenancy.earmarkInfoGivenOn')] : []
 }
 
+/** H0101: a letter for the main, lower, cellar or loft floor, and four digits. Older homes have others: said, not stopped. */
+const isUnit = (typed: string): boolean => typed === '' || /^[HLUK]\d{4}$/i.test(typed)
+
 function term(v: HomeValues): readonly HomeRemark[] {
   const kind = entered(v, 'tenancy.termKind')
-  const [start, end] = [dateIn(v, 'tenancy.startDate'), dateIn(v, 'tenancy.endDate')]
+  const end = dateIn(v, 'tenancy.endDate')
   const isEnding = ['notice_given', 'ended'].includes(entered(v, 'tenancy.status'))
   if (kind === 'open_ended') return end && !isEnding ? [look('openWithEnd', 'tenancy.endDate')] : []
   if (kind !== 'fixed') return []
   if (!end) return [lack('fixedWithoutEnd', 'tenancy.endDate')]
-  const hasGround = isSet(v, 'tenancy.terminationGrounds') || mayBeShort(v)
-  const isShort = start !== undefined && end >= start && end < addMonths(start, SHORTEST_FIXED_MONTHS)
-  return isShort && !hasGround && !isEnding ? [look('shortTerm', 'tenancy.termKind')] : []
+  const hasGround = isSet(v, 'tenancy.shortTermGround') || mayBeShort(v)
+  return isShortTerm(v) && !hasGround && !isEnding ? [look('shortTerm', 'tenancy.shortTermGround')] : []
 }
 /** husleieloven § 11-2: homes for a time may be let for less than three years. */
 const mayBeShort = (v: HomeValues): boolean =>

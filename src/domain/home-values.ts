@@ -1,6 +1,7 @@
 // What stands in the registers as text for fields on a screen, and back again. Reading is defensive; writing keeps what
 // this build does not know inside a group, and touches only registers in which something was changed.
 
+import { addMonths } from './calendar.ts'
 import { agreed, effective } from './effective.ts'
 import { fieldsOf, HOME_FIELDS, type HomeField, type HomePart, type HomeType, isHomeField, kindOf, placeOf } from './home-fields.ts'
 import { isLocalDate, type Json } from './ids.ts'
@@ -99,6 +100,7 @@ const ASKED_WHEN: Readonly<Partial<Record<HomeField, (values: HomeValues) => boo
   'household.childArrangement': (v) => entered(v, 'household.childrenKnown') === 'yes',
   'tenancy.landlord': isRented,
   'tenancy.manager': isRented,
+  'tenancy.shortTermGround': (v) => isShortTerm(v) || entered(v, 'tenancy.shortTermGround') !== '',
   'tenancy.headLandlord': (v) => ['private_sublet', 'municipal_hired_in'].includes(entered(v, 'tenancy.tenureType')),
   'tenancy.depositSupport.amount': (v) => ['guarantee', 'loan'].includes(entered(v, 'tenancy.depositSupport.kind')),
   'tenancy.depositSupport.inspectionDate': (v) => ['guarantee', 'loan'].includes(entered(v, 'tenancy.depositSupport.kind')),
@@ -107,6 +109,14 @@ const ASKED_WHEN: Readonly<Partial<Record<HomeField, (values: HomeValues) => boo
 const OWNED: readonly string[] = ['owner', 'condominium', 'coop_share', 'family_or_friends', 'none', '']
 export function isRented(values: HomeValues): boolean {
   return !OWNED.includes(entered(values, 'tenancy.tenureType'))
+}
+/** husleieloven § 9-3: three years at least (N 2.3.2); under reform, a matter for the rule pack when it comes. */
+const SHORTEST_FIXED_MONTHS = 36
+/** A fixed term that needs a ground for being so short. */
+export function isShortTerm(values: HomeValues): boolean {
+  const [start, end] = [entered(values, 'tenancy.startDate'), entered(values, 'tenancy.endDate')]
+  if (entered(values, 'tenancy.termKind') !== 'fixed' || !isLocalDate(start) || !isLocalDate(end)) return false
+  return end >= start && end < addMonths(start, SHORTEST_FIXED_MONTHS)
 }
 export const isAskedIn = (values: HomeValues, key: HomeField): boolean => ASKED_WHEN[key]?.(values) ?? true
 export const askedIn = (part: HomePart, values: HomeValues): readonly HomeField[] => fieldsOf(part).filter((key) => isAskedIn(values, key))

@@ -195,6 +195,8 @@ export interface Fields {
     notifyReservation: { on: LocalDate; source?: string } | null
     informedOfNotifyRoutines: LocalDate
     earmarkInfoGivenOn: LocalDate
+    /** Why a fixed term is shorter than three years (N 2.3.2). */
+    shortTermGround: string
     terminationGrounds: string
     depositSupport: { kind: string; amount?: number; inspectionDate?: LocalDate } | null
     status: string

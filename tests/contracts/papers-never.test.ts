@@ -35,7 +35,7 @@ const WITHHELD: Readonly<Partial<Record<RecordType, readonly string[]>>> = {
     ...['keyAgreement', 'status', 'email', 'pronoun', 'contactPreference'],
   ],
   dwelling: ['accessNote', 'environmentNote', 'hazardNote', 'boardContact'],
-  tenancy: ['terminationGrounds', 'notifyReservation', 'endReason'],
+  tenancy: ['terminationGrounds', 'shortTermGround', 'notifyReservation', 'endReason'],
   plan: ['background', 'endReason'],
   measure: ['withoutTalk'],
   visit: ['outcome', 'why', 'othersPresent', 'activities', 'entryBasis'],

@@ -90,6 +90,7 @@ export const fields: FieldWords = {
   'tenancy.notifyReservation': 'the reservation against notification',
   'tenancy.informedOfNotifyRoutines': 'when notification routines were explained',
   'tenancy.earmarkInfoGivenOn': 'when written information was given',
+  'tenancy.shortTermGround': 'why the lease is shorter than three years',
   'tenancy.terminationGrounds': 'the grounds for notice',
   'tenancy.depositSupport': 'the deposit',
   'tenancy.status': 'whether the tenancy runs',

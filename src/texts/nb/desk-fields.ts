@@ -88,6 +88,7 @@ export const fields = {
   'tenancy.notifyReservation': 'reservasjonen mot varsling',
   'tenancy.informedOfNotifyRoutines': 'når det ble informert om varslingsrutiner',
   'tenancy.earmarkInfoGivenOn': 'når skriftlig opplysning ble gitt',
+  'tenancy.shortTermGround': 'hvorfor kontrakten er kortere enn tre år',
   'tenancy.terminationGrounds': 'oppsigelsesgrunnene',
   'tenancy.depositSupport': 'depositumet',
   'tenancy.status': 'om leieforholdet løper',

@@ -90,6 +90,7 @@ export const fields: FieldWords = {
   'tenancy.notifyReservation': 'reservasjonen mot varsling',
   'tenancy.informedOfNotifyRoutines': 'når det blei informert om varslingsrutinar',
   'tenancy.earmarkInfoGivenOn': 'når skriftleg opplysning blei gitt',
+  'tenancy.shortTermGround': 'kvifor kontrakten er kortare enn tre år',
   'tenancy.terminationGrounds': 'oppseiingsgrunnane',
   'tenancy.depositSupport': 'depositumet',
   'tenancy.status': 'om leigeforholdet går',
