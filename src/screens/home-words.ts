@@ -2,7 +2,6 @@
 // page about a resident show them. A code newer than this build stands as it is written.
 
 import { HOME_LISTS, type HomeList, isHomeField, kindOf } from '#domain/home-fields.ts'
-import type { Language } from '#texts/catalogue.ts'
 import type { Say } from '#texts/say.ts'
 
 export interface CodeWord {
@@ -43,14 +42,4 @@ export function homeListOf(type: string, field: string, part?: string): HomeList
   const key = [type, field, ...(part === undefined ? [] : [part])].join('.')
   const kind = isHomeField(key) ? kindOf(key) : undefined
   return kind?.is === 'code' ? kind.list : undefined
-}
-
-const LOCALES = { nb: 'nb-NO', nn: 'nn-NO', en: 'en-GB' } as const
-/** «somali», in the words of the one who reads. */
-export function languageName(language: Language, code: string): string {
-  try {
-    return new Intl.DisplayNames([LOCALES[language]], { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }

@@ -6,8 +6,9 @@ import { entered, type HomeValues, oreOf } from '#domain/home-values.ts'
 import { isLocalDate } from '#domain/ids.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { kroner, longDate, phoneNumber } from '#texts/format.ts'
+import { LANGUAGE_CODES, languageName } from '#texts/languages.ts'
 import type { Say } from '#texts/say.ts'
-import { languageName, wordOfCode } from '../home-words.ts'
+import { wordOfCode } from '../home-words.ts'
 
 export interface Words {
   readonly say: Say
@@ -40,39 +41,7 @@ export function helpOf(say: Say, key: HomeField): string | undefined {
   return helped && say(`about.help.${helped}`)
 }
 
-/** Those most often met, in the words of the one who reads; another one is kept as it was written. */
-const LANGUAGE_CODES = [
-  'nb',
-  'nn',
-  'se',
-  'en',
-  'ar',
-  'so',
-  'ti',
-  'am',
-  'fa',
-  'prs',
-  'ku',
-  'ps',
-  'ur',
-  'pa',
-  'pl',
-  'lt',
-  'ro',
-  'ru',
-  'uk',
-  'bs',
-  'sq',
-  'es',
-  'fr',
-  'th',
-  'vi',
-  'ta',
-  'tr',
-  'zh',
-  'rom',
-  'nsi',
-]
+/** Those most often met; another one is kept as it was written. */
 export function languagesToChoose(language: Language, chosen: string) {
   const codes = chosen === '' || LANGUAGE_CODES.includes(chosen) ? LANGUAGE_CODES : [...LANGUAGE_CODES, chosen]
   return codes.map((code) => ({ code, text: languageName(language, code) }))

@@ -5,6 +5,7 @@ import type { Block, Line, Paper, Phrase } from '#domain/paper.ts'
 import type { Frequency } from '#domain/records.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { capital, clock, inSentence, joined, kroner, longDate, phoneNumber, weekdayDate } from '#texts/format.ts'
+import { languageName } from '#texts/languages.ts'
 import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
 import { deadlineDate, deadlineTitle } from '../deadline-words.ts'
@@ -65,7 +66,7 @@ export function phraseWords(phrase: Phrase, speech: PaperSpeech): string {
     case 'paymentMethod':
       return termOf(say, 'paymentMethod', phrase.code) ?? phrase.code
     case 'languageName':
-      return languageName(phrase.code, language)
+      return languageName(language, phrase.code)
     case 'deadline':
       return `${deadlineTitle(phrase.deadline, speech)}: ${deadlineDate(phrase.deadline, speech)}`
     default:
@@ -161,14 +162,6 @@ function often(
   )
   const same = [...(fixedTime && timeOfDay === '' ? [say('paper.fixedTime')] : []), ...(fixedPerson ? [say('paper.fixedPerson')] : [])]
   return [say('plan.every', { unit, every, times, days, time: timeOfDay.replace(':', '.') }), ...same].join(', ')
-}
-
-function languageName(code: string, language: Language): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(code) ?? code
-  } catch {
-    return code
-  }
 }
 
 /** The same paper without any layout, for sharing: headings stand alone, rows are lines. */

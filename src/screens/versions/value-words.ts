@@ -15,9 +15,10 @@ import {
 } from '#domain/ids.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { clock, clockOf, joined, kroner, longDate, phoneNumber, weekdayDate } from '#texts/format.ts'
+import { languageName } from '#texts/languages.ts'
 import type { Say } from '#texts/say.ts'
 import { type TermList, termOf } from '#texts/terms.ts'
-import { homeListOf, languageName, wordOfCode } from '../home-words.ts'
+import { homeListOf, wordOfCode } from '../home-words.ts'
 import { nameOf, type Person } from '../people.ts'
 
 export interface ValueContext {
