@@ -5,10 +5,10 @@ import { addMonths } from './calendar.ts'
 import { localDate } from './ids.ts'
 import { checkPlan, PROBLEM_KINDS, type ProblemKind, stopsAgreeing } from './plan-check.ts'
 import { hasTalked } from './plan-consents.ts'
-import { type MeasureDraft, newGoal, newMeasure, type PlanDraft } from './plan-draft.ts'
-import { aDraft, KEEP_HOME, knowing, PAY_RENT, VISITS, viewOf, withPlan } from './plan-fixture.ts'
+import { type MeasureDraft, newGoal, newMeasure, nextVersion, type PlanDraft } from './plan-draft.ts'
+import { aDraft, frozen, KEEP_HOME, knowing, NEW_PLAN, PAY_RENT, VISITS, viewOf, withPlan } from './plan-fixture.ts'
 import { patch } from './records.ts'
-import { applied, LANE, TODAY, testId } from './visit-fixture.ts'
+import { applied, idsFrom, LANE, TODAY, testId } from './visit-fixture.ts'
 
 const participates = patch(LANE, 'consent', testId(700), { kind: 'participate', given: { by: 'Testine', on: TODAY } })
 const rows = applied(withPlan(), [participates])
@@ -122,4 +122,18 @@ test('a measure taken along from the version before may have begun before this o
 
 test('a new measure is planned, of the kind that was chosen', () => {
   expect(newMeasure(testId(780), 'home_help', 'Hjemmehjelp', [])).toMatchObject({ status: 'planned', kind: 'home_help', responsible: [] })
+})
+
+test('what stood empty in the version that was agreed on stops no change; emptied now, it does', () => {
+  const next = (draft: PlanDraft) => {
+    const agreed = frozen(applied(withPlan(draft), [participates]), NEW_PLAN)
+    const { plan } = viewOf(agreed)
+    if (!plan) throw new TypeError('no plan')
+    return { draft: nextVersion(plan, 'change', TODAY, idsFrom(2000)), known: knowing(agreed) }
+  }
+  const empty = next(measured({ frequency: undefined }))
+  expect(checkPlan(empty.draft, empty.known)).toMatchObject([{ kind: 'measureWithoutOften', severity: 'warn' }])
+  const full = next(aDraft())
+  const emptied = { ...full.draft, measures: full.draft.measures.map((measure) => ({ ...measure, frequency: undefined })) }
+  expect(stopsAgreeing(checkPlan(emptied, full.known))).toMatchObject([{ kind: 'measureWithoutOften' }])
 })

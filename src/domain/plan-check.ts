@@ -2,6 +2,8 @@
 // agreeing on it. The limits come from outside (rules/plan-limits.ts).
 
 import { addMonths } from './calendar.ts'
+import type { Maybe } from './case-view-order.ts'
+import type { MeasureView } from './case-view-plan.ts'
 import type { ConsentKind } from './codes.ts'
 import { type ConsentView, standsOn } from './consent.ts'
 import type { Id, LocalDate } from './ids.ts'
@@ -102,17 +104,24 @@ function measureProblems(measure: MeasureDraft, draft: PlanDraft, by: CheckWith)
   const isBackwards = startDate !== undefined && endDate !== undefined && endDate < startDate
   const missing = consentsMissing(measure, by)
   // What goes on from the version before may well have begun before this one.
+  const was = agreedBefore(measure, draft, by)
   const isEarly = measure.cameFrom === undefined && measure.startDate !== undefined && isOutside(measure.startDate, draft)
   return [
     ...when(isBlank(measure.text), 'measureEmpty', { of }),
-    ...when(measure.responsible.length === 0, 'measureWithoutWho', { of }),
-    ...when(measure.frequency === undefined, 'measureWithoutOften', { of }),
+    ...softened(when(measure.responsible.length === 0, 'measureWithoutWho', { of }), was?.responsible.length === 0),
+    ...softened(when(measure.frequency === undefined, 'measureWithoutOften', { of }), was !== undefined && was.frequency === undefined),
     ...when(isBackwards && (measure.startDate ?? measure.endDate) !== undefined, 'measureEndBeforeStart', { of }),
     ...when(!isBackwards && (isEarly || (measure.endDate !== undefined && isOutside(measure.endDate, draft))), 'measureOutside', { of }),
     ...when(missing.length > 0, 'consentMissing', { of, consents: missing }),
     ...when(lacksTalk(measure, by), 'talkMissing', { of }),
   ]
 }
+
+/** What stood empty in the version that was agreed on stops no change of other words: it is said, and may stand. */
+const agreedBefore = ({ cameFrom }: MeasureDraft, { previous }: PlanDraft, { plans }: CheckWith): Maybe<MeasureView> =>
+  plans.find((plan) => plan.id === previous && plan.isSigned)?.measures.find(({ id }) => id === cameFrom)
+const softened = (problems: readonly Problem[], isSoft: boolean): readonly Problem[] =>
+  isSoft ? problems.map((one) => ({ ...one, severity: 'warn' })) : problems
 
 function periodProblems({ startDate, endDate }: PlanDraft, { maxMonths }: PlanLimits): readonly Problem[] {
   if (startDate === undefined || endDate === undefined)
