@@ -191,7 +191,9 @@ const STATUS: Readonly<Record<ReviewDecision, PlanStatus | undefined>> = {
 function planPatches(f: Finishing, plan: PlanView): readonly Patch[] {
   if (!wasAskedOnward(f)) return []
   const decision = decisionIn(f)
-  const status = decision && STATUS[decision]
+  // Asked whether this is how she sees it: without her yes the plan does not end (DOMAIN.md 4.5, 6.11).
+  const mayMove = !OVER.includes(decision) || givenIn(f, 'reviewAgreed').length > 0
+  const status = decision && mayMove ? STATUS[decision] : undefined
   const next = nextReviewOn(f, plan)
   const review = next && { review: { everyMonths: plan.reviewEveryMonths ?? MONTHS_BETWEEN, next } }
   return moved(f, 'plan', plan.id, { lastReviewOn: f.on, ...review, ...(status ? { status } : {}) })

@@ -10,6 +10,7 @@ import { OUTCOMES } from './codes.ts'
 import type { Block, Guide, Step } from './guide.ts'
 import { type Id, isLocalDate, type LocalDate } from './ids.ts'
 import { type Answers, allHold, codesIn, givenValue, hasAny, isAnswered, isGiven, raisedBy } from './visit-answers.ts'
+import { unconfirmedEnd } from './visit-confirmed.ts'
 import type { VisitContext } from './visit-context.ts'
 
 export interface Walk {
@@ -202,6 +203,8 @@ export type FinishRefusal =
   | { readonly kind: 'needsWhoWasThere'; readonly at: string }
   /** A date that cannot be: before tomorrow, or further ahead than may be (DOMAIN.md 2.5: at most 12 months). */
   | { readonly kind: 'needsPossibleDate'; readonly at: string; readonly latest: LocalDate }
+  /** A plan is never ended without the resident being asked whether this is how she sees it (DOMAIN.md 4.5, 6.11). */
+  | { readonly kind: 'needsPlanConfirmed'; readonly at: string }
   /** `concern` is missing when the answer was never saved as a concern: raise it first. */
   | { readonly kind: 'needsConcernAction'; readonly code: ConcernCode | undefined; readonly concern: Id | undefined; readonly at: string }
   | { readonly kind: 'needsConcernReason'; readonly code: ConcernCode; readonly concern: Id; readonly at: string }
@@ -212,6 +215,7 @@ export function mustHave(walk: Walk, held: readonly RaisedConcern[]): readonly F
   return [
     ...missing.map(({ key, step }): FinishRefusal => ({ kind: isOutcomeStep(step) ? 'needsOutcome' : 'needsWhoWasThere', at: key })),
     ...impossibleDates(walk),
+    ...unconfirmedEnd(screensOf(walk), walk.answers).map((at): FinishRefusal => ({ kind: 'needsPlanConfirmed', at })),
     ...newConcerns(walk, held).map(
       ({ code, fromStep }): FinishRefusal => ({ kind: 'needsConcernAction', code, concern: undefined, at: fromStep }),
     ),

@@ -259,7 +259,7 @@ const AFTER: Readonly<Record<ReviewDecision, { readonly status: string; readonly
 }
 describe.each(REVIEW_DECISIONS)('the resident decides %s', (decision) => {
   const { status, next, task } = AFTER[decision]
-  const done = finished({ 'onward.decision': one(decision) })
+  const done = finished({ 'onward.decision': one(decision), 'onward.agreed': one('oral_witnessed') })
 
   test('the plan moves as decided, and the day of the evaluation is its last', () => {
     const plan = viewOf(done.rows).plan
@@ -307,7 +307,7 @@ test('twelve months ahead is possible to the day', () => {
 
 test('what to do when it gets hard again stands in the evaluation, only when the plan ends', () => {
   const crisis = { 'onward.whatIf': words('Ringe før jeg skylder noe.'), 'onward.whom': words('Marit') }
-  const ended = finished({ 'onward.decision': one('end'), ...crisis })
+  const ended = finished({ 'onward.decision': one('end'), 'onward.agreed': one('no'), ...crisis })
   expect(reviewOf(ended)?.crisisPlan).toEqual({ whatIf: 'Ringe før jeg skylder noe.', whom: 'Marit' })
   expect(reviewOf(finished({ 'onward.decision': one('renew'), ...crisis }))?.crisisPlan).toBeUndefined()
 })
@@ -320,6 +320,17 @@ test.each([
   const { patches } = finished({ 'onward.decision': one('renew'), 'onward.agreed': one(how) })
   const review = patches.find(({ type }) => type === 'planReview')?.rec
   expect(setsOf(patches, 'signature')).toEqual(expected.map((one) => ({ ...one, of: review })))
+})
+
+test.each(['end', 'complete'] as const)('«%s» asks whether this is how she sees it, and without her yes the plan stands', (decision) => {
+  const answers = { ...home, 'onward.decision': one(decision) }
+  const gap = { kind: 'needsPlanConfirmed', at: 'onward.agreed' }
+  expect(mustHave(walkOf(answers), [])).toEqual([gap])
+  expect(mustHave(walkOf({ ...answers, 'onward.agreed': SKIPPED }), [])).toEqual([gap])
+  for (const answered of [one('no'), DECLINED]) {
+    expect(mustHave(walkOf({ ...answers, 'onward.agreed': answered }), [])).toEqual([])
+    expect(planOf(finished({ 'onward.decision': one(decision), 'onward.agreed': answered }))).not.toHaveProperty('status')
+  }
 })
 
 // Declined and skipped
@@ -386,13 +397,13 @@ test('two who evaluate the same visit offline keep each their own, and what they
 test('two who heard different decisions leave a question, and nothing is chosen for anybody', () => {
   const shown = evaluated()
   const marit = finished({ 'onward.decision': one('renew') }, shown, ofMarit)
-  const jon = finished({ 'onward.decision': one('end') }, shown, ofJon)
+  const jon = finished({ 'onward.decision': one('end'), 'onward.agreed': one('paper') }, shown, ofJon)
   const plan = applied(marit.rows, jon.patches, JON).get(PLAN)
   expect(plan && fieldsInTwoVersions(plan)).toContain('status')
 })
 
 test('what a colleague has finished does not take the other’s questions away', () => {
-  const marit = finished({ ...everything, 'onward.decision': one('complete') })
+  const marit = finished({ ...everything, 'onward.decision': one('complete'), 'onward.agreed': one('paper') })
   expect(keys(home, marit.rows)).toEqual(keys(home))
   const jon = finished(everything, marit.rows, ofJon)
   expect(setsOf(jon.patches, 'goalResult')).toHaveLength(2)

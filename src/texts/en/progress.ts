@@ -5,6 +5,7 @@ import { capital, inSentence } from '../format.ts'
 import type { progress as nb } from '../nb/progress.ts'
 
 export const progress: SameAs<typeof nb> = {
+  'visit.needsPlanConfirmed': 'Is this how the resident sees it?',
   'visit.needsPossibleDate': 'A date that is possible',
   'progress.title': 'How it is going',
   'progress.none': 'The goals and what you try will be here when you have made a plan together.',

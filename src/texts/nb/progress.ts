@@ -4,6 +4,7 @@ import { plural } from '../catalogue.ts'
 import { capital, inSentence } from '../format.ts'
 
 export const progress = {
+  'visit.needsPlanConfirmed': 'Er dette slik beboeren ser det?',
   'visit.needsPossibleDate': 'En dato som går an',
   'progress.title': 'Slik går det',
   'progress.none': 'Her kommer målene og det dere prøver, når dere har laget en plan sammen.',

@@ -5,6 +5,7 @@ import { capital, inSentence } from '../format.ts'
 import type { progress as nb } from '../nb/progress.ts'
 
 export const progress: SameAs<typeof nb> = {
+  'visit.needsPlanConfirmed': 'Er dette slik bebuaren ser det?',
   'visit.needsPossibleDate': 'Ein dato som går an',
   'progress.title': 'Slik går det',
   'progress.none': 'Her kjem måla og det de prøver, når de har laga ein plan saman.',
