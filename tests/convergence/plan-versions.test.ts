@@ -191,7 +191,7 @@ test.each(['a word is changed', 'a goal is added', 'a measure is taken out'])(
     ingrid.sync()
     marit.sync()
     expect(at.held).toEqual(['stale-sign'])
-    expect(planOf(at.rows())).toMatchObject({ isSigned: false, signatures: [{ who: 'Testine' }, { who: 'Marit' }] })
+    expect(planOf(at.rows())).toMatchObject({ isSigned: false, isYesLost: true, status: 'offered', signatures: [] })
     agree(marit)
     marit.sync()
     expect(at.held).toEqual(['stale-sign'])
