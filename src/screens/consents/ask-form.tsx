@@ -10,7 +10,7 @@ import type { Id } from '#domain/ids.ts'
 import { asksWhat, asksWho, CONSENT_TEXTS } from '#rules/consent-texts.ts'
 import { LANGUAGES } from '#texts/catalogue.ts'
 import { capital } from '#texts/format.ts'
-import { MainButton } from '../parts/button.tsx'
+import { MainButton, OutlineButton } from '../parts/button.tsx'
 import { Card, Note, Section } from '../parts/cards.tsx'
 import { LongText, ShortText } from '../parts/fields.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
@@ -20,7 +20,7 @@ import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 import { AnswerFields } from './answer-fields.tsx'
 import type { OfConsents } from './consents.tsx'
-import { type Asking, useAsking } from './use-asking.ts'
+import { ANSWERS, type Asking, useAsking } from './use-asking.ts'
 
 export interface AskFormProps extends OfConsents {
   readonly kind: ConsentKind
@@ -41,6 +41,7 @@ export function AskForm(props: AskFormProps) {
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={
         <Bar>
+          {asking.isTyped ? <OutlineButton onPress={asking.discard}>{say('consents.discard')}</OutlineButton> : null}
           <MainButton onPress={asking.save} isBusy={asking.isBusy}>
             {say(asking.held.answer === undefined ? 'consents.save' : SAVES[asking.held.answer])}
           </MainButton>
@@ -71,7 +72,6 @@ export function AskForm(props: AskFormProps) {
   )
 }
 
-const ANSWERS = ['yes', 'no', 'later'] as const
 const SAVES = { yes: 'consents.saveYes', no: 'consents.saveNo', later: 'consents.saveLater' } as const
 
 function WhatIsAsked({ kind, asking }: { readonly kind: ConsentKind; readonly asking: Asking }) {

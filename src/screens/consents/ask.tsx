@@ -9,23 +9,34 @@ import { isOwnTeam } from '#domain/consent.ts'
 import { needsTopics } from '#domain/consent-acts.ts'
 import { staying } from '#domain/group-acts.ts'
 import type { Id } from '#domain/ids.ts'
+import { asCode, asId } from '#domain/reading.ts'
 import { Act, Acts } from '../parts/acts.tsx'
 import { MainLink } from '../parts/button.tsx'
 import { Empty, Section } from '../parts/cards.tsx'
 import { Bar, Screen } from '../parts/shell.tsx'
 import { idOfParam, paths } from '../paths.ts'
 import { roleLine } from '../residents/around.tsx'
+import { keptOf } from '../use-form-draft.ts'
 import { useSay } from '../use-say.tsx'
 import { AskForm } from './ask-form.tsx'
 import type { OfConsents } from './consents.tsx'
+import { ASK_DRAFT } from './use-asking.ts'
 
 export function Ask({ answer, view }: OfConsents) {
   const param = idOfParam(useParams().about)
-  const [kind, setKind] = useState<ConsentKind | undefined>(kindAbout(view, param))
-  const [about, setAbout] = useState<Id | undefined>(param)
+  const [kept] = useState(() => (param === undefined ? keptAsk(answer.drafts, view.lane) : undefined))
+  const [kind, setKind] = useState<ConsentKind | undefined>(kept?.kind ?? kindAbout(view, param))
+  const [about, setAbout] = useState<Id | undefined>(kept?.about ?? param)
   if (kind === undefined) return <PickKind view={view} onPick={setKind} />
   if (about === undefined && needsTopics(kind)) return <PickMember view={view} kind={kind} onPick={setAbout} />
   return <AskForm answer={answer} view={view} kind={kind} about={about} />
+}
+
+/** What was being asked about when the screen was locked; the kind never stands in the address. */
+function keptAsk(drafts: OfConsents['answer']['drafts'], lane: CaseView['lane']) {
+  const [kind, about] = keptOf(drafts, ASK_DRAFT, lane)?.split(' ') ?? []
+  const known = asCode(kind, CONSENT_KINDS)
+  return known && { kind: known, about: asId(about) }
 }
 
 /** A member is asked about what she may know; a measure about what it needs; a relative about contact. */

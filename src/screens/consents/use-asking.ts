@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { addMonths } from '#domain/calendar.ts'
-import type { AgreedHow, Topic } from '#domain/codes.ts'
+import { AGREED_HOW, type AgreedHow, TOPICS, type Topic } from '#domain/codes.ts'
 import { consentFor, waiting } from '#domain/consent.ts'
 import {
   askAndGive,
@@ -18,16 +18,18 @@ import {
   type Yes,
 } from '#domain/consent-acts.ts'
 import { isLocalDate, type LocalDate } from '#domain/ids.ts'
+import { asCode, asList, asText } from '#domain/reading.ts'
 import { type RecordRow, seenOf } from '#domain/register.ts'
 import { asksWhat, asksWho, CONSENT_TEXTS, consentWords } from '#rules/consent-texts.ts'
-import { isLanguage, type Language } from '#texts/catalogue.ts'
+import { isLanguage, LANGUAGES, type Language } from '#texts/catalogue.ts'
 import { loadAllWords, sayIn } from '#texts/say.ts'
 import { paths } from '../paths.ts'
 import { nameOf, peopleOf } from '../people.ts'
+import { formDraft } from '../use-form-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
-import type { UNTIL } from './answer-fields.tsx'
+import { UNTIL } from './answer-fields.tsx'
 import type { AskFormProps } from './ask-form.tsx'
 import { aboutName, consentTitle, topicWords } from './consent-words.ts'
 
@@ -36,7 +38,7 @@ interface Held {
   readonly who: string
   readonly what: string
   readonly language: Language
-  readonly answer: 'yes' | 'no' | 'later' | undefined
+  readonly answer: (typeof ANSWERS)[number] | undefined
   readonly how: AgreedHow | undefined
   readonly by: string
   readonly as: 'self' | 'guardian'
@@ -44,6 +46,21 @@ interface Held {
   readonly until: (typeof UNTIL)[number]
   readonly untilDate: string
 }
+export const ASK_DRAFT = 'consentAsk'
+export const ANSWERS = ['yes', 'no', 'later'] as const
+const useAskDraft = formDraft<Held>(ASK_DRAFT, (said, first) => ({
+  topics: asList(said.topics).flatMap((topic) => asCode(topic, TOPICS) ?? []),
+  who: asText(said.who) ?? '',
+  what: asText(said.what) ?? '',
+  language: asCode(said.language, LANGUAGES) ?? first.language,
+  answer: asCode(said.answer, ANSWERS),
+  how: asCode(said.how, AGREED_HOW),
+  by: asText(said.by) ?? '',
+  as: asCode(said.as, ['self', 'guardian']) ?? 'self',
+  witness: asText(said.witness) ?? '',
+  until: asCode(said.until, UNTIL) ?? 'open',
+  untilDate: asText(said.untilDate) ?? '',
+}))
 type Missing = ConsentRefusal['kind'] | 'noAnswer' | 'noDate'
 export type Asking = ReturnType<typeof useAsking>
 
@@ -55,9 +72,20 @@ export function useAsking(props: AskFormProps) {
   const { record, isBusy, refusal } = useRecording()
   const [id] = useState(() => consent?.id ?? newId())
   const [seen] = useState(() => seenOfConsents(answer.rows))
-  const [held, setHeld] = useState<Held>(() => firstHeld(props, nameOf(peopleOf(answer.office), me)))
+  const row = consent && answer.rows.get(consent.id)
+  const draft = useAskDraft({
+    lane: view.lane,
+    of: consent?.id ?? [kind, about].join(' '),
+    drafts: answer.drafts,
+    first: firstHeld(props, nameOf(peopleOf(answer.office), me)),
+    ...(row ? { over: { rec: row.id, seen: seenOf(row) } } : {}),
+  })
+  const { held } = draft
   const [missing, setMissing] = useState<Missing>()
-  const change = (set: Partial<Held>) => setHeld((before) => ({ ...before, ...set }))
+  const change = (set: Partial<Held>) => {
+    setMissing(undefined)
+    draft.change(set)
+  }
   const name = aboutName(view, consent?.about ?? about)
   const who = name ?? held.who.trim()
   const isSpoken = useSpoken(held.language)
@@ -65,14 +93,23 @@ export function useAsking(props: AskFormProps) {
   const save = async () => {
     const gap = gapIn(held)
     if (gap || held.answer === undefined) return setMissing(gap)
-    const made = write(props, { id, held, words, me, seen })
+    const made = write(props, { id, held, words, me, seen: row ? { ...seen, [row.id]: draft.seen } : seen })
     if (!made.ok) return setMissing(made.refusal.kind)
     setMissing(undefined)
-    if (await record(made.value, { text: say(`consents.saved.${held.answer}`) })) await navigate(paths.consents(view.lane))
+    if (made.value.length === 0) return leave()
+    if (!(await record(made.value, { text: say(`consents.saved.${held.answer}`) }, await draft.finishing()))) return
+    draft.close()
+    await navigate(back)
+  }
+  const back = paths.consents(view.lane)
+  const leave = async () => {
+    await draft.discard()
+    await navigate(back)
   }
   const title = consent ? consentTitle(view, consent, say) : name && needsTopics(kind) ? name : say(`term.consentKind.${kind}`)
   const hasOld = consentFor(view, kind, consent?.about ?? about, answer.today) !== undefined
-  return { held, change, words, who, title, hasOld, isWhoFree: name === undefined, missing, refusal, isBusy, save: () => void save() }
+  const shown = { words, who, title, hasOld, isWhoFree: name === undefined, isTyped: draft.isTyped }
+  return { ...shown, held, change, missing, refusal, isBusy, save: () => void save(), discard: () => void leave() }
 }
 
 /** The topics are said in the language of the words, which may not be the screen's own. */

@@ -5,15 +5,17 @@ import { useNavigate } from 'react-router'
 import { GRANT_STATUSES, type GrantStatus } from '#domain/codes.ts'
 import { type CatalogueEntry, type GrantRefusal, type GrantView, moveGrant, nextStatuses } from '#domain/grants.ts'
 import { isLocalDate, type LocalDate } from '#domain/ids.ts'
+import { asCode, asText } from '#domain/reading.ts'
 import { seenOf } from '#domain/register.ts'
 import { longDate } from '#texts/format.ts'
-import { MainButton } from '../parts/button.tsx'
+import { MainButton, OutlineButton } from '../parts/button.tsx'
 import { Card, Note } from '../parts/cards.tsx'
 import { LongText, ShortText } from '../parts/fields.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { OneTile } from '../parts/tiles.tsx'
 import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
+import { formDraft } from '../use-form-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
@@ -30,18 +32,26 @@ interface Held {
   readonly reason: string
   readonly note: string
 }
+const useGrantDraft = formDraft<Held>('grant', (said, first) => ({
+  status: asCode(said.status, GRANT_STATUSES),
+  on: asText(said.on) ?? first.on,
+  discussedOn: asText(said.discussedOn) ?? '',
+  reason: asText(said.reason) ?? '',
+  note: asText(said.note) ?? '',
+}))
 const FIRST: readonly GrantStatus[] = ['considered', 'offered', 'applied', 'granted', 'declined_by_resident']
 
 export function GrantForm({ answer, view, entry, grant }: FormProps) {
   const say = useSay()
   const language = useLanguage()
-  const { held, change, save, missing, refusal, isBusy } = useMoving({ answer, view, entry, grant })
+  const { held, change, isTyped, discard, save, missing, refusal, isBusy } = useMoving({ answer, view, entry, grant })
   return (
     <Screen
       header={{ title: entry.label[language], sub: view.resident.name, back: paths.grants(view.lane) }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={
         <Bar>
+          {isTyped ? <OutlineButton onPress={discard}>{say('grants.discard')}</OutlineButton> : null}
           <MainButton onPress={save} isBusy={isBusy}>
             {say('grants.save')}
           </MainButton>
@@ -104,17 +114,18 @@ function useMoving({ answer, view, entry, grant }: Omit<FormProps, 'grants'>) {
   const { me, newId } = useCasebook()
   const { record, refusal, isBusy } = useRecording()
   const row = grant && answer.rows.get(grant.id)
-  const [seen] = useState(() => seenOf(row))
-  const [held, setHeld] = useState<Held>({
-    status: grant?.status,
-    on: answer.today,
-    discussedOn: grant?.discussedOn ?? '',
-    reason: grant?.reason ?? '',
-    note: grant?.note ?? '',
+  const draft = useGrantDraft({
+    lane: view.lane,
+    of: `${entry.code} ${grant?.id ?? ''}`,
+    drafts: answer.drafts,
+    first: heldOf(grant, answer.today),
+    ...(row ? { over: { rec: row.id, seen: seenOf(row) } } : {}),
   })
+  const { held, seen } = draft
+  const back = paths.grants(view.lane)
   const [missing, setMissing] = useState<GrantRefusal['kind'] | 'pick'>()
   const change = (part: Partial<Held>) => {
-    setHeld({ ...held, ...part })
+    draft.change(part)
     setMissing(undefined)
   }
   const save = async () => {
@@ -131,7 +142,21 @@ function useMoving({ answer, view, entry, grant }: Omit<FormProps, 'grants'>) {
     )
     if (!moved.ok) return setMissing(moved.refusal.kind)
     const text = say('grants.saved', { what: entry.label[language], status: say(`term.grantStatus.${held.status}`) })
-    if (await record([moved.value], { text })) await navigate(paths.grants(view.lane))
+    if (!(await record([moved.value], { text }, await draft.finishing()))) return
+    draft.close()
+    await navigate(back)
   }
-  return { held, change, save: () => void save(), missing, refusal, isBusy }
+  const leave = async () => {
+    await draft.discard()
+    await navigate(back)
+  }
+  return { held, change, isTyped: draft.isTyped, discard: () => void leave(), save: () => void save(), missing, refusal, isBusy }
 }
+
+const heldOf = (grant: GrantView | undefined, today: LocalDate): Held => ({
+  status: grant?.status,
+  on: today,
+  discussedOn: grant?.discussedOn ?? '',
+  reason: grant?.reason ?? '',
+  note: grant?.note ?? '',
+})

@@ -2,15 +2,17 @@
 // the resident is here.
 
 import { useState } from 'react'
-import type { Topic } from '#domain/codes.ts'
+import { TOPICS, type Topic } from '#domain/codes.ts'
 import { staying } from '#domain/group-acts.ts'
 import { isLocalDate } from '#domain/ids.ts'
 import { decide, type MeetingRefusal } from '#domain/meeting-acts.ts'
+import { asCode, asText } from '#domain/reading.ts'
 import { OutlineButton } from '../parts/button.tsx'
 import { Note, Section } from '../parts/cards.tsx'
 import { LongText, ShortText } from '../parts/fields.tsx'
 import { Chips } from '../parts/visit-parts.tsx'
 import { peopleOf } from '../people.ts'
+import { formDraft } from '../use-form-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
@@ -18,7 +20,7 @@ import type { OfMeeting } from './groups.tsx'
 import { TopicChips } from './item-fields.tsx'
 import { Decisions } from './what-was-said.tsx'
 
-const EMPTY = { text: '', topic: undefined, who: undefined, other: '', due: '' }
+const EMPTY: Held = { text: '', topic: undefined, who: undefined, other: '', due: '' }
 interface Held {
   readonly text: string
   readonly topic: Topic | undefined
@@ -26,6 +28,14 @@ interface Held {
   readonly other: string
   readonly due: string
 }
+
+const useDecisionDraft = formDraft<Held>('decision', (said) => ({
+  text: asText(said.text) ?? '',
+  topic: asCode(said.topic, TOPICS),
+  who: asText(said.who),
+  other: asText(said.other) ?? '',
+  due: asText(said.due) ?? '',
+}))
 
 export function Deciding(given: OfMeeting) {
   const { meeting } = given
@@ -56,11 +66,12 @@ export function Deciding(given: OfMeeting) {
 
 const OTHER = 'other'
 
-function useDeciding({ answer, group, meeting, row }: OfMeeting) {
+function useDeciding({ answer, view, group, meeting, row }: OfMeeting) {
   const say = useSay()
   const { me, newId } = useCasebook()
   const { record, isBusy, refusal } = useRecording()
-  const [held, setHeld] = useState<Held>(EMPTY)
+  const draft = useDecisionDraft({ lane: view.lane, of: meeting.id, drafts: answer.drafts, first: EMPTY })
+  const { held } = draft
   const [no, setNo] = useState<MeetingRefusal['kind']>()
   const byName = new Map([...peopleOf(answer.office).values()].map(({ id, name }) => [name, id]))
   /** Who works here by her id, so that the task is hers; the resident as such; the rest by name. */
@@ -76,8 +87,11 @@ function useDeciding({ answer, group, meeting, row }: OfMeeting) {
     const due = isLocalDate(held.due) ? held.due : undefined
     const made = decide({ meeting, row, me, today: answer.today }, { text: held.text, topic: held.topic, responsible, due }, newId)
     setNo(made.ok ? undefined : made.refusal.kind)
-    if (made.ok && (await record(made.value, { text: say('meeting.decided') }))) setHeld(EMPTY)
+    if (made.ok && (await record(made.value, { text: say('meeting.decided') }, await draft.finishing()))) draft.again()
   }
-  const change = (set: Partial<Held>) => setHeld((before) => ({ ...before, ...set }))
+  const change = (set: Partial<Held>) => {
+    setNo(undefined)
+    draft.change(set)
+  }
   return { held, change, save: () => void save(), no, refusal, isBusy, options }
 }

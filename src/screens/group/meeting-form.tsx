@@ -18,7 +18,7 @@ import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import type { OfGroup } from './groups.tsx'
 import { flawOfItem, NewItemFields } from './item-fields.tsx'
-import { usePlanDraft } from './plan-draft.ts'
+import { EMPTY_PLAN, usePlanDraft } from './plan-draft.ts'
 
 export function NewMeeting(given: OfGroup) {
   const { answer, view, group } = given
@@ -64,18 +64,15 @@ function usePlanning({ answer, view, group }: OfGroup, follows: ReturnType<typeo
   const casebook = useCasebook()
   const { record, isBusy, refusal } = useRecording()
   const [missing, setMissing] = useState<MeetingRefusal['kind']>()
-  const { held, change, finish, draft, flush } = usePlanDraft(view.lane, answer.drafts)
+  const { held, change, close, finishing } = usePlanDraft({ lane: view.lane, of: '', drafts: answer.drafts, first: EMPTY_PLAN })
   const save = async () => {
     const at = `${held.date}T${held.time}`
     const planned = { ...held, plannedAt: isLocalDateTime(at) ? at : undefined, ...(follows ? { follows } : {}) }
     const made = planMeeting(view.lane, group.id, planned, casebook.newId)
     if (!made.ok) return setMissing(made.refusal.kind)
     setMissing(undefined)
-    await flush()
-    const finishes = draft()
-    const isDone = await record(made.value, { text: say('meeting.planned'), atOnce: true }, finishes ? { finishes } : {})
-    if (!isDone) return
-    finish()
+    if (!(await record(made.value, { text: say('meeting.planned'), atOnce: true }, await finishing()))) return
+    close()
     const [meeting] = made.value
     await navigate(meeting ? paths.group(view.lane, 'meetings', meeting.rec) : paths.group(view.lane))
   }

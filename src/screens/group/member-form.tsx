@@ -6,6 +6,8 @@ import { useNavigate } from 'react-router'
 import type { MemberView } from '#domain/case-view-group.ts'
 import { GROUP_ROLES, type GroupRole } from '#domain/codes.ts'
 import { addMember, changeMember, type NewMember, staying } from '#domain/group-acts.ts'
+import { asCode, asText } from '#domain/reading.ts'
+import { seenOf } from '#domain/register.ts'
 import { Act, Acts } from '../parts/acts.tsx'
 import { MainButton, OutlineButton } from '../parts/button.tsx'
 import { Note, Section } from '../parts/cards.tsx'
@@ -14,6 +16,7 @@ import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { OneTile } from '../parts/tiles.tsx'
 import { paths } from '../paths.ts'
 import { type Person, peopleOf } from '../people.ts'
+import { formDraft } from '../use-form-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
@@ -28,17 +31,26 @@ type Text = { readonly [K in 'name' | 'agency' | 'phone' | 'email' | 'responsibi
 interface Held extends Text {
   readonly role: GroupRole | undefined
 }
+const useMemberDraft = formDraft<Held>('groupMember', (said) => ({
+  name: asText(said.name) ?? '',
+  role: asCode(said.role, GROUP_ROLES),
+  agency: asText(said.agency) ?? '',
+  phone: asText(said.phone) ?? '',
+  email: asText(said.email) ?? '',
+  responsibility: asText(said.responsibility) ?? '',
+}))
 
 export function MemberForm(props: Props) {
   const { answer, view, group, member } = props
   const say = useSay()
-  const { held, change, no, refusal, isBusy, save } = useMember(props)
+  const { held, change, isTyped, discard, no, refusal, isBusy, save } = useMember(props)
   return (
     <Screen
       header={{ title: member?.name ?? say('group.add'), sub: view.resident.name, back: paths.group(view.lane) }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={
         <Bar>
+          {isTyped ? <OutlineButton onPress={discard}>{say('group.discard')}</OutlineButton> : null}
           <MainButton onPress={save} isBusy={isBusy}>
             {say('group.save')}
           </MainButton>
@@ -76,27 +88,49 @@ function useMember({ answer, view, group, member }: Props) {
   const { newId } = useCasebook()
   const { record, isBusy, refusal } = useRecording()
   const [no, setNo] = useState<string>()
-  const [held, setHeld] = useState<Held>({
-    name: member?.name ?? '',
-    role: member?.role,
-    agency: member?.agency ?? '',
-    phone: member?.phone ?? '',
-    email: member?.email ?? '',
-    responsibility: member?.responsibility ?? '',
+  const row = member && answer.rows.get(member.id)
+  const draft = useMemberDraft({
+    lane: view.lane,
+    of: member?.id ?? '',
+    drafts: answer.drafts,
+    first: heldOf(member),
+    ...(row ? { over: { rec: row.id, seen: seenOf(row) } } : {}),
   })
+  const { held } = draft
+  const back = paths.group(view.lane)
   const save = async () => {
     const { role } = held
     if (role === undefined) return setNo(say('group.refuse.noRole'))
     const to: NewMember = { ...held, role }
-    const made = member ? changeMember(member, to, given) : addMember(group, view.lane, to, view.resident, answer.today, newId)
+    const over = member ? { ...given, seen: { ...given.seen, [member.id]: draft.seen } } : given
+    const made = member ? changeMember(member, to, over) : addMember(group, view.lane, to, view.resident, answer.today, newId)
     if (!made.ok) return setNo(refusalWords(made.refusal, say))
     setNo(undefined)
     const text = say(member ? 'group.saved' : 'group.added', { name: held.name.trim() })
-    if (await record(made.value, { text })) await navigate(paths.group(view.lane))
+    if (made.value.length === 0) return leave()
+    if (!(await record(made.value, { text }, await draft.finishing()))) return
+    draft.close()
+    await navigate(back)
   }
-  const change = (set: Partial<Held>) => setHeld((before) => ({ ...before, ...set }))
-  return { held, change, no, refusal, isBusy, save: () => void save() }
+  const leave = async () => {
+    await draft.discard()
+    await navigate(back)
+  }
+  const change = (set: Partial<Held>) => {
+    setNo(undefined)
+    draft.change(set)
+  }
+  return { held, change, isTyped: draft.isTyped, no, refusal, isBusy, save: () => void save(), discard: () => void leave() }
 }
+
+const heldOf = (member: MemberView | undefined): Held => ({
+  name: member?.name ?? '',
+  role: member?.role,
+  agency: member?.agency ?? '',
+  phone: member?.phone ?? '',
+  email: member?.email ?? '',
+  responsibility: member?.responsibility ?? '',
+})
 
 const OFTEN: readonly GroupRole[] = [
   'gp',

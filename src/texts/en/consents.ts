@@ -71,6 +71,7 @@ export const consents: SameAs<typeof nb> = {
   'consents.saveYes': 'Save the yes',
   'consents.saveNo': 'Save the no',
   'consents.saveLater': 'Save the question',
+  'consents.discard': 'Discard',
   'consents.save': 'Save the answer',
   'consents.saved.yes': 'Saved: yes',
   'consents.saved.no': 'Saved: no',

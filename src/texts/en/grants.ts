@@ -18,6 +18,7 @@ export const grants: SameAs<typeof nb> = {
   'grants.discussedOn': 'When did you talk about it?',
   'grants.reason': 'Why was it refused?',
   'grants.note': 'Short note',
+  'grants.discard': 'Discard',
   'grants.save': 'Save',
   'grants.needsDecision': 'Needs a decision at the office.',
   'grants.askConsent': 'Ask for consent',

@@ -35,6 +35,7 @@ export const groupEdit: SameAs<typeof nb> = {
   'group.phone': 'Phone',
   'group.email': 'Email',
   'group.responsibility': 'Is responsible for',
+  'group.discard': 'Discard',
   'group.save': 'Save',
   'group.saved': ({ name }) => `Saved: ${name}`,
   'group.added': ({ name }) => `Added: ${name}`,

@@ -77,6 +77,7 @@ export const consents = {
   'consents.saveYes': 'Lagre ja',
   'consents.saveNo': 'Lagre nei',
   'consents.saveLater': 'Lagre spørsmålet',
+  'consents.discard': 'Forkast',
   'consents.save': 'Lagre svaret',
   'consents.saved.yes': 'Lagret: ja',
   'consents.saved.no': 'Lagret: nei',

@@ -15,6 +15,7 @@ export const grants = {
   'grants.discussedOn': 'Når snakket dere om det?',
   'grants.reason': 'Hvorfor ble det avslått?',
   'grants.note': 'Kort merknad',
+  'grants.discard': 'Forkast',
   'grants.save': 'Lagre',
   'grants.needsDecision': 'Krever vedtak på kontoret.',
   'grants.askConsent': 'Spør om samtykke',

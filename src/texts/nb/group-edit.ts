@@ -32,6 +32,7 @@ export const groupEdit = {
   'group.phone': 'Telefon',
   'group.email': 'E-post',
   'group.responsibility': 'Har ansvar for',
+  'group.discard': 'Forkast',
   'group.save': 'Lagre',
   'group.saved': ({ name }: { name: string }) => `Lagret: ${name}`,
   'group.added': ({ name }: { name: string }) => `Lagt til: ${name}`,

@@ -71,6 +71,7 @@ export const consents: SameAs<typeof nb> = {
   'consents.saveYes': 'Lagre ja',
   'consents.saveNo': 'Lagre nei',
   'consents.saveLater': 'Lagre spørsmålet',
+  'consents.discard': 'Forkast',
   'consents.save': 'Lagre svaret',
   'consents.saved.yes': 'Lagra: ja',
   'consents.saved.no': 'Lagra: nei',

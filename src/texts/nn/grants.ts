@@ -18,6 +18,7 @@ export const grants: SameAs<typeof nb> = {
   'grants.discussedOn': 'Når snakka de om det?',
   'grants.reason': 'Kvifor blei det avslått?',
   'grants.note': 'Kort merknad',
+  'grants.discard': 'Forkast',
   'grants.save': 'Lagre',
   'grants.needsDecision': 'Krev vedtak på kontoret.',
   'grants.askConsent': 'Spør om samtykke',

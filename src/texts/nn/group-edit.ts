@@ -35,6 +35,7 @@ export const groupEdit: SameAs<typeof nb> = {
   'group.phone': 'Telefon',
   'group.email': 'E-post',
   'group.responsibility': 'Har ansvar for',
+  'group.discard': 'Forkast',
   'group.save': 'Lagre',
   'group.saved': ({ name }) => `Lagra: ${name}`,
   'group.added': ({ name }) => `Lagt til: ${name}`,
