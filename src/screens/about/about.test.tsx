@@ -95,6 +95,7 @@ test('a phone number that cannot be one is said at its field, nothing is saved, 
   await user.click(await save())
   await waitFor(() => expect(recorded.map(({ set }) => set)).toEqual([{ phone: '22222222' }]))
   expect(await shown.findByRole('heading', { name: 'Om Einar' })).toBeTruthy()
+  expect(document.activeElement?.getAttribute('href')).toBe(`/residents/${laneSubject(LANE)}/about/contact`)
 })
 
 test('a page that is refused takes the reader to the field that says why, and never says that it is saved', async () => {

@@ -1,6 +1,7 @@
 // «Om Einar»: the person, the household and the home: what is known, and a page for changing each part of it.
 
-import { Route, Routes, useParams } from 'react-router'
+import { useEffect, useRef } from 'react'
+import { Route, Routes, useLocation, useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
 import { type HomePart, ITEM_TYPE, isHomePart, isItemPart } from '#domain/home-fields.ts'
@@ -8,7 +9,7 @@ import { isId, type LaneId } from '#domain/ids.ts'
 import { isVoid } from '#domain/register.ts'
 import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
-import { laneOfParam } from '../paths.ts'
+import { laneOfParam, paths } from '../paths.ts'
 import { useAnswer } from '../use-session.tsx'
 import { PartPage } from './form.tsx'
 import { AboutRead } from './read.tsx'
@@ -20,6 +21,7 @@ export function About() {
 
 function OfCase({ lane }: { readonly lane: LaneId }) {
   const answer = useAnswer({ ask: 'resident', lane })
+  useReturn(paths.about(lane))
   if (answer === undefined) return <Loading />
   const view = readCase(answer.rows)
   if (view === undefined) return <NotHere />
@@ -30,6 +32,22 @@ function OfCase({ lane }: { readonly lane: LaneId }) {
       <Route path=":part/:item" element={<Part answer={answer} view={view} />} />
     </Routes>
   )
+}
+
+/** Back from the page of a part, the focus is where it left: at the part's «Endre», or at the title when that is gone. */
+function useReturn(home: string): void {
+  const { pathname } = useLocation()
+  const left = useRef<string>(undefined)
+  useEffect(() => {
+    const from = left.current
+    left.current = pathname
+    if (from === undefined || from === pathname || pathname !== home) return
+    const link = [...document.links].find((one) => one.pathname === from)
+    const at = link ?? document.querySelector<HTMLElement>('h1')
+    if (link === undefined) at?.setAttribute('tabindex', '-1')
+    at?.focus({ preventScroll: true })
+    at?.scrollIntoView?.({ block: 'center' })
+  }, [pathname, home])
 }
 
 /** Pages that are not opened by a link of their own, or need something to be there first. */
