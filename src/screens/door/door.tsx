@@ -13,7 +13,13 @@ import { Lock } from './lock.tsx'
 
 type Stand =
   | { readonly kind: 'looking' }
-  | { readonly kind: 'outside'; readonly isSignedOut: boolean; readonly mustLeave?: boolean; readonly lost?: 'vault' | 'key' }
+  | {
+      readonly kind: 'outside'
+      readonly isSignedOut: boolean
+      readonly mustLeave?: boolean
+      readonly mayBeEmptied?: boolean
+      readonly lost?: 'vault' | 'key'
+    }
   | { readonly kind: 'locked'; readonly key: Extract<KeyState, { kind: 'locked' }> }
   | { readonly kind: 'open'; readonly session: Session; readonly App: ComponentType<{ session: Session }> }
 
@@ -60,11 +66,12 @@ async function look(
     return
   }
   if (location.pathname === '/locked') {
-    setStand({ kind: 'outside', isSignedOut: true, mustLeave: (await leaveDesk()) === 'unreachable' })
+    const mustLeave = (await leaveDesk()) === 'unreachable'
+    setStand({ kind: 'outside', isSignedOut: key.lost === undefined, mustLeave, mayBeEmptied: true, ...lostOf(key) })
     return
   }
   const desk = await resumeDesk(onSignedOut)
-  if (desk === undefined) setStand({ kind: 'outside', isSignedOut: false, ...(key.lost ? { lost: key.lost } : {}) })
+  if (desk === undefined) setStand({ kind: 'outside', isSignedOut: false, mayBeEmptied: true, ...lostOf(key) })
   else await open(desk.casebook, desk.isDemo)
 }
 
@@ -92,7 +99,15 @@ function shown(stand: Stand, open: (casebook: Casebook, isDemo: boolean) => Prom
     case 'looking':
       return null
     case 'outside':
-      return <Welcome isSignedOut={stand.isSignedOut} {...lostOf(stand)} onOpen={open} onSignedOut={onSignedOut} />
+      return (
+        <Welcome
+          isSignedOut={stand.isSignedOut}
+          mayBeEmptied={stand.mayBeEmptied === true}
+          {...lostOf(stand)}
+          onOpen={open}
+          onSignedOut={onSignedOut}
+        />
+      )
     case 'locked':
       return <Lock keyState={stand.key} onOpen={open} onSignedOut={onSignedOut} />
     case 'open':

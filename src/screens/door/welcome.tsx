@@ -12,6 +12,8 @@ import { LostNote } from './lost-note.tsx'
 
 interface WelcomeProps {
   readonly isSignedOut: boolean
+  /** Nothing of a phone is here, and the office may know that there was: also at the address a locked phone has. */
+  readonly mayBeEmptied?: boolean
   /** Half of what a phone has is gone from this browser; `words`: the key is there and somebody else's, or forgotten. */
   readonly lost?: 'vault' | 'key' | 'words'
   readonly onOpen: (casebook: Casebook, isDemo: boolean) => Promise<void>
@@ -20,7 +22,7 @@ interface WelcomeProps {
 type Place = 'field' | 'desk'
 type Trouble = 'wrongSignIn' | 'tooMany' | 'unreachable' | 'enrolledBrowser'
 
-export function Welcome({ isSignedOut, lost, onOpen, onSignedOut }: WelcomeProps) {
+export function Welcome({ isSignedOut, mayBeEmptied = false, lost, onOpen, onSignedOut }: WelcomeProps) {
   const words = door[useUi((ui) => ui.language)]
   const [info, setInfo] = useState<OfficeInfo>()
   const [trouble, setTrouble] = useState<Trouble>()
@@ -30,6 +32,9 @@ export function Welcome({ isSignedOut, lost, onOpen, onSignedOut }: WelcomeProps
     void officeInfo().then((found) => (found.kind === 'unreachable' ? setTrouble('unreachable') : setInfo(found)))
   }, [])
   const isDemo = info?.isDemo === true
+  const isEmptied = lost !== undefined || (mayBeEmptied && info?.lost !== undefined)
+  const isLookedUp = info !== undefined || trouble !== undefined
+  const isOut = isSignedOut && !isEmptied && (isLookedUp || !mayBeEmptied)
   const enter = async (account: string, password: string, place: Place) => {
     setBusy(true)
     setTrouble(undefined)
@@ -55,12 +60,12 @@ export function Welcome({ isSignedOut, lost, onOpen, onSignedOut }: WelcomeProps
       <header className="bf-head">
         <div className="bf-head__text">
           <h1 className="bf-head__title">{info?.name ?? words.welcome}</h1>
-          <p className="bf-head__sub">{isSignedOut ? words.signedOut : isDemo ? words.demoTitle : ''}</p>
+          <p className="bf-head__sub">{isOut ? words.signedOut : isDemo ? words.demoTitle : ''}</p>
         </div>
       </header>
       <main className="bf-main">
         <p className="bf-text">{words.what}</p>
-        {lost === undefined && (info?.lost === undefined || isSignedOut) ? null : <LostNote lost={lost} phone={info?.lost} />}
+        {isEmptied ? <LostNote lost={lost} phone={info?.lost} /> : null}
         {trouble === undefined ? null : (
           <p className="bf-note bf-note--care bf-note--bare" role="alert">
             <span>{words[trouble]}</span>
