@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { PlanView } from '#domain/case-view-plan.ts'
 import { actsOn, type PlanAct } from '#domain/plan-acts.ts'
 import { isLive, isUnanswered } from '#domain/plan-versions.ts'
+import { isVoid } from '#domain/register.ts'
 import { OutlineButton } from '../parts/button.tsx'
 import { LinkRow, List, Note, Section } from '../parts/cards.tsx'
 import { LongText } from '../parts/fields.tsx'
@@ -65,13 +66,14 @@ function PlanPlaces({ view, answer, plan }: OfPlan & { readonly plan: PlanView }
   const say = useSay()
   const { lane, plans } = view
   const isStarted = planUnderWay(answer.drafts, lane) !== undefined
+  const hasStruck = [...answer.rows.values()].some((row) => row.type === 'plan' && isVoid(row))
   const change = isStarted ? 'continue' : isUnanswered(plan) ? 'change' : isLive(plan) ? 'propose' : 'new'
   return (
     <List>
       <LinkRow to={paths.plan(lane, 'edit')} title={say(`planEdit.to.${change}`)} />
       {isLive(plan) ? <LinkRow to={paths.progress(lane)} title={say('planEdit.to.progress')} /> : null}
       <LinkRow to={paths.papers(lane, 'plan')} title={say('plan.print')} />
-      {plans.length > 1 ? <LinkRow to={paths.plan(lane, 'versions')} title={say('planEdit.versions')} /> : null}
+      {plans.length > 1 || hasStruck ? <LinkRow to={paths.plan(lane, 'versions')} title={say('planEdit.versions')} /> : null}
     </List>
   )
 }

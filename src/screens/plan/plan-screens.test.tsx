@@ -8,10 +8,12 @@ import type { Answer, Casebook, Draft, RecordHow } from '#device/casebook.ts'
 import { type Id, instant, localDate } from '#domain/ids.ts'
 import { CHANGED_PARTS } from '#domain/plan-changes.ts'
 import { PROBLEM_KINDS } from '#domain/plan-check.ts'
-import { aDraft, NEW_PLAN, withPlan } from '#domain/plan-fixture.ts'
+import { nextVersion } from '#domain/plan-draft.ts'
+import { aDraft, frozen, NEW_PLAN, savingOf, viewOf, withPlan } from '#domain/plan-fixture.ts'
+import { savePlan } from '#domain/plan-save.ts'
 import { patch } from '#domain/records.ts'
 import type { Patch, RecordRow } from '#domain/register.ts'
-import { applied, idsFrom, LANE, TODAY, testId } from '#domain/visit-fixture.ts'
+import { applied, idsFrom, JON, LANE, MARIT, TODAY, testId } from '#domain/visit-fixture.ts'
 import { LANGUAGES } from '#texts/catalogue.ts'
 import { loadAllWords, sayIn } from '#texts/say.ts'
 import { useUi } from '../ui-store.ts'
@@ -199,4 +201,51 @@ test('no thanks to a plan that was made is one tap, and nothing follows from it'
   const { done, user } = open(`/read/${NEW_PLAN}`, withPlan())
   await user.click(await button('Takker nei'))
   expect(done).toMatchObject([{ patches: [{ rec: NEW_PLAN, set: { status: 'declined' } }] }])
+})
+
+/** Two made the next version without knowing of each other. */
+function twoProposals(): ReadonlyMap<Id, RecordRow> {
+  const rows = frozen(active(), NEW_PLAN)
+  const { plan } = viewOf(rows)
+  if (!plan) throw new TypeError('no plan')
+  const change = (from: number, onResident: string) =>
+    savePlan({ ...nextVersion(plan, 'change', TODAY, idsFrom(from)), onResident }, savingOf(rows))
+  return applied(applied(rows, change(2000, 'Jeg ringer først.'), MARIT), change(3000, 'Jeg åpner ikke om kvelden.'), JON)
+}
+
+test('two proposals say whose they are, when they were made and what they change', async () => {
+  open('', twoProposals())
+  expect(await shown.findAllByRole('link', { name: /^Forslag, 24\.\snovember: Det jeg gjør$/ })).toHaveLength(2)
+})
+
+test('of two proposals one is chosen; the other is found struck, with its words, and the chosen one leads to reading', async () => {
+  const rows = twoProposals()
+  const { done, move, user } = open('/versions', rows)
+  expect(shown.queryByRole('link', { name: 'Les sammen' })).toBeNull()
+  await user.click(
+    (await shown.findAllByRole('button', { name: /^Velg dette: Forslag, 24\.\snovember: Det jeg gjør$/ }))[0] ?? document.body,
+  )
+  expect(useUi.getState().undo?.text).toBe('Valgt. Det andre står under Versjoner, strøket.')
+  await move(
+    applied(
+      rows,
+      done.flatMap(({ patches }) => patches),
+    ),
+  )
+  expect(shown.getByRole('heading', { name: 'Versjon 2, strøket' })).toBeTruthy()
+  for (const words of ['Jeg ringer først.', 'Jeg åpner ikke om kvelden.']) expect(shown.getByText(words)).toBeTruthy()
+  expect(shown.getByRole('link', { name: 'Les sammen' })).toBeTruthy()
+})
+
+test('a yes that was given to other words is never shown as agreed', async () => {
+  const lost = patch(LANE, 'signature', testId(960), {
+    of: NEW_PLAN,
+    who: 'Testine',
+    role: 'resident',
+    how: 'oral_witnessed',
+    textHash: 'h',
+  })
+  open('/versions', applied(active(), [lost]))
+  expect(await shown.findByText(/^Ikke enig ennå: planen ble endret etter at dere leste den/)).toBeTruthy()
+  expect(shown.queryByText(/Muntlig enig|muntlig enig/)).toBeNull()
 })

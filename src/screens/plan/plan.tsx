@@ -25,6 +25,7 @@ import { Measures } from './measures.tsx'
 import { Condition, Consents, Onward, Words } from './onward.tsx'
 import { PlanActs } from './plan-acts.tsx'
 import { planUnderWay } from './plan-draft.ts'
+import { useProposalTitle } from './proposal.ts'
 
 export function Plan() {
   const lane = laneOfParam(useParams().resident)
@@ -108,13 +109,14 @@ function FirstThings({ view, plan, answer }: PlanProps & { readonly answer: Answ
   const { lane, plans } = view
   const status = statusOn(plan, answer.today)
   const proposals = proposalsOf(plans)
+  const titleOf = useProposalTitle(view, peopleOf(answer.office))
   const isLost = plan.isYesLost && isUnanswered(plan)
   const rows = [
     ...(rivalsOf(plans).length > 0 ? [{ to: paths.plan(lane, 'versions'), title: say('planEdit.rivals') }] : []),
     ...proposals.map((one) => ({
       to: paths.plan(lane, 'read', one.id),
-      title: say('planEdit.proposal', { words: one.residentsWish ?? '' }),
-      ...(one.isYesLost ? { sub: say('planEdit.yesLost') } : {}),
+      title: titleOf(one),
+      sub: say(one.isYesLost ? 'planEdit.yesLost' : 'planEdit.waitsAnswer'),
     })),
     ...(planUnderWay(answer.drafts, lane) ? [{ to: paths.plan(lane, 'edit'), title: say('planEdit.to.continue') }] : []),
   ]
@@ -126,7 +128,7 @@ function FirstThings({ view, plan, answer }: PlanProps & { readonly answer: Answ
       {rows.length === 0 ? null : (
         <List>
           {rows.map((row) => (
-            <LinkRow key={row.to + row.title} {...row} />
+            <LinkRow key={row.to} {...row} />
           ))}
         </List>
       )}
