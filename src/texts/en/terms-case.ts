@@ -89,7 +89,7 @@ export const termsOfCase: SameAs<typeof nb> = {
   'term.measureKind.support_contact': 'Support contact',
   'term.measureKind.economic_advice': 'Economic advice',
   'term.measureKind.payment_routine': 'Payment routine',
-  'term.measureKind.control_economy': 'Handling of the economy',
+  'term.measureKind.control_economy': 'Managing money',
   'term.measureKind.furniture': 'Furniture',
   'term.measureKind.training': 'Training in daily living',
   'term.measureKind.group_meeting': 'Group meeting',

@@ -165,7 +165,7 @@ export const termsOfOffice: SameAs<typeof nb> = {
   'term.consentKind.contact_relative': 'Contact with a relative',
   'term.consentKind.sms_reminders': 'Reminders by text message',
   'term.consentKind.interpreter': 'Interpreter',
-  'term.consentKind.control_economy': 'Handling of the economy',
+  'term.consentKind.control_economy': 'Managing money',
   'term.consentState.given': 'Said yes',
   'term.consentState.withdrawn': 'Withdrawn',
   'term.consentState.refused': 'Said no',

@@ -50,7 +50,7 @@ export const consents = {
   'consents.language': 'Språk',
   'consents.lang.nb': 'Bokmål',
   'consents.lang.nn': 'Nynorsk',
-  'consents.lang.en': 'Engelsk',
+  'consents.lang.en': 'English',
   'consents.read': 'Les sammen',
   'consents.readDone': 'Ferdig med å lese',
   'consents.pickFirst': 'Velg først, så kommer ordene her.',

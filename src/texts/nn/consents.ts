@@ -44,7 +44,7 @@ export const consents: SameAs<typeof nb> = {
   'consents.language': 'Språk',
   'consents.lang.nb': 'Bokmål',
   'consents.lang.nn': 'Nynorsk',
-  'consents.lang.en': 'Engelsk',
+  'consents.lang.en': 'English',
   'consents.read': 'Les saman',
   'consents.readDone': 'Ferdig med å lese',
   'consents.pickFirst': 'Vel først, så kjem orda her.',

@@ -83,7 +83,7 @@ export const fields: FieldWords = {
   'tenancy.arrangedByMunicipality': 'om kommunen formidla bustaden',
   'tenancy.writtenLease': 'om det er skriftleg kontrakt',
   'tenancy.startDate': 'når leigeforholdet byrja',
-  'tenancy.termKind': 'om kontrakten er tidsbestemt',
+  'tenancy.termKind': 'om kontrakten er tidsavgrensa',
   'tenancy.moveInDeadline': 'innflyttingsfristen',
   'tenancy.heatingIncluded': 'om varme er med i husleiga',
   'tenancy.evictionClause': 'utkastingsklausulen',
