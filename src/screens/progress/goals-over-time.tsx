@@ -91,7 +91,11 @@ function Stands({ goal, given }: OneGoal) {
   })
   return (
     <div className="bf-lines">
-      {lines.length === 0 ? <p className="bf-small">{say('progress.notScored')}</p> : null}
+      {lines.length === 0 ? (
+        <p className="bf-small">
+          {goal.baseline === undefined ? say('progress.notScored') : say('progress.began', { level: levelWords(say, goal.baseline) })}
+        </p>
+      ) : null}
       {lines.map((line) => (
         <p key={line} className="bf-small">
           {line}

@@ -268,3 +268,13 @@ test('a home without a plan is told what will be here', async () => {
   show(rows)
   expect(await shown.findByText(/^Her kommer målene og det dere prøver/)).toBeTruthy()
 })
+
+test('a level known from when the plan was made, and a day it was evaluated, are never called missing', async () => {
+  const rows = aPlan([patch(LANE, 'goal', FOOD, { baseline: 2 }), patch(LANE, 'plan', PLAN, { lastReviewOn: D('2026-09-08') })])
+  show(rows)
+  const card = await cardOf('Bedre kosthold')
+  expect(card.getByText(/^Da planen ble laget: /)).toBeTruthy()
+  expect(card.queryByText('Ikke vurdert ennå')).toBeNull()
+  expect(shown.getByText(/^Sist evaluert 8\.\sseptember\s2026/)).toBeTruthy()
+  expect(shown.queryByText('Planen er ikke evaluert ennå.')).toBeNull()
+})

@@ -14,10 +14,17 @@ import { authorName, type Given } from './given.ts'
 
 export function Reviews({ given }: { readonly given: Given }) {
   const say = useSay()
+  const language = useLanguage()
   const { reviews } = given.progress
+  // Evaluated before it was written here: the day is known, the words are not.
+  const reviewedOn = given.view.plan?.lastReviewOn
   return (
     <Section title={say('progress.reviews')}>
-      {reviews.length === 0 ? <p className="bf-text bf-subtle">{say('progress.reviewsNone')}</p> : null}
+      {reviews.length === 0 ? (
+        <p className="bf-text bf-subtle">
+          {reviewedOn === undefined ? say('progress.reviewsNone') : say('progress.reviewedOn', { date: longDate(language, reviewedOn) })}
+        </p>
+      ) : null}
       {reviews.map((review) => (
         <Review key={review.id} review={review} given={given} />
       ))}

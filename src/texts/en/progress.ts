@@ -30,6 +30,7 @@ export const progress: SameAs<typeof nb> = {
   'progress.goals': 'The goals',
   'progress.earlierGoals': 'Earlier goals',
   'progress.notScored': 'Not rated yet',
+  'progress.began': ({ level }) => `When the plan was made: ${inSentence(level)}`,
   'progress.now': ({ level, who, date }) => `${level} · ${who} ${date}`,
   'progress.wanted': ({ level }) => `Wanted: ${inSentence(level)}`,
   'progress.chart': ({ goal, times, from, to }) =>
@@ -81,6 +82,7 @@ export const progress: SameAs<typeof nb> = {
   'progress.ourPartSays': ({ answer, name, date }) => `${answer}, said ${name} on ${date}`,
   'progress.reviews': 'Evaluations',
   'progress.reviewsNone': 'The plan has not been evaluated yet.',
+  'progress.reviewedOn': ({ date }) => `Last reviewed ${date}. What was said is not written here.`,
   'progress.voice': ({ words }) => `“${words}”`,
   'progress.decided.renew': 'The plan is renewed',
   'progress.decided.change': 'The plan is changed',

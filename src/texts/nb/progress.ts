@@ -32,6 +32,7 @@ export const progress = {
   'progress.goals': 'Målene',
   'progress.earlierGoals': 'Tidligere mål',
   'progress.notScored': 'Ikke vurdert ennå',
+  'progress.began': ({ level }: { level: string }) => `Da planen ble laget: ${inSentence(level)}`,
   'progress.now': ({ level, who, date }: { level: string; who: string; date: string }) => `${level} · ${who} ${date}`,
   'progress.wanted': ({ level }: { level: string }) => `Ønsket: ${inSentence(level)}`,
   'progress.chart': ({ goal, times, from, to }: { goal: string; times: number; from: string; to: string }) =>
@@ -83,6 +84,7 @@ export const progress = {
   'progress.ourPartSays': ({ answer, name, date }: { answer: string; name: string; date: string }) => `${answer}, sa ${name} ${date}`,
   'progress.reviews': 'Evalueringer',
   'progress.reviewsNone': 'Planen er ikke evaluert ennå.',
+  'progress.reviewedOn': ({ date }: { date: string }) => `Sist evaluert ${date}. Hva som ble sagt, står ikke her.`,
   'progress.voice': ({ words }: { words: string }) => `«${words}»`,
   'progress.decided.renew': 'Planen fornyes',
   'progress.decided.change': 'Planen endres',

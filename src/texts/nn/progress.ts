@@ -30,6 +30,7 @@ export const progress: SameAs<typeof nb> = {
   'progress.goals': 'Måla',
   'progress.earlierGoals': 'Tidlegare mål',
   'progress.notScored': 'Ikkje vurdert enno',
+  'progress.began': ({ level }) => `Då planen vart laga: ${inSentence(level)}`,
   'progress.now': ({ level, who, date }) => `${level} · ${who} ${date}`,
   'progress.wanted': ({ level }) => `Ønskt: ${inSentence(level)}`,
   'progress.chart': ({ goal, times, from, to }) =>
@@ -81,6 +82,7 @@ export const progress: SameAs<typeof nb> = {
   'progress.ourPartSays': ({ answer, name, date }) => `${answer}, sa ${name} ${date}`,
   'progress.reviews': 'Evalueringar',
   'progress.reviewsNone': 'Planen er ikkje evaluert enno.',
+  'progress.reviewedOn': ({ date }) => `Sist evaluert ${date}. Kva som vart sagt, står ikkje her.`,
   'progress.voice': ({ words }) => `«${words}»`,
   'progress.decided.renew': 'Planen blir fornya',
   'progress.decided.change': 'Planen blir endra',
