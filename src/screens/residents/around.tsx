@@ -4,7 +4,7 @@ import type { CaseView } from '#domain/case-view.ts'
 import type { MemberView } from '#domain/case-view-group.ts'
 import { mayKnow } from '#domain/consent.ts'
 import type { LocalDate } from '#domain/ids.ts'
-import { capital, dayMonth, inSentence } from '#texts/format.ts'
+import { capital, dayOfYear, inSentence } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { CallRow } from '../parts/call.tsx'
 import { LinkRow, List, Section } from '../parts/cards.tsx'
@@ -14,7 +14,7 @@ import { paths } from '../paths.ts'
 import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 
-export function PlanCard({ view: { lane, plan } }: { readonly view: CaseView }) {
+export function PlanCard({ view: { lane, plan }, today }: { readonly view: CaseView; readonly today: LocalDate }) {
   const say = useSay()
   const language = useLanguage()
   if (plan === undefined)
@@ -28,7 +28,7 @@ export function PlanCard({ view: { lane, plan } }: { readonly view: CaseView }) 
   const main = plan.mainGoals.length
   const sub = plan.mainGoals.reduce((sum, goal) => sum + goal.subGoals.length, 0)
   const isRunning = plan.status === 'active' || plan.status === 'in_evaluation'
-  const until = plan.endDate && say('resident.until', { date: dayMonth(language, plan.endDate) })
+  const until = plan.endDate && say('resident.until', { date: dayOfYear(language, plan.endDate, today) })
   return (
     <Section title={say('resident.plan')}>
       <List>
@@ -68,6 +68,8 @@ export function GroupToCall({ view: { lane, group, consents }, myName, today }: 
       member.name !== myName &&
       mayKnow(member, consents, today).length > 0,
   )
+  // The group itself is reached below, under «Mer om».
+  if (callable.length === 0) return null
   const shown = [...callable].sort((a, b) => rank(a) - rank(b)).slice(0, SHOWN)
   return (
     <Section
