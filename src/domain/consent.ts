@@ -127,6 +127,16 @@ export function mayRead(member: Knower, consents: readonly ConsentView[], today:
   return told.length > 0 && known.length === 0 ? [] : topicsOf(asked, today)
 }
 
+/** What was last said about telling her anything; a yes here has run out where she may know nothing. */
+export function lastSaid({ id }: Pick<Knower, 'id'>, consents: readonly ConsentView[]): ConsentView['state'] {
+  const day = ({ on, askedAt }: ConsentView): string => on ?? askedAt ?? ''
+  const newestFirst = consents
+    .filter((one) => one.kind === 'share_with_member' && one.about === id && !one.isReplaced)
+    .sort((a, b) => later(day(a).slice(0, DAY), day(b).slice(0, DAY)) || later(a.askedAt, b.askedAt) || later(a.id, b.id))
+  return newestFirst[0]?.state ?? 'unanswered'
+}
+const DAY = 10
+
 const about = (kind: ConsentKind, member: Knower, consents: readonly ConsentView[]): readonly ConsentView[] =>
   consents.filter((consent) => consent.kind === kind && consent.about === member.id)
 

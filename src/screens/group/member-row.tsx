@@ -2,7 +2,7 @@
 
 import type { CaseView } from '#domain/case-view.ts'
 import type { MemberView } from '#domain/case-view-group.ts'
-import { isOwnTeam, mayKnow } from '#domain/consent.ts'
+import { isOwnTeam, lastSaid, mayKnow } from '#domain/consent.ts'
 import type { Id, LocalDate } from '#domain/ids.ts'
 import { CallRow } from '../parts/call.tsx'
 import { WordLink } from '../parts/words.tsx'
@@ -25,7 +25,10 @@ export function Member({ member, view, myName, me, today }: OneMember) {
   const isMe = member.user === me || name === myName
   const known = topics.map((topic) => say(`term.topic.${topic}`)).join(', ')
   const resident = view.resident.name
-  const know = topics.length === 0 ? say('group.mayKnowNothing', { name: resident }) : say('group.mayKnow', { what: known })
+  const know =
+    topics.length === 0
+      ? say(`group.mayKnowNothing.${lastSaid(member, view.consents)}`, { name: resident })
+      : say('group.mayKnow', { what: known })
   const shown = agency === name ? undefined : agency
   return (
     <CallRow
