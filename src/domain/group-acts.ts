@@ -3,6 +3,7 @@
 
 import type { GroupView, MemberView } from './case-view-group.ts'
 import type { GroupRole } from './codes.ts'
+import { isPhone } from './home-shapes.ts'
 import type { Id, LaneId, LocalDate } from './ids.ts'
 import { type Fields, patch } from './records.ts'
 import type { Patch, RecordRow, Seen } from './register.ts'
@@ -11,6 +12,7 @@ import { seenBy } from './visit-start.ts'
 
 export type GroupRefusal =
   | { readonly kind: 'noName' }
+  | { readonly kind: 'phoneShape' }
   | { readonly kind: 'alreadyIn'; readonly name: string }
   /** H31: a member of his own group, whatever else. */
   | { readonly kind: 'residentStays' }
@@ -74,6 +76,7 @@ export function addMember(
   const name = member.name.trim()
   const there = staying(group)
   if (name === '') return refuse({ kind: 'noName' })
+  if (!member.user && isBad(member.phone)) return refuse({ kind: 'phoneShape' })
   if (member.role === 'resident' && there.some(({ role }) => role === 'resident')) return refuse({ kind: 'alreadyIn', name })
   if (member.user && there.some(({ user }) => user === member.user)) return refuse({ kind: 'alreadyIn', name })
   const hasResident = member.role === 'resident' || there.some(({ role }) => role === 'resident')
@@ -85,6 +88,8 @@ export function addMember(
   })
   return ok([added, ...(hasResident ? [] : [residentIn(lane, group.id, resident, today, newId())])])
 }
+
+const isBad = (phone: string | undefined): boolean => (phone?.trim() ?? '') !== '' && !isPhone(phone ?? '')
 
 type Said = Pick<Fields['groupMember'], 'agency' | 'phone' | 'email' | 'responsibility'>
 const SAID = ['agency', 'phone', 'email', 'responsibility'] as const
@@ -99,6 +104,7 @@ export function changeMember(member: MemberView, to: NewMember, given: Changing)
   const name = to.name.trim()
   if (name === '') return refuse({ kind: 'noName' })
   if ((member.role === 'resident') !== (to.role === 'resident')) return refuse({ kind: 'residentStays' })
+  if (to.phone?.trim() !== member.phone && isBad(to.phone)) return refuse({ kind: 'phoneShape' })
   const set = {
     ...(name === member.name ? {} : { name }),
     ...(to.role === member.role ? {} : { roleCode: to.role }),

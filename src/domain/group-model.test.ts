@@ -154,6 +154,9 @@ test('each wrong step has its own answer, and changes nothing', () => {
   const { group } = hand
   const [marit, ola, resident] = [member(rows, 'Marit'), member(rows, 'Ola'), member(rows, 'Prøve Eksempel')]
   expect(addMember(group, LANE, { name: ' ', role: 'gp' }, RESIDENT, TODAY, newId)).toMatchObject({ refusal: { kind: 'noName' } })
+  expect(addMember(group, LANE, { name: 'Ola', role: 'gp', phone: '12' }, RESIDENT, TODAY, newId)).toMatchObject({
+    refusal: { kind: 'phoneShape' },
+  })
   expect(addMember(group, LANE, { name: 'Marit', role: 'case_worker', user: MARIT }, RESIDENT, TODAY, newId)).toMatchObject({
     refusal: { kind: 'alreadyIn' },
   })
@@ -166,6 +169,7 @@ test('each wrong step has its own answer, and changes nothing', () => {
   expect(endMember(group, resident, TODAY, given(hand))).toMatchObject({ refusal: { kind: 'residentStays' } })
   expect(endMember(group, ola, localDate('2026-11-23'), given(hand))).toMatchObject({ refusal: { kind: 'endsBefore' } })
   expect(changeMember(resident, { name: 'X', role: 'gp' }, given(hand))).toMatchObject({ refusal: { kind: 'residentStays' } })
+  expect(changeMember(ola, { name: 'X', role: 'gp', phone: '12' }, given(hand))).toMatchObject({ refusal: { kind: 'phoneShape' } })
   expect(changeMember(ola, { name: 'X', role: 'resident' }, given(hand))).toMatchObject({ refusal: { kind: 'residentStays' } })
   expect(endGroup(group, localDate('2026-11-23'), given(hand))).toMatchObject({ refusal: { kind: 'endsBefore' } })
   const left = endMember(group, ola, TODAY, given(hand))

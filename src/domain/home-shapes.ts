@@ -22,6 +22,7 @@ export type HomeShape =
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 /** Eight digits, a short number of five, or a country code and up to fourteen. */
 const PHONE = /^(\d{8}|0\d{4}|(\+|00)[1-9]\d{5,13})$/
+export const isPhone = (words: string): boolean => PHONE.test(words.replace(/[\s\u00a0]/g, ''))
 const OLDEST_YEAR = 1900
 const LAST_YEAR = 2199
 const MOST = 1000
@@ -42,7 +43,7 @@ export function shapeOf(key: HomeField, typed: string, today: LocalDate): HomeSh
   if (REMEMBERED.includes(key)) return whenOf(words) === undefined ? 'whenShape' : undefined
   switch (kindOf(key).is) {
     case 'phone':
-      return PHONE.test(words.replace(/[\s\u00a0]/g, '')) ? undefined : 'phoneShape'
+      return isPhone(words) ? undefined : 'phoneShape'
     case 'email':
       return EMAIL.test(words) ? undefined : 'emailShape'
     case 'year':

@@ -23,6 +23,8 @@ export function refusalWords(refusal: GroupRefusal, say: Say): string {
     case 'coordinatorFirst':
     case 'hasLeft':
       return say(`group.refuse.${refusal.kind}`, { name: refusal.name })
+    case 'phoneShape':
+      return say('about.remark.phoneShape')
     case 'noName':
     case 'residentStays':
     case 'takesFrom':
