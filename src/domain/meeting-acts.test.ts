@@ -56,7 +56,7 @@ const of = (rows: Rows, today = TODAY, me = MARIT) => {
   const meeting = meetingIn(rows)
   return { meeting, row: rows.get(meeting.id) as RecordRow, me, today }
 }
-const aMeeting = (): Map<Id, RecordRow> => applied(withGroup(), value(planMeeting(LANE, GROUP, planned, newId)))
+const aMeeting = (): Map<Id, RecordRow> => applied(withGroup(), value(planMeeting(LANE, GROUP, planned, TODAY, newId)))
 const held = (): Map<Id, RecordRow> => {
   const rows = aMeeting()
   return applied(rows, value(holdMeeting(of(rows))))
@@ -67,6 +67,16 @@ const heldWithResident = (): Map<Id, RecordRow> => {
 }
 const DECIDING: Deciding = { text: 'Ringe hjemmetjenesten', topic: 'appointments', responsible: MARIT, due: localDate('2026-12-01') }
 
+test('a meeting is not planned or moved to a day that is over; one that was held then is held', () => {
+  const before = { ...planned, plannedAt: localDateTime('2026-11-23T10:30') }
+  expect(planMeeting(LANE, GROUP, before, TODAY, newId)).toMatchObject({ refusal: { kind: 'isPast' } })
+  expect(moveMeeting(of(aMeeting()), before.plannedAt, '')).toMatchObject({ refusal: { kind: 'isPast' } })
+  const rows = applied(withGroup(), value(planMeeting(LANE, GROUP, { ...before, isHeld: true }, TODAY, newId)))
+  expect(meetingIn(rows).status).toBe('held')
+  const later = { ...planned, plannedAt: localDateTime('2027-01-12T10:30'), isHeld: true }
+  expect(planMeeting(LANE, GROUP, later, TODAY, newId)).toMatchObject({ refusal: { kind: 'notYet' } })
+})
+
 test('a meeting is planned with its agenda, and each item has its topic', () => {
   expect(meetingIn(aMeeting())).toMatchObject({
     plannedAt: AT,
@@ -74,8 +84,8 @@ test('a meeting is planned with its agenda, and each item has its topic', () => 
     status: 'planned',
     agenda: [{ title: 'Hjemmehjelp', topic: 'appointments' }],
   })
-  expect(planMeeting(LANE, GROUP, { ...planned, plannedAt: undefined }, newId)).toMatchObject({ refusal: { kind: 'noTime' } })
-  expect(planMeeting(LANE, GROUP, { ...planned, agenda: [{ title: 'X', topic: undefined }] }, newId)).toMatchObject({
+  expect(planMeeting(LANE, GROUP, { ...planned, plannedAt: undefined }, TODAY, newId)).toMatchObject({ refusal: { kind: 'noTime' } })
+  expect(planMeeting(LANE, GROUP, { ...planned, agenda: [{ title: 'X', topic: undefined }] }, TODAY, newId)).toMatchObject({
     refusal: { kind: 'noTopic' },
   })
   expect(addItem(of(aMeeting()), { title: ' ', topic: 'home' }, newId)).toMatchObject({ refusal: { kind: 'noTitle' } })

@@ -12,6 +12,8 @@ import { seenBy } from './visit-start.ts'
 
 export type MeetingRefusal =
   | { readonly kind: 'noTime' }
+  /** Planned on a day that is over: what was held is held, not planned. */
+  | { readonly kind: 'isPast' }
   | { readonly kind: 'noTitle' }
   | { readonly kind: 'noTopic' }
   | { readonly kind: 'notYet' }
@@ -40,19 +42,23 @@ export interface NewMeeting {
   readonly place: string
   readonly kind: (typeof MEETING_KINDS)[number]
   readonly agenda: readonly NewItem[]
+  /** Held already: its day may be over. */
+  readonly isHeld?: boolean
   /** The meeting before. */
   readonly follows?: Id
 }
 
-export function planMeeting(lane: LaneId, group: Id, planned: NewMeeting, newId: () => Id): MeetingMade {
-  const { plannedAt, place, kind, agenda, follows } = planned
+export function planMeeting(lane: LaneId, group: Id, planned: NewMeeting, today: LocalDate, newId: () => Id): MeetingMade {
+  const { plannedAt, place, kind, agenda, follows, isHeld: wasHeld = false } = planned
   if (!plannedAt) return refuse({ kind: 'noTime' })
+  if (wasHeld && dateOf(plannedAt) > today) return refuse({ kind: 'notYet' })
+  if (!wasHeld && dateOf(plannedAt) < today) return refuse({ kind: 'isPast' })
   const id = newId()
   const items = agenda.map((item, order) => itemPatch(lane, newId(), id, item, order))
   const flaw = items.find((item) => !item.ok)
   if (flaw && !flaw.ok) return flaw
   const meeting = patch(lane, 'meeting', id, {
-    ...{ group, plannedAt, kind, status: 'planned' },
+    ...{ group, plannedAt, kind, status: wasHeld ? 'held' : 'planned' },
     ...(place.trim() ? { place: place.trim() } : {}),
     ...(follows ? { follows } : {}),
   })
@@ -73,6 +79,7 @@ export function moveMeeting(given: Meeting, plannedAt: LocalDateTime | undefined
   if (!plannedAt) return refuse({ kind: 'noTime' })
   if (!isAhead(given.meeting)) return refuse({ kind: 'isOver' })
   const isMoved = plannedAt !== given.meeting.plannedAt
+  if (isMoved && dateOf(plannedAt) < given.today) return refuse({ kind: 'isPast' })
   const set = {
     ...(isMoved ? { plannedAt, status: 'moved' } : {}),
     ...(place.trim() === (given.meeting.place ?? '') ? {} : { place: place.trim() }),

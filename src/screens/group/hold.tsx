@@ -37,6 +37,7 @@ function Minutes(given: OfMeeting) {
   const { me, newId, kind } = useCasebook()
   const isDesk = kind === 'desk'
   const { record, isBusy, refusal } = useRecording()
+  const [isNothing, setNothing] = useState(false)
   /** What was just answered counts here before the office has said so. */
   const [isPresent, setPresent] = useState<boolean>()
   const said = { ...meeting, residentPresent: isPresent ?? meeting.residentPresent }
@@ -45,10 +46,13 @@ function Minutes(given: OfMeeting) {
   const of = { meeting, row, me, today: answer.today }
   const back = paths.group(view.lane, 'meetings', meeting.id)
   const save = async () => {
+    const patches = written(given, draft, me)
+    const isEmpty = patches.length === 0 && said.residentPresent === undefined && !isWritten(meeting)
+    setNothing(isEmpty)
+    if (isEmpty) return
     await draft.flush()
     const finishes = draft.draft()
-    if (!(await record(written(given, draft, me), { text: say('meeting.minutesSaved'), atOnce: true }, finishes ? { finishes } : {})))
-      return
+    if (!(await record(patches, { text: say('meeting.minutesSaved'), atOnce: true }, finishes ? { finishes } : {}))) return
     draft.finish(opening)
     await navigate(back)
   }
@@ -96,10 +100,18 @@ function Minutes(given: OfMeeting) {
         onChange={(said) => draft.write(meeting.id, said)}
       />
       <Deciding {...given} meeting={said} />
+      {isNothing ? (
+        <div role="alert">
+          <Note tone="care">{say('meeting.refuse.nothingYet')}</Note>
+        </div>
+      ) : null}
       {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
     </Screen>
   )
 }
+
+const isWritten = ({ minutes, agenda }: OfMeeting['meeting']): boolean =>
+  minutes !== undefined || agenda.some((item) => item.minutes !== undefined)
 
 /** Only what was written here is written; the rest stands as it stands. */
 function written({ answer, meeting, row }: OfMeeting, draft: MinutesDraft, me: OfMeeting['row']['id']): readonly Patch[] {

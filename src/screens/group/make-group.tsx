@@ -19,7 +19,11 @@ export function MakeGroup({ answer, view }: OfCase) {
   const { record, isBusy, refusal } = useRecording()
   const [purpose, setPurpose] = useState('')
   const { lane, resident } = view
-  const make = () => void record(makeGroup(lane, resident, purpose, answer.today, newId), { text: say('group.made') })
+  const [isEmpty, setEmpty] = useState(false)
+  const make = () => {
+    setEmpty(purpose.trim() === '')
+    if (purpose.trim() !== '') void record(makeGroup(lane, resident, purpose, answer.today, newId), { text: say('group.made') })
+  }
   return (
     <Screen
       header={{ title: say('group.title'), sub: resident.name, back: paths.resident(lane) }}
@@ -37,6 +41,11 @@ export function MakeGroup({ answer, view }: OfCase) {
       <Note tone="calm" icon={<InfoIcon aria-hidden fontSize="1.375rem" />}>
         {say('group.residentIsIn', { name: resident.name })}
       </Note>
+      {isEmpty && purpose.trim() === '' ? (
+        <div role="alert">
+          <Note tone="care">{say('group.refuse.noPurpose')}</Note>
+        </div>
+      ) : null}
       {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
     </Screen>
   )

@@ -24,7 +24,7 @@ export function NewMeeting(given: OfGroup) {
   const { answer, view, group } = given
   const say = useSay()
   const follows = idOfParam(useParams().meeting)
-  const { held, change, save, missing, refusal, isBusy } = usePlanning(given, follows)
+  const { held, change, save, missing, isPast, refusal, isBusy } = usePlanning(given, follows)
   return (
     <Screen
       header={{ title: say('meeting.new'), sub: group.purpose ?? view.resident.name, back: paths.group(view.lane) }}
@@ -32,7 +32,7 @@ export function NewMeeting(given: OfGroup) {
       bar={
         <Bar>
           <MainButton onPress={save} isBusy={isBusy}>
-            {say('meeting.plan')}
+            {say(isPast ? 'meeting.hold' : 'meeting.plan')}
           </MainButton>
         </Bar>
       }
@@ -64,19 +64,27 @@ function usePlanning({ answer, view, group }: OfGroup, follows: ReturnType<typeo
   const casebook = useCasebook()
   const { record, isBusy, refusal } = useRecording()
   const [missing, setMissing] = useState<MeetingRefusal['kind']>()
-  const { held, change, close, finishing } = usePlanDraft({ lane: view.lane, of: '', drafts: answer.drafts, first: EMPTY_PLAN })
+  const draft = usePlanDraft({ lane: view.lane, of: '', drafts: answer.drafts, first: EMPTY_PLAN })
+  const { held, close, finishing } = draft
+  /** Said once; then the button holds it. */
+  const isPast = missing === 'isPast'
   const save = async () => {
     const at = `${held.date}T${held.time}`
-    const planned = { ...held, plannedAt: isLocalDateTime(at) ? at : undefined, ...(follows ? { follows } : {}) }
-    const made = planMeeting(view.lane, group.id, planned, casebook.newId)
+    const plannedAt = isLocalDateTime(at) ? at : undefined
+    const planned = { ...held, plannedAt, isHeld: isPast, ...(follows ? { follows } : {}) }
+    const made = planMeeting(view.lane, group.id, planned, answer.today, casebook.newId)
     if (!made.ok) return setMissing(made.refusal.kind)
     setMissing(undefined)
     if (!(await record(made.value, { text: say('meeting.planned'), atOnce: true }, await finishing()))) return
     close()
     const [meeting] = made.value
-    await navigate(meeting ? paths.group(view.lane, 'meetings', meeting.rec) : paths.group(view.lane))
+    await navigate(meeting ? paths.group(view.lane, 'meetings', meeting.rec, ...(isPast ? ['edit'] : [])) : paths.group(view.lane))
   }
-  return { held, change, save: () => void save(), missing, refusal, isBusy }
+  const change = (set: Partial<typeof held>) => {
+    setMissing(undefined)
+    draft.change(set)
+  }
+  return { held, change, save: () => void save(), missing, isPast, refusal, isBusy }
 }
 
 function Agenda({ agenda, onChange }: { readonly agenda: readonly NewItem[]; readonly onChange: (agenda: readonly NewItem[]) => void }) {

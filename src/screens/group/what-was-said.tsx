@@ -64,10 +64,7 @@ function Present({ view, group, meeting }: OfMeeting) {
   return (
     <Section title={say('meeting.present')}>
       {residentPresent === undefined ? (
-        <Note tone="care">
-          {say('meeting.notAnswered', { name })}{' '}
-          <WordLink to={paths.group(view.lane, 'meetings', meeting.id, 'edit')}>{say('meeting.write')}</WordLink>
-        </Note>
+        <Note tone="care">{say('meeting.notAnswered', { name })}</Note>
       ) : (
         <p className="bf-text">{residentPresent ? say('meeting.residentCame', { name }) : say('meeting.residentAway', { name, reason })}</p>
       )}

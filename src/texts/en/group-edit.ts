@@ -3,6 +3,8 @@
 import type { SameAs } from '../catalogue.ts'
 import type { groupEdit as nb } from '../nb/group-edit.ts'
 
+const howMany = (n: number, none: string, one: string, more: string): string => (n === 0 ? none : n === 1 ? one : `${n} ${more}`)
+
 export const groupEdit: SameAs<typeof nb> = {
   'group.make': 'Make the group',
   'group.made': 'The group is made',
@@ -55,6 +57,7 @@ export const groupEdit: SameAs<typeof nb> = {
   'group.end': 'End the group',
   'group.endHelp': 'Nothing is deleted.',
   'group.ended': 'The group has ended',
+  'group.refuse.noPurpose': 'Write what the group is for.',
   'group.refuse.noName': 'Write a name.',
   'group.refuse.noRole': 'Choose a role.',
   'group.refuse.alreadyIn': ({ name }) => `${name} is in the group already.`,
@@ -125,6 +128,8 @@ export const groupEdit: SameAs<typeof nb> = {
   'meeting.elsewhere': 'The minutes are open in another window. Here they can only be read.',
   'meeting.share': 'Share the minutes',
   'meeting.refuse.noTime': 'Choose a day and a time.',
+  'meeting.refuse.isPast': 'That day is over. If the meeting has been held, press “Hold the meeting”.',
+  'meeting.refuse.nothingYet': 'Answer whether the resident is here, or write what was said.',
   'meeting.refuse.noTitle': 'Write what the item is.',
   'meeting.refuse.noTopic': 'Choose what it is about.',
   'meeting.refuse.notYet': 'The meeting is later. Move it if it is held now.',
@@ -138,7 +143,7 @@ export const groupEdit: SameAs<typeof nb> = {
   'share.title': 'Share the minutes',
   'share.help': ({ name }) => `Each gets only what ${name} has said yes to. See what, before you give it.`,
   'share.gets': ({ items, decisions }) =>
-    `Gets ${items === 1 ? 'one item' : `${items} items`} and ${decisions === 1 ? 'one decision' : `${decisions} decisions`}`,
+    `Gets ${howMany(items, 'no items', 'one item', 'items')} and ${howMany(decisions, 'no decisions', 'one decision', 'decisions')}`,
   'share.getsAll': 'Gets all of the minutes',
   'share.getsNothing': 'Gets nothing of the minutes.',
   'share.covers': ({ what }) => `May know: ${what}`,

@@ -1,5 +1,7 @@
 // Words for the responsibility group, its meetings and minutes.
 
+const howMany = (n: number, none: string, one: string, more: string): string => (n === 0 ? none : n === 1 ? one : `${n} ${more}`)
+
 export const groupEdit = {
   'group.make': 'Lag gruppa',
   'group.made': 'Gruppa er laget',
@@ -52,6 +54,7 @@ export const groupEdit = {
   'group.end': 'Avslutt gruppa',
   'group.endHelp': 'Ingenting slettes.',
   'group.ended': 'Gruppa er avsluttet',
+  'group.refuse.noPurpose': 'Skriv hva gruppa er til for.',
   'group.refuse.noName': 'Skriv et navn.',
   'group.refuse.noRole': 'Velg en rolle.',
   'group.refuse.alreadyIn': ({ name }: { name: string }) => `${name} er med alt.`,
@@ -123,6 +126,8 @@ export const groupEdit = {
   'meeting.elsewhere': 'Referatet er åpent i et annet vindu. Her kan det bare leses.',
   'meeting.share': 'Del referatet',
   'meeting.refuse.noTime': 'Velg dag og klokkeslett.',
+  'meeting.refuse.isPast': 'Dagen er over. Er møtet holdt, trykker du «Hold møtet».',
+  'meeting.refuse.nothingYet': 'Svar på om beboeren er med, eller skriv hva som ble sagt.',
   'meeting.refuse.noTitle': 'Skriv hva saken er.',
   'meeting.refuse.noTopic': 'Velg hva det handler om.',
   'meeting.refuse.notYet': 'Møtet er ikke før senere. Flytt det hvis det holdes nå.',
@@ -136,7 +141,7 @@ export const groupEdit = {
   'share.title': 'Del referatet',
   'share.help': ({ name }: { name: string }) => `Hver får bare det ${name} har sagt ja til. Se hva, før du gir det.`,
   'share.gets': ({ items, decisions }: { items: number; decisions: number }) =>
-    `Får ${items === 1 ? 'én sak' : `${items} saker`} og ${decisions === 1 ? 'én beslutning' : `${decisions} beslutninger`}`,
+    `Får ${howMany(items, 'ingen saker', 'én sak', 'saker')} og ${howMany(decisions, 'ingen beslutninger', 'én beslutning', 'beslutninger')}`,
   'share.getsAll': 'Får hele referatet',
   'share.getsNothing': 'Får ikke noe av referatet.',
   'share.covers': ({ what }: { what: string }) => `Kan vite: ${what}`,

@@ -3,6 +3,8 @@
 import type { SameAs } from '../catalogue.ts'
 import type { groupEdit as nb } from '../nb/group-edit.ts'
 
+const howMany = (n: number, none: string, one: string, more: string): string => (n === 0 ? none : n === 1 ? one : `${n} ${more}`)
+
 export const groupEdit: SameAs<typeof nb> = {
   'group.make': 'Lag gruppa',
   'group.made': 'Gruppa er laga',
@@ -55,6 +57,7 @@ export const groupEdit: SameAs<typeof nb> = {
   'group.end': 'Avslutt gruppa',
   'group.endHelp': 'Ingenting blir sletta.',
   'group.ended': 'Gruppa er avslutta',
+  'group.refuse.noPurpose': 'Skriv kva gruppa er til for.',
   'group.refuse.noName': 'Skriv eit namn.',
   'group.refuse.noRole': 'Vel ei rolle.',
   'group.refuse.alreadyIn': ({ name }) => `${name} er med alt.`,
@@ -125,6 +128,8 @@ export const groupEdit: SameAs<typeof nb> = {
   'meeting.elsewhere': 'Referatet er ope i eit anna vindauge. Her kan det berre lesast.',
   'meeting.share': 'Del referatet',
   'meeting.refuse.noTime': 'Vel dag og klokkeslett.',
+  'meeting.refuse.isPast': 'Dagen er over. Er møtet halde, trykkjer du «Hald møtet».',
+  'meeting.refuse.nothingYet': 'Svar på om bebuaren er med, eller skriv kva som vart sagt.',
   'meeting.refuse.noTitle': 'Skriv kva saka er.',
   'meeting.refuse.noTopic': 'Vel kva det handlar om.',
   'meeting.refuse.notYet': 'Møtet er ikkje før seinare. Flytt det om det blir halde no.',
@@ -138,7 +143,7 @@ export const groupEdit: SameAs<typeof nb> = {
   'share.title': 'Del referatet',
   'share.help': ({ name }) => `Kvar får berre det ${name} har sagt ja til. Sjå kva, før du gir det.`,
   'share.gets': ({ items, decisions }) =>
-    `Får ${items === 1 ? 'éi sak' : `${items} saker`} og ${decisions === 1 ? 'éi avgjerd' : `${decisions} avgjerder`}`,
+    `Får ${howMany(items, 'ingen saker', 'éi sak', 'saker')} og ${howMany(decisions, 'ingen avgjerder', 'éi avgjerd', 'avgjerder')}`,
   'share.getsAll': 'Får heile referatet',
   'share.getsNothing': 'Får ikkje noko av referatet.',
   'share.covers': ({ what }) => `Kan vite: ${what}`,

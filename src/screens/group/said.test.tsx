@@ -1,0 +1,108 @@
+// What the group's pages say: what was answered and what was not, what cannot be saved and why, and each word once.
+
+import { screen as shown, waitFor } from '@testing-library/react'
+import { beforeAll, expect, test } from 'vitest'
+import { localDate } from '#domain/ids.ts'
+import { loadAllWords, sayIn } from '#texts/say.ts'
+import { anId } from '../visit/visit-builders.ts'
+import { aRow, EINAR, GROUP, HEGE, showCase } from './group-builders.tsx'
+import { meetingDay } from './meeting-day.ts'
+
+beforeAll(() => loadAllWords('nb'))
+
+const MEETING = anId('Q')
+const ROWS = [
+  aRow('group', GROUP, { status: 'active', purpose: 'Bo trygt' }),
+  aRow('groupMember', EINAR, { group: GROUP, name: 'Einar', roleCode: 'resident', order: 0, phone: '22222222' }),
+  aRow('groupMember', HEGE, { group: GROUP, name: 'Hege', roleCode: 'home_help', order: 1 }),
+]
+const asked = (letter: string, set: Parameters<typeof aRow>[2]) =>
+  aRow('consent', anId(letter), { kind: 'share_with_member', about: HEGE, topics: ['plan'], text: 'Kan Hege vite?', ...set })
+const GIVEN = { how: 'paper', given: { by: 'Einar', on: '2026-10-01', as: 'self' } }
+const held = (set: Parameters<typeof aRow>[2] = {}) =>
+  aRow('meeting', MEETING, { group: GROUP, plannedAt: '2026-11-24T10:00', status: 'held', kind: 'group', ...set })
+
+test.each([
+  ['nothing was asked', [], 'Einar har ikke svart.'],
+  ['he said no', [asked('1', { refused: { on: '2026-11-20' } })], 'Einar har sagt nei.'],
+  ['he withdrew it', [asked('1', { ...GIVEN, withdrawn: { on: '2026-11-20' } })], 'Einar har trukket samtykket.'],
+  [
+    'he said no after a yes that was withdrawn',
+    [asked('1', { ...GIVEN, withdrawn: { on: '2026-11-20' } }), asked('2', { refused: { on: '2026-11-22' } })],
+    'Einar har sagt nei.',
+  ],
+  ['it ran out', [asked('1', { ...GIVEN, validTo: '2026-11-01' })], 'Samtykket har gått ut.'],
+])('a member may know nothing because %s, and that is what it says', async (_why, consents, words) => {
+  showCase('/group', [...ROWS, ...consents])
+  expect(await shown.findByText(`Får ikke vite noe. ${words}`)).toBeTruthy()
+})
+
+test('the group is reached from a resident without one, and an empty list has no heading', async () => {
+  showCase('')
+  expect(await shown.findByText('Ansvarsgruppe')).toBeTruthy()
+})
+
+test('a group of the resident alone has nobody to ring, and does not say so', async () => {
+  showCase('', ROWS.slice(0, 2))
+  await shown.findByText('Ansvarsgruppe')
+  expect(shown.queryByText('Ring noen i gruppa')).toBeNull()
+})
+
+test('a group is made for something', async () => {
+  const { user, recorded } = showCase('/group')
+  await user.click(await shown.findByRole('button', { name: 'Lag gruppa' }))
+  expect(await shown.findByText('Skriv hva gruppa er til for.')).toBeTruthy()
+  expect(recorded).toEqual([])
+})
+
+test('minutes with nothing in them are not saved, and why is said', async () => {
+  const { user } = showCase(`/group/meetings/${MEETING}/edit`, [...ROWS, held()])
+  await user.click(await shown.findByRole('button', { name: 'Lagre referatet' }))
+  expect(await shown.findByText('Svar på om beboeren er med, eller skriv hva som ble sagt.')).toBeTruthy()
+})
+
+test('minutes are written until they are approved, from one button', async () => {
+  showCase(`/group/meetings/${MEETING}`, [...ROWS, held()])
+  expect((await shown.findAllByText('Skriv referat')).length).toBe(1)
+})
+
+test('approved minutes are shared, not written', async () => {
+  showCase(`/group/meetings/${MEETING}`, [...ROWS, held({ residentPresent: true, minutesApproved: { on: '2026-11-24' } })])
+  expect(await shown.findByText('Del referatet')).toBeTruthy()
+  expect(shown.queryByText('Skriv referat')).toBeNull()
+})
+
+test('the sentence that asks for an answer goes when one is chosen', async () => {
+  const { user } = showCase(`/consents/ask/${HEGE}`, ROWS)
+  await user.click(await shown.findByRole('button', { name: 'Lagre svaret' }))
+  expect(await shown.findByText('Velg et svar.')).toBeTruthy()
+  await user.click(shown.getByRole('radio', { name: 'Ja' }))
+  await waitFor(() => expect(shown.queryByText('Velg et svar.')).toBeNull())
+})
+
+test('a meeting on a day that is over is not planned; it is said, and the button holds it', async () => {
+  const { user, recorded } = showCase('/group/meetings/new', ROWS)
+  await user.type(await shown.findByLabelText('Dag'), '2026-11-20')
+  await user.type(shown.getByLabelText('Klokkeslett'), '10:30')
+  await user.click(shown.getByRole('button', { name: 'Lagre møtet' }))
+  expect(await shown.findByText(/^Dagen er over\./)).toBeTruthy()
+  expect(recorded).toEqual([])
+  await user.click(shown.getByRole('button', { name: 'Hold møtet' }))
+  await waitFor(() => expect(recorded.map(({ set }) => set.status)).toEqual(['held']))
+})
+
+test('a phone number that cannot be one is said, and nobody is added with it', async () => {
+  const { user, recorded } = showCase('/group/members/new', ROWS)
+  await user.type(await shown.findByRole('textbox', { name: 'Navn' }), 'Ola')
+  await user.click(shown.getByRole('radio', { name: 'Fastlege' }))
+  await user.type(shown.getByRole('textbox', { name: 'Telefon' }), '12')
+  await user.click(shown.getByRole('button', { name: 'Lagre' }))
+  expect(await shown.findByText(/^Et norsk nummer har åtte sifre/)).toBeTruthy()
+  expect(recorded).toEqual([])
+})
+
+test('the day of a meeting next year says its year, and none is no number', () => {
+  expect(meetingDay('nb', localDate('2027-01-12'), localDate('2026-11-24'))).toMatch(/12\.\sjanuar 2027$/)
+  expect(meetingDay('nb', localDate('2026-12-03'), localDate('2026-11-24'))).not.toContain('2026')
+  expect(sayIn('nb')('share.gets', { items: 1, decisions: 0 })).toBe('Får én sak og ingen beslutninger')
+})
