@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest'
 import { instant, localDate, localDateTime } from '#domain/ids.ts'
-import { byName, clock, clockOf, dayMonth, joined, kroner, longDate, phoneNumber, shortDate, weekdayDate, weekNumber } from './format.ts'
+import {
+  byName,
+  clock,
+  clockOf,
+  dayMonth,
+  dayOfYear,
+  joined,
+  kroner,
+  longDate,
+  phoneNumber,
+  shortDate,
+  weekdayDate,
+  weekNumber,
+} from './format.ts'
 
 const tuesday = localDate('2026-11-24')
 const soft = (words: string) => words.replaceAll('\u00a0', ' ')
@@ -23,6 +36,13 @@ test('the week is the ISO week, also around New Year', () => {
   expect(weekNumber(tuesday)).toBe(48)
   expect(weekNumber(localDate('2027-01-01'))).toBe(53)
   expect(weekNumber(localDate('2027-01-04'))).toBe(1)
+})
+
+test('a date that stands alone has its year when that is another than this one', () => {
+  expect(soft(dayOfYear('nb', localDate('2026-12-01'), tuesday))).toBe('1. desember')
+  expect(soft(dayOfYear('nb', localDate('2027-03-01'), tuesday))).toBe('1. mars 2027')
+  expect(soft(weekdayDate('nb', localDate('2027-03-01'), tuesday))).toBe('mandag 1. mars 2027')
+  expect(soft(dayOfYear('en', localDate('2025-03-01'), tuesday))).toBe('1 March 2025')
 })
 
 test('a clock time has a full stop, and an instant is shown in Norwegian time', () => {

@@ -35,8 +35,12 @@ export const dayMonth = (language: Language, date: LocalDate): string =>
   `${parts(date).day}${language === 'en' ? '' : '.'}${HARD}${name(language, date, 'month')}`
 /** «24. november 2026» */
 export const longDate = (language: Language, date: LocalDate): string => `${dayMonth(language, date)}${HARD}${parts(date).year}`
-/** «tirsdag 24. november» */
-export const weekdayDate = (language: Language, date: LocalDate): string => `${weekday(language, date)} ${dayMonth(language, date)}`
+/** A date that stands alone: «24. november», and with its year when that is not today's. */
+export const dayOfYear = (language: Language, date: LocalDate, today: LocalDate): string =>
+  parts(date).year === parts(today).year ? dayMonth(language, date) : longDate(language, date)
+/** «tirsdag 24. november», with the year when `today` is in another. */
+export const weekdayDate = (language: Language, date: LocalDate, today = date): string =>
+  `${weekday(language, date)} ${dayOfYear(language, date, today)}`
 /** «tir. 24.11» */
 export function shortDate(language: Language, date: LocalDate): string {
   const { month, day } = parts(date)

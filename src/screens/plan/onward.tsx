@@ -3,6 +3,7 @@
 
 import type { PlanView } from '#domain/case-view-plan.ts'
 import type { ConsentView } from '#domain/consent.ts'
+import type { LocalDate } from '#domain/ids.ts'
 import { dayMonth, inSentence, longDate, weekdayDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { Card, List, ListRow, Note, Section } from '../parts/cards.tsx'
@@ -52,7 +53,7 @@ export function Words({ plan, isTogether }: Given) {
   )
 }
 
-export function Onward({ plan, isTogether }: Given) {
+export function Onward({ plan, isTogether, today }: Given & { readonly today: LocalDate }) {
   const say = useSay()
   const language = useLanguage()
   const { nextReview, endDate, frequency, version, signatures } = plan
@@ -62,7 +63,7 @@ export function Onward({ plan, isTogether }: Given) {
   return (
     <Section title={say('plan.onward')}>
       <List>
-        {nextReview === undefined ? null : <ListRow title={say('plan.review', { date: weekdayDate(language, nextReview) })} />}
+        {nextReview === undefined ? null : <ListRow title={say('plan.review', { date: weekdayDate(language, nextReview, today) })} />}
         {often === undefined ? null : <ListRow title={say('plan.meet', { often: inSentence(often) })} />}
         {endDate === undefined ? null : <ListRow title={say('plan.ends', { date: longDate(language, endDate) })} />}
         {isTogether ? null : (

@@ -91,7 +91,7 @@ function FullPlan({ view, plan, answer }: PlanProps & { readonly answer: Answer 
       <Measures plan={plan} residentName={view.resident.name} people={people} isTogether={isTogether} />
       {isTogether ? null : <Condition plan={plan} />}
       <Words plan={plan} isTogether={isTogether} />
-      <Onward plan={plan} isTogether={isTogether} />
+      <Onward plan={plan} isTogether={isTogether} today={answer.today} />
       {isTogether ? null : (
         <>
           <Waiting view={view} answer={answer} />

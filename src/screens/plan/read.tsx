@@ -110,7 +110,7 @@ function PlanWords({ view, answer, plan }: OfPlan & { readonly plan: PlanView })
       <Measures plan={plan} {...given} isTogether />
       <Condition plan={plan} />
       <Words plan={plan} isTogether={false} />
-      <Onward plan={plan} isTogether />
+      <Onward plan={plan} isTogether today={answer.today} />
       <p className="bf-meta">{say('planEdit.h07')}</p>
     </>
   )

@@ -65,7 +65,7 @@ function Sections({ view, answer }: { readonly view: CaseView; readonly answer: 
       <NextDeadline answer={answer} speech={speech} />
       <Agreements view={view} rows={answer.rows} people={people} />
       <Todo answer={answer} view={view} />
-      <PlanCard view={view} />
+      <PlanCard view={view} today={answer.today} />
       <GroupToCall view={view} myName={nameOf(people, me)} today={answer.today} />
       <MoreAbout view={view} />
       <Happened view={view} answer={answer} people={people} />
