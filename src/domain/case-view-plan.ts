@@ -25,7 +25,7 @@ import { asAgreed, isYesLost, standingSignatures } from './plan-standing.ts'
 import { rank } from './plan-versions.ts'
 import { asDate, asNumber, asText, code, date, flag, ids, number, part, ref, text, texts } from './reading.ts'
 import { type Frequency, rowsOf } from './records.ts'
-import { isVoid, madeBy, type RecordRow } from './register.ts'
+import { headsOf, isVoid, madeBy, type RecordRow } from './register.ts'
 
 export interface ScoreView {
   readonly id: Id
@@ -101,6 +101,8 @@ export interface PlanView {
   readonly why: Maybe<'renewal' | 'change'>
   readonly status: PlanStatus
   readonly endReason: Maybe<string>
+  /** When its end was written. */
+  readonly endedAt: Maybe<Instant>
   readonly partOfIndividualPlan: boolean
   readonly residentsWish: Maybe<string>
   readonly background: Maybe<string>
@@ -168,6 +170,7 @@ export function activeGoals(plan: Maybe<PlanView>): readonly GoalView[] {
 export const latestScore = (goal: GoalView, by?: 'resident' | 'worker'): Maybe<ScoreView> =>
   goal.scores.filter((score) => !by || score.by === by).at(-1)
 
+const ENDED: readonly PlanStatus[] = ['completed', 'ended_by_resident', 'ended_by_service']
 function planView(row: RecordRow, from: From): PlanView {
   const condition = asText(part(row, 'statedCondition', 'text'))
   const said = from.signatures.filter((signature) => ref(signature, 'of') === row.id).map(signatureView)
@@ -179,6 +182,7 @@ function planView(row: RecordRow, from: From): PlanView {
     why: code(row, 'why', ['renewal', 'change']),
     status: code(row, 'status', PLAN_STATUSES) ?? 'draft',
     endReason: text(row, 'endReason'),
+    endedAt: headsOf(row, 'status').find(({ v }) => ENDED.some((status) => status === v))?.at,
     partOfIndividualPlan: flag(row, 'partOfIndividualPlan'),
     residentsWish: text(row, 'residentsWish'),
     background: text(row, 'background'),

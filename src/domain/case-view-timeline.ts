@@ -21,6 +21,7 @@ export type TimelineItem = Entry &
     | { readonly kind: 'inquiry'; readonly inquiry: InquiryView }
     | { readonly kind: 'planStarted'; readonly plan: PlanView }
     | { readonly kind: 'planReviewed'; readonly plan: PlanView }
+    | { readonly kind: 'planEnded'; readonly plan: PlanView }
     | { readonly kind: 'read'; readonly visit: VisitView; readonly contribution: Id; readonly by: Id }
   )
 
@@ -97,5 +98,6 @@ function planItems(plan: Maybe<PlanView>): readonly TimelineItem[] {
   if (!plan) return []
   const on = (kind: 'planStarted' | 'planReviewed', day: Maybe<LocalDate>): readonly TimelineItem[] =>
     day ? [{ kind, id: plan.id, on: day, at: undefined, plan }] : []
-  return [...on('planStarted', plan.startDate), ...on('planReviewed', plan.lastReviewOn)]
+  const ended: readonly TimelineItem[] = plan.endedAt ? [{ kind: 'planEnded', id: plan.id, on: undefined, at: plan.endedAt, plan }] : []
+  return [...on('planStarted', plan.startDate), ...on('planReviewed', plan.lastReviewOn), ...ended]
 }

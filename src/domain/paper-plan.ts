@@ -10,6 +10,7 @@ import { dateOf, type Id } from './ids.ts'
 import { type Block, type Line, label, lines, own, type Paper, type Phrase, pairs, type Section, section } from './paper.ts'
 import { guarded, interpreterLine, membersOf, namesIn, type PaperGiven, reached, rowOf, told, toldText } from './paper-given.ts'
 import { asFrequency } from './plan-frequency.ts'
+import { isOver } from './plan-versions.ts'
 import { asDate, asGroup, asList, asText } from './reading.ts'
 
 /** The plan that counts, or the version asked for. */
@@ -176,7 +177,7 @@ function nextDates(given: PaperGiven, plan: PlanView): readonly Line[] {
   return [
     ...(visit?.start ? [[{ is: 'comes', names, at: visit.start } as const]] : []),
     ...(meeting?.plannedAt ? [[{ is: 'groupMeets', at: meeting.plannedAt } as const]] : []),
-    ...(plan.nextReview && plan.nextReview >= today ? [[{ is: 'lookAgain', on: plan.nextReview } as const]] : []),
+    ...(plan.nextReview && plan.nextReview >= today && !isOver(plan) ? [[{ is: 'lookAgain', on: plan.nextReview } as const]] : []),
   ]
 }
 

@@ -80,3 +80,15 @@ test('an old signature that does not say which words counts when the plan is fro
   expect(viewOf(rows).plan?.signatures).toEqual([])
   expect(viewOf(frozen(rows, NEW_PLAN)).plan?.signatures).toMatchObject([{ who: 'Testine' }])
 })
+
+test('the end of a plan stands in what has happened, on the day it was written', () => {
+  const rows = agreed()
+  expect(viewOf(rows).timeline.map(({ kind }) => kind)).not.toContain('planEnded')
+  const ended = applied(
+    rows,
+    [patch(LANE, 'plan', NEW_PLAN, { status: 'ended_by_resident' }, { seen: seenOf(rows.get(NEW_PLAN)) })],
+    MARIT,
+    LATER,
+  )
+  expect(viewOf(ended).timeline).toContainEqual(expect.objectContaining({ kind: 'planEnded', at: LATER }))
+})

@@ -14,6 +14,9 @@ interface Version {
 
 const LIVE: readonly PlanStatus[] = ['active', 'in_evaluation', 'paused']
 export const isLive = (plan: Pick<Version, 'status'>): boolean => LIVE.includes(plan.status)
+const OVER: readonly PlanStatus[] = ['renewed', 'completed', 'ended_by_resident', 'ended_by_service', 'declined']
+/** Nothing lies ahead of it any more. */
+export const isOver = (plan: Pick<Version, 'status'>): boolean => OVER.includes(plan.status)
 /** Words that still may be changed freely: nobody has said yes to them. */
 export const isUnanswered = (plan: Pick<Version, 'status'>): boolean => plan.status === 'draft' || plan.status === 'offered'
 

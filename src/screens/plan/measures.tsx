@@ -2,6 +2,7 @@
 
 import type { MeasureView } from '#domain/case-view-plan.ts'
 import { isId } from '#domain/ids.ts'
+import { isOver } from '#domain/plan-versions.ts'
 import type { Frequency } from '#domain/records.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { inSentence, joined, longDate } from '#texts/format.ts'
@@ -15,18 +16,20 @@ import type { PlanGiven } from './goals.tsx'
 export function Measures({ plan, ...given }: PlanGiven) {
   const say = useSay()
   if (plan.measures.length === 0) return null
+  const hasEnded = isOver(plan)
   return (
     <Section title={say('plan.measures')}>
       <List>
         {plan.measures.map((measure) => (
-          <Measure key={measure.id} measure={measure} {...given} />
+          <Measure key={measure.id} measure={measure} hasEnded={hasEnded} {...given} />
         ))}
       </List>
     </Section>
   )
 }
 
-type OneMeasure = { readonly measure: MeasureView } & Omit<PlanGiven, 'plan'>
+type Told = Omit<PlanGiven, 'plan'> & { readonly hasEnded: boolean }
+type OneMeasure = { readonly measure: MeasureView } & Told
 
 function Measure({ measure, ...given }: OneMeasure) {
   const say = useSay()
@@ -55,12 +58,7 @@ interface Part {
   readonly words: string
 }
 
-function parts(
-  measure: MeasureView,
-  { residentName, people, isTogether }: Omit<PlanGiven, 'plan'>,
-  say: Say,
-  language: Language,
-): readonly Part[] {
+function parts(measure: MeasureView, { residentName, people, isTogether, hasEnded }: Told, say: Say, language: Language): readonly Part[] {
   // The resident stands with what she does; where nothing is written of it, she is one of those who answer for it.
   const isNamed = measure.residentsPart === undefined && measure.servicesPart === undefined
   const answering = measure.responsible.filter((one) => one !== 'resident' || isNamed)
@@ -73,10 +71,14 @@ function parts(
     ...(servicesPart === undefined ? [] : [services]),
     ...(servicesPart === undefined && names !== '' ? [{ term: say('plan.responsible'), words: names }] : []),
     ...(endDate === undefined || isTogether ? [] : [{ term: say('plan.until'), words: longDate(language, endDate) }]),
-    ...(status === 'active' || isTogether ? [] : [{ term: say('plan.status'), words: say(`term.measureStatus.${status}`) }]),
+    ...(status === 'active' || isTogether || (hasEnded && !isDone(status))
+      ? []
+      : [{ term: say('plan.status'), words: say(`term.measureStatus.${status}`) }]),
     ...(reportClause === undefined ? [] : [{ term: say('plan.report'), words: reported(reportClause, say) }]),
   ]
 }
+
+const isDone = (status: MeasureView['status']): boolean => status === 'done' || status === 'stopped' || status === 'declined'
 
 /** «Fravær: politi» */
 function reported({ on, to }: NonNullable<MeasureView['reportClause']>, say: Say): string {

@@ -4,6 +4,7 @@
 import type { PlanView } from '#domain/case-view-plan.ts'
 import type { ConsentView } from '#domain/consent.ts'
 import type { LocalDate } from '#domain/ids.ts'
+import { isOver } from '#domain/plan-versions.ts'
 import { dayMonth, inSentence, longDate, weekdayDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { Card, List, ListRow, Note, Section } from '../parts/cards.tsx'
@@ -60,15 +61,23 @@ export function Onward({ plan, isTogether, today }: Given & { readonly today: Lo
   const often = frequency.text ?? (frequency.rule && frequencyWords(frequency.rule, say, language))
   const how = [...new Set(signatures.map((signature) => inSentence(termOf(say, 'signedHow', signature.how) ?? signature.how)))].join(', ')
   const signed = signatures.map(({ who, on }) => dotted(who, on && longDate(language, on))).join(', ')
+  // Of a plan that has ended nothing lies ahead.
+  const ahead = isOver(plan)
+    ? []
+    : [
+        nextReview && say('plan.review', { date: weekdayDate(language, nextReview, today) }),
+        often && say('plan.meet', { often: inSentence(often) }),
+        endDate && say('plan.ends', { date: longDate(language, endDate) }),
+      ].filter((words) => words !== undefined)
+  if (isTogether && ahead.length === 0) return null
+  const stands = signed === '' || isOver(plan) ? say(`term.planStatus.${plan.status}`) : undefined
   return (
     <Section title={say('plan.onward')}>
       <List>
-        {nextReview === undefined ? null : <ListRow title={say('plan.review', { date: weekdayDate(language, nextReview, today) })} />}
-        {often === undefined ? null : <ListRow title={say('plan.meet', { often: inSentence(often) })} />}
-        {endDate === undefined ? null : <ListRow title={say('plan.ends', { date: longDate(language, endDate) })} />}
-        {isTogether ? null : (
-          <ListRow title={say('plan.version', { n: version, how })} sub={signed === '' ? say(`term.planStatus.${plan.status}`) : signed} />
-        )}
+        {ahead.map((words) => (
+          <ListRow key={words} title={words} />
+        ))}
+        {isTogether ? null : <ListRow title={say('plan.version', { n: version, how })} sub={dotted(stands, signed)} />}
       </List>
     </Section>
   )

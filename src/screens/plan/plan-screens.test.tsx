@@ -249,3 +249,10 @@ test('a yes that was given to other words is never shown as agreed', async () =>
   expect(await shown.findByText(/^Ikke enig ennå: planen ble endret etter at dere leste den/)).toBeTruthy()
   expect(shown.queryByText(/Muntlig enig|muntlig enig/)).toBeNull()
 })
+
+test('of a plan that has ended nothing lies ahead', async () => {
+  const rows = frozen(active(), NEW_PLAN)
+  open('', applied(rows, [patch(LANE, 'plan', NEW_PLAN, { status: 'ended_by_resident' }, { seen: { status: headsOf(rows) } })]))
+  expect(await shown.findByText('Veien videre')).toBeTruthy()
+  for (const ahead of [/^Evalueres/, /^Vi møtes/, /^Varer til/, /til 24\.\smai/]) expect(shown.queryByText(ahead)).toBeNull()
+})

@@ -7,7 +7,7 @@ import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
 import type { PlanView } from '#domain/case-view-plan.ts'
 import type { LaneId } from '#domain/ids.ts'
-import { isUnanswered, proposalsOf, rivalsOf, statusOn } from '#domain/plan-versions.ts'
+import { isOver, isUnanswered, proposalsOf, rivalsOf, statusOn } from '#domain/plan-versions.ts'
 import { longDate } from '#texts/format.ts'
 import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
@@ -65,7 +65,7 @@ function FullPlan({ view, plan, answer }: PlanProps & { readonly answer: Answer 
   const say = useSay()
   const language = useLanguage()
   const [isTogether, setTogether] = useState(false)
-  const until = plan.endDate && longDate(language, plan.endDate)
+  const until = isOver(plan) ? undefined : plan.endDate && longDate(language, plan.endDate)
   const people = peopleOf(answer.office)
   const isOpen = isUnanswered(plan)
   const header = { title: say('plan.title'), sub: say('plan.sub', { name: view.resident.name, date: until }) }

@@ -3,7 +3,7 @@
 
 import { useState } from 'react'
 import type { LogView } from '#domain/case-view-plan.ts'
-import { MEASURE_RESULTS, type MeasureResult } from '#domain/codes.ts'
+import { MEASURE_RESULTS, type MeasureResult, type MeasureStatus } from '#domain/codes.ts'
 import type { MeasureProgress } from '#domain/progress.ts'
 import { addLog } from '#domain/progress-acts.ts'
 import { dayMonth, inSentence, longDate } from '#texts/format.ts'
@@ -50,7 +50,7 @@ function Measure({ measure, given }: OneMeasure) {
   return (
     <Card className="bf-card--gap bf-card--later">
       <h3 className="bf-text bf-strong">{measure.text}</h3>
-      <Came measure={measure} />
+      <Came measure={measure} isRunning={measure.isNow && isRunning(given)} />
       <div className="bf-row bf-row--acts">
         {measure.log.length === 0 ? null : (
           <WordButton label={of(words)} onPress={() => setOpen(!isOpen)}>
@@ -75,8 +75,12 @@ function Measure({ measure, given }: OneMeasure) {
   )
 }
 
+/** What a plan that is over left as it was does not go on. */
+const ENDED: readonly MeasureStatus[] = ['done', 'stopped', 'declined']
+
 /** «Gjort 8 · delvis 2 · sist 17. november» */
-function Came({ measure: { counts, log, reviewed, status } }: Pick<OneMeasure, 'measure'>) {
+function Came({ measure, isRunning: isOn }: Pick<OneMeasure, 'measure'> & { readonly isRunning: boolean }) {
+  const { counts, log, reviewed, status } = measure
   const say = useSay()
   const language = useLanguage()
   const last = log[0]?.on
@@ -85,7 +89,12 @@ function Came({ measure: { counts, log, reviewed, status } }: Pick<OneMeasure, '
   const evaluated = latest?.onward && say(`progress.onward.${latest.onward}`)
   return (
     <p className="bf-small">
-      {dotted(say(`term.measureStatus.${status}`), came, last && say('progress.lastLog', { date: dayMonth(language, last) }), evaluated)}
+      {dotted(
+        isOn || ENDED.includes(status) ? say(`term.measureStatus.${status}`) : say('progress.ended'),
+        came,
+        last && say('progress.lastLog', { date: dayMonth(language, last) }),
+        evaluated,
+      )}
     </p>
   )
 }

@@ -278,3 +278,10 @@ test('a level known from when the plan was made, and a day it was evaluated, are
   expect(shown.getByText(/^Sist evaluert 8\.\sseptember\s2026/)).toBeTruthy()
   expect(shown.queryByText('Planen er ikke evaluert ennå.')).toBeNull()
 })
+
+test('what was tried in a plan that has ended is not said to go on', async () => {
+  const rows = aPlan()
+  show(applied(rows, [patch(LANE, 'plan', PLAN, { status: 'ended_by_resident' }, { seen: seenOf(rows.get(PLAN)) })]))
+  expect((await cardOf('Hjemmehjelp')).getByText(/^Avsluttet med planen/)).toBeTruthy()
+  expect(shown.queryByText(/I gang/)).toBeNull()
+})

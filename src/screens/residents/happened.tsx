@@ -116,6 +116,8 @@ function entryWords(item: Shown, given: Given): EntryWords {
       return { title: say('resident.planStarted') }
     case 'planReviewed':
       return { title: say('resident.planReviewed') }
+    case 'planEnded':
+      return { title: say('resident.planEnded'), more: item.plan.endReason }
   }
 }
 

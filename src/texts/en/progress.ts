@@ -50,6 +50,7 @@ export const progress: SameAs<typeof nb> = {
   'progress.scoreSaved': ({ level }) => `Saved: ${inSentence(level)}`,
   'progress.measures': 'What we are trying',
   'progress.earlierMeasures': 'Earlier measures',
+  'progress.ended': 'Ended with the plan',
   'progress.noLog': 'Nothing in the log yet',
   'progress.counts': ({ yes, partly, no, not_relevant }) =>
     capital(

@@ -44,6 +44,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.unknownConcern': 'See at the office',
   'resident.complaint': ({ about }) => (about === '' ? 'Neighbour complaint' : `Neighbour complaint: ${about}`),
   'resident.planStarted': 'The collaboration plan began',
+  'resident.planEnded': 'The collaboration plan ended',
   'resident.planReviewed': 'The plan was reviewed',
   'resident.twoVersions': 'Two versions',
   'resident.twoVersionsHelp': 'You wrote differently. Which is right?',

@@ -52,6 +52,7 @@ export const progress = {
   'progress.scoreSaved': ({ level }: { level: string }) => `Lagret: ${inSentence(level)}`,
   'progress.measures': 'Det vi prøver',
   'progress.earlierMeasures': 'Tidligere tiltak',
+  'progress.ended': 'Avsluttet med planen',
   'progress.noLog': 'Ikke noe i loggen ennå',
   'progress.counts': ({ yes, partly, no, not_relevant }: { yes: number; partly: number; no: number; not_relevant: number }) =>
     capital(

@@ -42,6 +42,7 @@ export const resident = {
   'resident.unknownConcern': 'Se på kontoret',
   'resident.complaint': ({ about }: { about: string }) => (about === '' ? 'Naboklage' : `Naboklage: ${about}`),
   'resident.planStarted': 'Samarbeidsplanen begynte',
+  'resident.planEnded': 'Samarbeidsplanen ble avsluttet',
   'resident.planReviewed': 'Planen ble evaluert',
   'resident.twoVersions': 'To versjoner',
   'resident.twoVersionsHelp': 'Dere skrev ulikt. Hva stemmer?',

@@ -50,6 +50,7 @@ export const progress: SameAs<typeof nb> = {
   'progress.scoreSaved': ({ level }) => `Lagra: ${inSentence(level)}`,
   'progress.measures': 'Det vi prøver',
   'progress.earlierMeasures': 'Tidlegare tiltak',
+  'progress.ended': 'Avslutta med planen',
   'progress.noLog': 'Ikkje noko i loggen enno',
   'progress.counts': ({ yes, partly, no, not_relevant }) =>
     capital(

@@ -41,6 +41,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.unknownConcern': 'Sjå på kontoret',
   'resident.complaint': ({ about }) => (about === '' ? 'Naboklage' : `Naboklage: ${about}`),
   'resident.planStarted': 'Samarbeidsplanen tok til',
+  'resident.planEnded': 'Samarbeidsplanen vart avslutta',
   'resident.planReviewed': 'Planen vart evaluert',
   'resident.twoVersions': 'To versjonar',
   'resident.twoVersionsHelp': 'De skreiv ulikt. Kva stemmer?',
