@@ -31,6 +31,11 @@ test.each([
     [asked('1', { ...GIVEN, withdrawn: { on: '2026-11-20' } }), asked('2', { refused: { on: '2026-11-22' } })],
     'Einar har sagt nei.',
   ],
+  [
+    'he withdrew a yes the day after a no',
+    [asked('1', { ...GIVEN, withdrawn: { on: '2026-11-23' } }), asked('2', { refused: { on: '2026-11-22' } })],
+    'Einar har trukket samtykket.',
+  ],
   ['it ran out', [asked('1', { ...GIVEN, validTo: '2026-11-01' })], 'Samtykket har gått ut.'],
 ])('a member may know nothing because %s, and that is what it says', async (_why, consents, words) => {
   showCase('/group', [...ROWS, ...consents])

@@ -31,6 +31,12 @@ test('what somebody has to do stands on the resident page, mine and nobody here 
   await waitFor(() => expect(recorded.map(({ rec, set }) => [rec, set])).toEqual([[anId('1'), { status: 'done', doneOn: '2026-11-24' }]]))
 })
 
+test('what was agreed at a visit stands under the visit, and not once more', async () => {
+  showCase('', [aRow('task', anId('5'), { title: 'Kjøpe stoler', status: 'open', assignee: ME, visit: anId('V') })])
+  expect((await shown.findAllByText('Kjøpe stoler')).length).toBe(1)
+  expect(shown.queryByRole('heading', { name: 'Må gjøres' })).toBeNull()
+})
+
 test('a resident nobody has to do anything for has no such heading', async () => {
   showCase('')
   await shown.findByRole('heading', { name: 'Mer om Einar' })
