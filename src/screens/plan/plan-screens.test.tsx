@@ -105,6 +105,17 @@ test('a plan half made is opened at the question it was left at, with the same w
   expect(shown.getByRole('textbox', { name: 'Det jeg gjør' }).textContent).toBe('Jeg åpner døra')
 })
 
+test('background and conditions unfold, and fold again', async () => {
+  const { user } = open('/edit/expect', withPlan())
+  const more = await shown.findByText('Bakgrunn, vilkår og individuell plan')
+  const part = more.closest('details')
+  const opened = part?.open
+  await user.click(more)
+  expect(part?.open).toBe(!opened)
+  await user.click(more)
+  expect(part?.open).toBe(opened)
+})
+
 test('the wizard says what is missing, and keeps the plan all the same', async () => {
   const { done, user } = open('/edit/check', withPlan({ ...aDraft(), endDate: undefined }))
   expect(await shown.findByText('Velg hvor lenge planen varer.')).toBeTruthy()

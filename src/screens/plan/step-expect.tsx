@@ -7,7 +7,6 @@ import { Note } from '../parts/cards.tsx'
 import { LongText, ShortText } from '../parts/fields.tsx'
 import { ManyTiles } from '../parts/tiles.tsx'
 import { Question } from '../parts/visit-parts.tsx'
-import { WordButton } from '../parts/words.tsx'
 import { useSay } from '../use-say.tsx'
 import { type Editing, Hint } from './editing.tsx'
 
@@ -15,7 +14,8 @@ type Words = 'onResident' | 'onServices' | 'background'
 
 export function StepExpect({ editing: { plan, edit } }: { readonly editing: Editing }) {
   const say = useSay()
-  const [isMore, setMore] = useState(plan.condition.text !== '' || plan.background !== '' || plan.partOfIndividualPlan)
+  // As it was when the question was opened: whoever folds it while writing keeps it folded.
+  const [isFilled] = useState(plan.condition.text !== '' || plan.background !== '' || plan.partOfIndividualPlan)
   const field = (of: Words) => ({ value: plan[of], onChange: (text: string) => edit((now) => ({ ...now, [of]: text }), 'soon') })
   return (
     <>
@@ -25,14 +25,13 @@ export function StepExpect({ editing: { plan, edit } }: { readonly editing: Edit
       <LongText label={say('plan.iDo')} rows={2} {...field('onResident')} />
       <LongText label={say('plan.weDo')} rows={2} {...field('onServices')} />
       <Hint source="N 5.4">{say('planEdit.h06')}</Hint>
-      {isMore ? (
-        <>
+      <details className="bf-folded" open={isFilled}>
+        <summary className="bf-link">{say('planEdit.moreWords')}</summary>
+        <div className="bf-group bf-group--wide">
           <LongText label={say('plan.background')} help={say('planEdit.backgroundHelp')} rows={2} {...field('background')} />
           <Condition plan={plan} edit={edit} />
-        </>
-      ) : (
-        <WordButton onPress={() => setMore(true)}>{say('planEdit.moreWords')}</WordButton>
-      )}
+        </div>
+      </details>
     </>
   )
 }
