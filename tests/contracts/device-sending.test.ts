@@ -144,6 +144,27 @@ test('what is held for a person stays in view with its reason until somebody let
   expect((await until(casebook, { ask: 'sending' })).sending).toMatchObject({ held: [], waiting: [] })
 })
 
+test('a signature over words that were changed meanwhile freezes nothing, not even on the phone that signed', async () => {
+  const { casebook, user } = await enrolled(office)
+  const { lane, resident } = aCase()
+  office.give(lane, user)
+  office.write(user, changeOf(naming(lane, resident, 'Kari')))
+  const plan = newId()
+  office.write(user, changeOf(patch(lane, 'plan', plan, { residentsWish: 'Ro' })))
+  await casebook.sendNow()
+  await until(casebook, { ask: 'resident', lane }, ({ rows }) => rows.has(plan))
+  office.network.instead = offline
+  const signature = patch(lane, 'signature', newId(), { of: plan, who: 'Kari', role: 'resident', textHash: 'h' })
+  await casebook.record([signature], { sign: { lane, root: plan } })
+  expect((await until(casebook, { ask: 'resident', lane })).rows.get(plan)?.frozen).toBeDefined()
+  office.write(user, changeOf(patch(lane, 'plan', plan, { expectationsOnResident: 'Jeg ringer' })))
+  office.network.instead = undefined
+  await casebook.sendNow()
+  const answer = await until(casebook, { ask: 'resident', lane }, ({ sending }) => sending.held.length === 1)
+  expect(answer.sending.held.map(({ why }) => why)).toEqual(['stale-sign'])
+  expect(answer.rows.get(plan)?.frozen).toBeUndefined()
+})
+
 test('a case that is taken away vanishes from the device, and what was unsent still leaves', async () => {
   const { casebook, user } = await enrolled(office)
   const { lane, resident } = aCase()

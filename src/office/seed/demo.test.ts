@@ -7,8 +7,12 @@ import { type CaseView, readCase } from '#domain/case-view.ts'
 import type { Role } from '#domain/codes.ts'
 import { type Id, id, type LaneId, type LocalDate, laneKind, laneOf, laneSubject, localDate } from '#domain/ids.ts'
 import { matterFacts, mergeMatters } from '#domain/matter.ts'
+import { checkPlan, stopsAgreeing } from '#domain/plan-check.ts'
+import { nextVersion } from '#domain/plan-draft.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { summarise } from '#domain/summary.ts'
+import { idsFrom } from '#domain/visit-fixture.ts'
+import { PLAN_LIMITS } from '#rules/plan-limits.ts'
 import { type Entry, foldRecord } from '#sync/fold.ts'
 import { judge } from '#sync/judge.ts'
 import { Change, parse, SCHEMA } from '#sync/wire.ts'
@@ -227,6 +231,9 @@ describe('the demo office on the Sunday it was written for', () => {
       { who: 'Ingrid', role: 'worker' },
     ])
     expect(plan?.isSigned).toBe(true)
+    const change = plan && nextVersion(plan, 'change', memory.office.today, idsFrom(1))
+    const known = { today: memory.office.today, consents, plans: plan ? [plan] : [], hasTalked: false, limits: PLAN_LIMITS }
+    expect(change && stopsAgreeing(checkPlan(change, known)).map(({ kind }) => kind)).toEqual([])
     const signed = [...memory.rowsOf(laneNamed(memory.office, 'case', 'einar')).values()].filter(({ root }) => root === plan?.id)
     expect(signed.map(({ type }) => type).sort()).toEqual([...Array(5).fill('goal'), ...Array(4).fill('measure'), 'plan'])
     expect(consents.map(({ kind, state }) => `${kind} ${state}`)).toContain('control_economy given')
