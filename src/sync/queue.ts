@@ -89,7 +89,9 @@ export function postponed<E>(
     if (batch.has(item.id)) return waitMs === undefined ? [] : [{ ...item, nextAt: Math.max(item.nextAt, at), waits: 'bidden' }]
     const isHeldBack = item.tries === 0 && item.waits === undefined && item.nextAt > now
     if (item.waits === 'tooLarge' || item.nextAt > at || isHeldBack) return []
-    return [item.tries > 0 ? { ...item, nextAt: at } : { ...item, nextAt: at, waits: 'behind' }]
+    // What the office once asked for is over, since something was sent again: from here on it is a wait of our own.
+    const { waits: _over, ...rest } = item
+    return [item.tries > 0 ? { ...rest, nextAt: at } : { ...rest, nextAt: at, waits: 'behind' }]
   })
 }
 
