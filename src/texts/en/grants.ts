@@ -30,5 +30,4 @@ export const grants: SameAs<typeof nb> = {
   'grants.saved': ({ what, status }) => `${what}: ${status}`,
   'grants.source': ({ section, date }) => `Source: ${section}. Last checked ${date}.`,
   'grants.unchecked': ({ section, date }) => `Source: ${section}. Not checked since ${date}.`,
-  'grants.talked': ({ date }) => `Talked about ${date}`,
 }

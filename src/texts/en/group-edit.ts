@@ -42,7 +42,6 @@ export const groupEdit: SameAs<typeof nb> = {
   'group.saved': ({ name }) => `Saved: ${name}`,
   'group.added': ({ name }) => `Added: ${name}`,
   'group.coordinate': 'Make coordinator',
-  'group.isCoordinator': 'Coordinates the group',
   'group.swap': ({ from, to }) => `Change from ${from} to ${to}?`,
   'group.swapYes': ({ to }) => `Yes, ${to} coordinates`,
   'group.swapNo': ({ from }) => `No, still ${from}`,
@@ -103,7 +102,6 @@ export const groupEdit: SameAs<typeof nb> = {
   'meeting.no': 'No',
   'meeting.whyAway': 'Why not?',
   'meeting.others': 'Who else is here?',
-  'meeting.apology': 'Sent apologies',
   'meeting.apologyNamed': ({ name }) => `Sent apologies: ${name}`,
   'meeting.minutes': 'Minutes',
   'meeting.itemMinutes': ({ title }) => `On “${title}”`,
@@ -114,7 +112,6 @@ export const groupEdit: SameAs<typeof nb> = {
   'meeting.write': 'Write the minutes',
   'meeting.decisions': 'Decisions',
   'meeting.decisionsNone': 'Nothing is decided yet.',
-  'meeting.decide': 'Make a decision',
   'meeting.decision': 'What is decided?',
   'meeting.responsible': 'Who does it?',
   'meeting.someoneElse': 'Somebody else',
@@ -154,8 +151,6 @@ export const groupEdit: SameAs<typeof nb> = {
   'share.open': ({ name }) => `Open what ${name} gets`,
   'share.held': ({ name }) =>
     `The consent is withdrawn, or does not cover this. Do not give the minutes to ${name}. Nothing stands as given.`,
-  'share.heldBefore': ({ name }) => `Not given to ${name}: the consent is withdrawn.`,
   'share.decision': ({ who, due }) => (due === undefined ? who : `${who}, by ${due}`),
   'share.came': ({ who }) => `Present: ${who}`,
-  'share.nothing': 'There is nothing to give here.',
 }

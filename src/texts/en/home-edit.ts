@@ -4,11 +4,9 @@ import type { SameAs } from '../catalogue.ts'
 import type { homeEdit as nb } from '../nb/home-edit.ts'
 
 export const homeEdit: SameAs<typeof nb> = {
-  'about.title': 'About the resident',
   'about.titleNamed': ({ name }) => `About ${name}`,
   'about.section.contact': 'Person and contact',
   'about.section.safety': 'Safety',
-  'about.section.language': 'Language and interpreter',
   'about.section.close': 'Guardian and relatives',
   'about.section.household': 'Household and children',
   'about.section.home': 'Home',

@@ -68,5 +68,4 @@ export const plan: SameAs<typeof nb> = {
   'group.mayKnowNothing.given': () => 'May know nothing. The consent has run out.',
   'group.minutes': ({ name }) => `Minutes go only to those ${name} has said yes to.`,
   'group.sms': ({ name }) => `Hello, this is ${name}. Please call me.`,
-  'group.callCoordinator': ({ name }) => `Call ${name}`,
 }

@@ -92,7 +92,6 @@ export const progress: SameAs<typeof nb> = {
   'progress.decided.end': 'The plan is ended',
   'progress.decided.unsure': 'Not decided yet',
   'progress.undecided': 'Talked about the plan',
-  'progress.reviewBy': ({ date, names }) => `${date} · ${names}`,
   'progress.helped': 'What helped',
   'progress.didNot': 'What did not work',
   'progress.howOften': 'How often we come',

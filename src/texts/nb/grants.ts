@@ -27,5 +27,4 @@ export const grants = {
   'grants.saved': ({ what, status }: { what: string; status: string }) => `${what}: ${status}`,
   'grants.source': ({ section, date }: { section: string; date: string }) => `Kilde: ${section}. Sist kontrollert ${date}.`,
   'grants.unchecked': ({ section, date }: { section: string; date: string }) => `Kilde: ${section}. Ikke kontrollert siden ${date}.`,
-  'grants.talked': ({ date }: { date: string }) => `Snakket om ${date}`,
 }

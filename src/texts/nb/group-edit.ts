@@ -39,7 +39,6 @@ export const groupEdit = {
   'group.saved': ({ name }: { name: string }) => `Lagret: ${name}`,
   'group.added': ({ name }: { name: string }) => `Lagt til: ${name}`,
   'group.coordinate': 'Gjør til koordinator',
-  'group.isCoordinator': 'Koordinerer gruppa',
   'group.swap': ({ from, to }: { from: string; to: string }) => `Bytte fra ${from} til ${to}?`,
   'group.swapYes': ({ to }: { to: string }) => `Ja, ${to} koordinerer`,
   'group.swapNo': ({ from }: { from: string }) => `Nei, fortsatt ${from}`,
@@ -101,7 +100,6 @@ export const groupEdit = {
   'meeting.no': 'Nei',
   'meeting.whyAway': 'Hvorfor ikke?',
   'meeting.others': 'Hvem andre er her?',
-  'meeting.apology': 'Meldte forfall',
   'meeting.apologyNamed': ({ name }: { name: string }) => `Meldte forfall: ${name}`,
   'meeting.minutes': 'Referat',
   'meeting.itemMinutes': ({ title }: { title: string }) => `Om «${title}»`,
@@ -112,7 +110,6 @@ export const groupEdit = {
   'meeting.write': 'Skriv referat',
   'meeting.decisions': 'Beslutninger',
   'meeting.decisionsNone': 'Ingenting er bestemt ennå.',
-  'meeting.decide': 'Ta en beslutning',
   'meeting.decision': 'Hva er bestemt?',
   'meeting.responsible': 'Hvem gjør det?',
   'meeting.someoneElse': 'En annen',
@@ -152,8 +149,6 @@ export const groupEdit = {
   'share.open': ({ name }: { name: string }) => `Åpne det ${name} får`,
   'share.held': ({ name }: { name: string }) =>
     `Samtykket er trukket, eller dekker ikke dette. Ikke gi referatet til ${name}. Ingenting står som gitt.`,
-  'share.heldBefore': ({ name }: { name: string }) => `Ikke gitt til ${name}: samtykket er trukket.`,
   'share.decision': ({ who, due }: { who: string; due: string | undefined }) => (due === undefined ? who : `${who}, innen ${due}`),
   'share.came': ({ who }: { who: string }) => `Til stede: ${who}`,
-  'share.nothing': 'Her er ikke noe å gi.',
 }

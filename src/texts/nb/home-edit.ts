@@ -1,11 +1,9 @@
 // Words for a person, a household and a home: the page about them, its fields, and what is said about what is typed.
 
 export const homeEdit = {
-  'about.title': 'Om beboeren',
   'about.titleNamed': ({ name }: { name: string }) => `Om ${name}`,
   'about.section.contact': 'Person og kontakt',
   'about.section.safety': 'Sikkerhet',
-  'about.section.language': 'Språk og tolk',
   'about.section.close': 'Verge og pårørende',
   'about.section.household': 'Husstand og barn',
   'about.section.home': 'Bolig',

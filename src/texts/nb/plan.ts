@@ -85,5 +85,4 @@ export const plan = {
   'group.mayKnowNothing.given': (_: { name: string }) => 'Får ikke vite noe. Samtykket har gått ut.',
   'group.minutes': ({ name }: { name: string }) => `Referater går bare til dem ${name} har sagt ja til.`,
   'group.sms': ({ name }: { name: string }) => `Hei, det er ${name}. Ring meg gjerne.`,
-  'group.callCoordinator': ({ name }: { name: string }) => `Ring ${name}`,
 }

@@ -94,7 +94,6 @@ export const progress = {
   'progress.decided.end': 'Planen er avsluttet',
   'progress.decided.unsure': 'Ikke bestemt ennå',
   'progress.undecided': 'Snakket om planen',
-  'progress.reviewBy': ({ date, names }: { date: string; names: string }) => `${date} · ${names}`,
   'progress.helped': 'Hva hjalp',
   'progress.didNot': 'Hva fungerte ikke',
   'progress.howOften': 'Hvor ofte vi kommer',

@@ -30,5 +30,4 @@ export const grants: SameAs<typeof nb> = {
   'grants.saved': ({ what, status }) => `${what}: ${status}`,
   'grants.source': ({ section, date }) => `Kjelde: ${section}. Sist kontrollert ${date}.`,
   'grants.unchecked': ({ section, date }) => `Kjelde: ${section}. Ikkje kontrollert sidan ${date}.`,
-  'grants.talked': ({ date }) => `Snakka om ${date}`,
 }

@@ -4,11 +4,9 @@ import type { SameAs } from '../catalogue.ts'
 import type { homeEdit as nb } from '../nb/home-edit.ts'
 
 export const homeEdit: SameAs<typeof nb> = {
-  'about.title': 'Om bebuaren',
   'about.titleNamed': ({ name }) => `Om ${name}`,
   'about.section.contact': 'Person og kontakt',
   'about.section.safety': 'Tryggleik',
-  'about.section.language': 'Språk og tolk',
   'about.section.close': 'Verje og pårørande',
   'about.section.household': 'Husstand og barn',
   'about.section.home': 'Bustad',

@@ -73,5 +73,4 @@ export const plan: SameAs<typeof nb> = {
   'group.mayKnowNothing.given': () => 'Får ikkje vite noko. Samtykket har gått ut.',
   'group.minutes': ({ name }) => `Referat går berre til dei ${name} har sagt ja til.`,
   'group.sms': ({ name }) => `Hei, det er ${name}. Ring meg gjerne.`,
-  'group.callCoordinator': ({ name }) => `Ring ${name}`,
 }

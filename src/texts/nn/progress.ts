@@ -92,7 +92,6 @@ export const progress: SameAs<typeof nb> = {
   'progress.decided.end': 'Planen er avslutta',
   'progress.decided.unsure': 'Ikkje bestemt enno',
   'progress.undecided': 'Snakka om planen',
-  'progress.reviewBy': ({ date, names }) => `${date} · ${names}`,
   'progress.helped': 'Kva hjelpte',
   'progress.didNot': 'Kva fungerte ikkje',
   'progress.howOften': 'Kor ofte vi kjem',
