@@ -82,7 +82,8 @@ export async function paper(): Promise<readonly Row[]> {
       await page.getByRole('button', { name: 'Lås opp' }).click()
       await page.locator('.bf-tabs').waitFor()
       await go(page, `${home}/plan`, '.bf-quote')
-      await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve, 500))))
+      // As in life: while the plan is read, the paper's code comes by itself.
+      await page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/papers')))
       await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 })
       first.push(await shown(page, `${home}/papers/plan`))
       await go(page, home, '.bf-head__title:text-is("Prøveperson")')
