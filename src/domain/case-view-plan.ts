@@ -21,7 +21,7 @@ import { effective } from './effective.ts'
 import type { Id, Instant, LocalDate } from './ids.ts'
 import { asFrequency } from './plan-frequency.ts'
 import { grouped, lineageOf, ofLineage } from './plan-lineage.ts'
-import { asAgreed, isYesLost, standingSignatures } from './plan-standing.ts'
+import { asAgreed, isYesLost, notBegun, standingSignatures } from './plan-standing.ts'
 import { rank } from './plan-versions.ts'
 import { asDate, asNumber, asText, code, date, flag, ids, number, part, ref, text, texts } from './reading.ts'
 import { type Frequency, rowsOf } from './records.ts'
@@ -144,7 +144,9 @@ export function readPlans(rows: readonly RecordRow[], struck: readonly RecordRow
     rowsOf(rows, 'plan').map((row) => planView(row, from)),
     rowsOf(struck, 'plan').map((row) => ref(row, 'previous')),
   )
-  return [...plans].sort((a, b) => rank(b) - rank(a) || b.version - a.version || later(a.startDate, b.startDate) || later(a.id, b.id))
+  return plans
+    .map(notBegun)
+    .sort((a, b) => rank(b) - rank(a) || b.version - a.version || later(a.startDate, b.startDate) || later(a.id, b.id))
 }
 
 /** The versions that were set aside, with their words. */

@@ -2,7 +2,7 @@
 // lane + linked case lane (DESIGN.md 3, «Lanes and matters»). Effective values only; what is not known is left out.
 // The facts travel in every summary, so they hold dates, codes and ids, never free text.
 
-import { PLAN_STATUSES, SAFETY_LEVELS, TRISTATE, type Tristate } from './codes-at-once.ts'
+import { PLAN_STATUSES, type PlanStatus, SAFETY_LEVELS, TRISTATE, type Tristate } from './codes-at-once.ts'
 import {
   type AlarmFact,
   ASSESSMENT_KINDS,
@@ -24,13 +24,14 @@ import {
 } from './deadline-facts.ts'
 import { effective } from './effective.ts'
 import { type LocalDate, localDate } from './ids.ts'
+import { type Agreed, asAgreed, isYesLost } from './plan-standing.ts'
 import { asCode, asDate, asDateTime, asGroup, asList, asNumber, asText, code, date, ids, number, part, ref, text } from './reading.ts'
 import { rowsOf } from './records.ts'
 import { headsOf, isVoid, madeBy, type RecordRow } from './register.ts'
 
 export type MatterFacts = Matter
 
-/** Facts of one lane's rows, void ones left out. */
+/** Facts of one lane's rows, void ones left out; that they were struck counts for the plan they were to renew. */
 export function matterFacts(rows: readonly RecordRow[]): Matter {
   const standing = rows.filter((row) => !isVoid(row))
   return {
@@ -41,7 +42,7 @@ export function matterFacts(rows: readonly RecordRow[]): Matter {
     assessments: rowsOf(standing, 'assessment').flatMap(assessmentFact),
     alarms: rowsOf(standing, 'concern').flatMap(alarmFact),
     evictionCases: rowsOf(standing, 'evictionCase').flatMap(evictionCaseFact),
-    plans: plansOf(standing),
+    plans: plansOf(standing, rows.filter(isVoid)),
     tenancies: rowsOf(standing, 'tenancy').flatMap(tenancyFact),
     safety: rowsOf(standing, 'resident').flatMap(safetyFact),
     consents: rowsOf(standing, 'consent').map((row) => ({
@@ -172,18 +173,30 @@ function evictionCaseFact(row: RecordRow): EvictionCaseFact[] {
   return [{ id: row.id, type, stage, inquiries: ids(row, 'inquiries'), ...evictionDates(row) }]
 }
 
-const NOT_AGREED: readonly PlanFact['status'][] = ['draft', 'offered', 'declined']
-const statusOf = (row: RecordRow): PlanFact['status'] => code(row, 'status', PLAN_STATUSES) ?? 'draft'
-const MAY_BE_RENEWED: readonly PlanFact['status'][] = ['active', 'in_evaluation', 'paused', 'expired']
+const NOT_AGREED: readonly PlanStatus[] = ['draft', 'offered', 'declined']
+const MAY_BE_RENEWED: readonly PlanStatus[] = ['active', 'in_evaluation', 'paused', 'expired']
 
-/** A version with an agreed one after it is renewed, whatever its own register has come to say; then nothing of it is due. */
-function plansOf(rows: readonly RecordRow[]): readonly PlanFact[] {
-  const plans = rowsOf(rows, 'plan')
-  const renewed = new Set(plans.flatMap((row) => (NOT_AGREED.includes(statusOf(row)) ? [] : (ref(row, 'previous') ?? []))))
+/**
+ * What everybody stands behind (plan-standing.ts): nothing is due of a proposal. A version with an agreed one after it is
+ * renewed, whatever its own register has come to say; then nothing of it is due either.
+ */
+function plansOf(rows: readonly RecordRow[], struck: readonly RecordRow[]): readonly PlanFact[] {
+  const before = rowsOf(struck, 'plan').map((row) => ref(row, 'previous'))
+  const plans = asAgreed(versionsOf(rows), before)
+  const renewed = new Set(plans.flatMap(({ status, previous }) => (NOT_AGREED.includes(status) ? [] : (previous ?? []))))
   const reviews = rowsOf(rows, 'planReview').filter((row) => text(row, 'decision'))
-  return plans.flatMap((row) => {
+  return plans.flatMap(({ row, status }) => {
     const reviewed = reviews.flatMap((review) => (ref(review, 'plan') === row.id ? (date(review, 'on') ?? []) : []))
-    return planFact(row, renewed.has(row.id), reviewed)
+    return planFact(row, renewed.has(row.id) && MAY_BE_RENEWED.includes(status) ? 'renewed' : status, reviewed)
+  })
+}
+
+function versionsOf(rows: readonly RecordRow[]): readonly (Agreed & { readonly row: RecordRow })[] {
+  const signed = rowsOf(rows, 'signature')
+  return rowsOf(rows, 'plan').map((row) => {
+    const said = signed.filter((signature) => ref(signature, 'of') === row.id).map((yes) => ({ textHash: text(yes, 'textHash') }))
+    const status = code(row, 'status', PLAN_STATUSES) ?? 'draft'
+    return { row, id: row.id, previous: ref(row, 'previous'), status, isYesLost: isYesLost(said, row.frozen?.at) }
   })
 }
 
@@ -192,14 +205,13 @@ function lastReview(row: RecordRow, reviewed: readonly LocalDate[]): LocalDate |
   return [...headsOf(row, 'lastReviewOn').flatMap((head) => asDate(head.v) ?? []), ...reviewed].sort().at(-1)
 }
 
-function planFact(row: RecordRow, isRenewed: boolean, reviewed: readonly LocalDate[]): PlanFact[] {
-  const status = statusOf(row)
+function planFact(row: RecordRow, status: PlanStatus, reviewed: readonly LocalDate[]): PlanFact[] {
   const startDate = asDate(part(row, 'period', 'startDate'))
   if (startDate === undefined) return []
   return [
     {
       id: row.id,
-      status: isRenewed && MAY_BE_RENEWED.includes(status) ? 'renewed' : status,
+      status,
       startDate,
       endDate: asDate(part(row, 'period', 'endDate')),
       reviewEveryMonths: asNumber(part(row, 'review', 'everyMonths')),

@@ -2,15 +2,21 @@
 
 import { expect, test } from 'vitest'
 import type { CaseView } from './case-view.ts'
+import { TEST_PACK } from './deadline-builders.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { type Id, instant } from './ids.ts'
+import { matterFacts } from './matter.ts'
 import { type Agreeing, agreeOnPlan } from './plan-agree.ts'
 import { nextVersion } from './plan-draft.ts'
 import { aDraft, frozen, knowing, NEW_PLAN, savingOf, viewOf, withPlan } from './plan-fixture.ts'
 import { savePlan } from './plan-save.ts'
 import { patch } from './records.ts'
 import { type RecordRow, seenOf } from './register.ts'
+import { summarise } from './summary.ts'
+import { visitContext } from './visit-context.ts'
 import { applied, idsFrom, JON, LANE, MARIT, TODAY, testId } from './visit-fixture.ts'
 
+const WEEKDAYS = { saturdayIsWorkday: false, closedDays: [] }
 type Rows = ReadonlyMap<Id, RecordRow>
 const newId = idsFrom(5000)
 const LATER = instant('2026-11-24T12:00:00.000Z')
@@ -42,6 +48,12 @@ const lost = (): { readonly rows: Map<Id, RecordRow>; readonly next: Id } => {
   const rows = said(applied(first, savePlan(draft, savingOf(first))), draft.plan, { me: JON, witness: 'Jon', textHash: 'other words' })
   return { rows, next: draft.plan }
 }
+const dueOf = (rows: Rows) =>
+  deadlinesOf({ matter: matterFacts([...rows.values()]), calendar: WEEKDAYS, packs: [TEST_PACK] }).map(({ rule, basis, due }) => [
+    rule,
+    basis,
+    due,
+  ])
 const nextIn = (view: CaseView, next: Id) => view.plans.find(({ id }) => id === next)
 
 test('a yes over words that were changed leaves a proposal nobody has signed, and the version before goes on', () => {
@@ -91,4 +103,38 @@ test('the end of a plan stands in what has happened, on the day it was written',
     LATER,
   )
   expect(viewOf(ended).timeline).toContainEqual(expect.objectContaining({ kind: 'planEnded', at: LATER }))
+})
+
+test('nothing is due of a proposal nobody stands behind, and what was due of the version before still is', () => {
+  const { rows, next } = lost()
+  const facts = summarise(rows.values())?.facts.plans
+  expect(facts).toMatchObject([
+    { id: NEW_PLAN, status: 'active' },
+    { id: next, status: 'offered' },
+  ])
+  expect(dueOf(rows)).toEqual(dueOf(agreed()))
+  expect(summarise(frozen(rows, next).values())?.facts.plans).toMatchObject([{ status: 'renewed' }, { status: 'active' }])
+})
+
+test('what is due stands the same when the proposal is struck', () => {
+  const { rows, next } = lost()
+  const seen = { void: Object.values(seenOf(rows.get(next))).flat() }
+  const struck = applied(rows, [patch(LANE, 'plan', next, { void: { reason: 'To' } }, { seen })])
+  expect(summarise(struck.values())?.facts.plans).toMatchObject([{ id: NEW_PLAN, status: 'active' }])
+  expect(dueOf(struck)).toEqual(dueOf(agreed()))
+})
+
+test('a measure a lost yes began has not begun, until there is a new yes', () => {
+  const { rows, next } = lost()
+  const statuses = (of: Rows, plan: Id) => nextIn(viewOf(of), plan)?.measures.map(({ status }) => status)
+  expect(statuses(rows, next)).toEqual(['planned'])
+  expect(statuses(rows, NEW_PLAN)).toEqual(['active'])
+  expect(statuses(frozen(said(rows, next, { textHash: 'new words' }), next, LATER), next)).toEqual(['active'])
+})
+
+test('an evaluation asks of no service a lost yes began', () => {
+  const help = withPlan({ ...aDraft(), measures: aDraft().measures.map((one) => ({ ...one, kind: 'home_help' as const })) })
+  const yes = said(help, NEW_PLAN, {})
+  expect(visitContext(viewOf(yes), testId(900), TODAY).services).toEqual([])
+  expect(visitContext(viewOf(frozen(yes, NEW_PLAN, LATER)), testId(900), TODAY).services).toHaveLength(1)
 })

@@ -99,7 +99,8 @@ export const withMatters = (cases: readonly CaseSummary[], inquiries: readonly I
 
 /** Undefined while the lane has no resident yet. Visits: all that lie ahead and the last 20 behind. */
 export function summarise(rows: Iterable<RecordRow>): CaseSummary | undefined {
-  const standing = [...rows].filter((row) => !isVoid(row))
+  const all = [...rows]
+  const standing = all.filter((row) => !isVoid(row))
   const resident = standing.find((row) => isType(row, 'resident'))
   const name = resident && text(resident, 'displayName')
   if (!resident || !name) return undefined
@@ -113,7 +114,7 @@ export function summarise(rows: Iterable<RecordRow>): CaseSummary | undefined {
     openConcerns: concernsToSee(standing),
     twoVersions: standing.flatMap((row) => fieldsInTwoVersions(row).map((field) => ({ rec: row.id, type: row.type, field }))),
     complaintDates: rowsOf(standing, 'complaint').flatMap((row) => date(row, 'receivedAt') ?? []),
-    facts: matterFacts(standing),
+    facts: matterFacts(all),
   }
 }
 
