@@ -39,7 +39,9 @@ const AUTHORED: readonly RecordType[] = [
   'checkIn',
   'safetyReport',
 ]
-const OFFICE_ONLY: readonly RecordType[] = ['office', 'user', 'agency', 'letter', 'identity']
+/** Read at the desk by those who coordinate the case, and never on a device: her number, and who complained. */
+export const DESK_ONLY: readonly RecordType[] = ['identity', 'reporter']
+const OFFICE_ONLY: readonly RecordType[] = ['office', 'user', 'agency', 'letter', ...DESK_ONLY]
 
 /** Given, refused or withdrawn, and never edited: what was said stands as it was said (DOMAIN.md 2.19). */
 function mayAnswer(writer: Writer, field: Field, v: Json, row: RecordRow): boolean {

@@ -1,7 +1,19 @@
 // The answers of one worker in one guided visit, as the draft keeps them. Given, skipped and declined are three
 // different things (DOMAIN.md 4.1, rule 2). Add what a tap does here; never in a screen.
 
-import type { Area, Basis, ConcernAction, ConcernCode, GoalResult, MeasureOnward, MeasureResult } from './codes.ts'
+import type {
+  AgreedHow,
+  Area,
+  Basis,
+  BudgetKind,
+  BudgetLineCode,
+  BudgetSource,
+  ConcernAction,
+  ConcernCode,
+  GoalResult,
+  MeasureOnward,
+  MeasureResult,
+} from './codes.ts'
 import type { Id, LocalDate, LocalDateTime } from './ids.ts'
 
 /** What a step can hold. Codes for choices; ids name records (goals, measures, tasks). */
@@ -19,6 +31,15 @@ export type Value =
   | { readonly is: 'areas'; readonly areas: Readonly<Partial<Record<Area, { readonly level: number; readonly note?: string }>>> }
   | { readonly is: 'agreements'; readonly lines: readonly Agreement[] }
   | { readonly is: 'nextVisit'; readonly start?: LocalDateTime; readonly residentCalls?: true }
+  /** Item → answer. */
+  | { readonly is: 'each'; readonly each: Readonly<Record<string, string>> }
+  | { readonly is: 'people'; readonly people: readonly NamedPerson[] }
+  /** Øre, none below zero; the kind says which way. */
+  | { readonly is: 'budget'; readonly lines: readonly BudgetAnswer[] }
+  /** Saved and sealed at the tap: documents that stand in the case already. */
+  | { readonly is: 'photos'; readonly documents: readonly Id[] }
+  | { readonly is: 'signed'; readonly how: AgreedHow; readonly drawn?: string }
+  | { readonly is: 'offer'; readonly code: 'yes' | 'no'; readonly who?: string; readonly due?: LocalDate }
 
 /** One measure looked back on: did it help, shall it go on, and what should be otherwise. */
 export interface MeasureAnswer {
@@ -38,6 +59,23 @@ export interface GoalAnswer {
   readonly note?: string
   /** Asked when it fell by two or more. */
   readonly why?: string
+}
+
+/** Somebody in her life, as she names them. */
+export interface NamedPerson {
+  readonly name: string
+  readonly relation: string
+  readonly phone?: string
+  readonly mayContact?: 'yes' | 'no'
+}
+
+export interface BudgetAnswer {
+  readonly kind: BudgetKind
+  /** A line of the guide, or a line of one's own with words. */
+  readonly code: BudgetLineCode
+  readonly label?: string
+  readonly amount: number
+  readonly source: BudgetSource
 }
 
 export interface Agreement {

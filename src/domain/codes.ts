@@ -1,6 +1,7 @@
 // The closed code lists of DOMAIN.md 2, each once. Words for them live in texts/terms.ts.
 
 export * from './codes-at-once.ts'
+export * from './codes-visit.ts'
 
 export const LANE_ROLES = ['worker', 'coordinator', 'named'] as const
 export type LaneRole = (typeof LANE_ROLES)[number]

@@ -1,7 +1,25 @@
 // The shape of a visit guide (DOMAIN.md 4.1): versioned data that one step renderer walks. Guides themselves are in
 // guides/; what a visit writes is decided by visit-finish.ts from the closed union `Write`.
 
-import type { AgreedHow, Area, Basis, ConcernAction, ConcernCode, ContactResult, ContactWay, Outcome, VisitKind } from './codes.ts'
+import type {
+  AgreedHow,
+  Area,
+  Basis,
+  BudgetKind,
+  BudgetLineCode,
+  ConcernAction,
+  ConcernCode,
+  ConsentKind,
+  ContactResult,
+  ContactWay,
+  DocumentKind,
+  GrantStatus,
+  Outcome,
+  StayKind,
+  Tristate,
+  VisitKind,
+} from './codes.ts'
+import type { AssessmentKind } from './deadline-facts.ts'
 import type { Json, LocalDate } from './ids.ts'
 import type { Fields } from './records.ts'
 
@@ -31,8 +49,14 @@ export const STEP_TYPES = [
   'agreements',
   'nextVisit',
   'areas',
+  /** One of the options for each of `items`: a checklist that can be read aloud. */
+  'each',
+  /** A day of the month, 1 to 31. */
+  'day',
+  'budget',
   'photo',
   'signature',
+  /** Yes or no to something somebody will do; a yes asks who and by when. */
   'taskOffer',
 ] as const
 export type StepType = (typeof STEP_TYPES)[number]
@@ -56,6 +80,14 @@ export type Condition =
   /** A multi answer that contains one of these codes. */
   | { readonly kind: 'includes'; readonly step: string; readonly any: readonly string[] }
   | { readonly kind: 'atMost'; readonly step: string; readonly value: number }
+  /** At least so many chosen or named. */
+  | { readonly kind: 'atLeast'; readonly step: string; readonly n: number }
+  /** Both numbers are given, and the first is the smaller. */
+  | { readonly kind: 'less'; readonly step: string; readonly than: string }
+  /** Some item of an `each` has one of these answers; with `items`, one of those. */
+  | { readonly kind: 'eachHas'; readonly step: string; readonly is: readonly string[]; readonly items?: readonly string[] }
+  /** The budget of this step ends below zero. */
+  | { readonly kind: 'negative'; readonly step: string }
   | { readonly kind: 'fact'; readonly fact: Fact }
   | { readonly kind: 'any'; readonly of: readonly Condition[] }
 
@@ -70,11 +102,32 @@ export const FACTS = [
   'hasPlanToReview',
   'hasMeasuresToReview',
   'hasCommitments',
+  /** No plan is proposed or runs: one may be offered. */
+  'hasNoPlan',
+  /** A notice stands that says why we come. */
+  'hasNotice',
+  'hasAmountDue',
+  /** An eviction is petitioned and not over; `hasEvictionDate` when a day is set and still ahead. */
+  'hasPetition',
+  'hasEvictionDate',
+  /** Within fourteen days, or petitioned with no day known (DOMAIN.md 4.4, C-EVICT). */
+  'evictionIsNear',
+  /** The petition was served, and the day for objections is known. */
+  'hasObjectionDate',
+  'hasBelongingsDate',
+  'isSublet',
+  'hasTenancy',
+  'hasComplaint',
+  /** Two or more are open (G4 4.10). */
+  'hasManyComplaints',
+  /** 75 years or more, or the office's own limit (DOMAIN.md 4.4, C-AGE). */
+  'isOld',
+  'hasGroup',
 ] as const
 export type Fact = (typeof FACTS)[number]
 
 type ReviewText = 'residentsVoice' | 'whatHelped' | 'whatDidNot'
-type SetType = 'visit' | 'household'
+type SetType = 'visit' | 'household' | 'resident' | 'tenancy'
 /** A register of the shared records that exists in `Fields`, so that a guide with a misspelt field does not compile. */
 type SetWrite = {
   readonly [T in SetType]: { readonly kind: 'set'; readonly type: T; readonly field: keyof Fields[T] & string; readonly value?: Json }
@@ -116,6 +169,53 @@ export type Write = { readonly when?: readonly string[] } & (
       readonly withWords?: true
     }
   | { readonly kind: 'safetyReport' }
+  /** Two workers at every visit until it is looked at again (DOMAIN.md 4.4, C-STAFF). */
+  | { readonly kind: 'twoWorkers' }
+  /** A task for each chosen option, or for each item with one of `when`; `{what}` is the option's words. */
+  | { readonly kind: 'taskEach'; readonly title: GuideText; readonly to: 'coordinator' | 'me'; readonly due?: Due }
+  /** What was offered in a `taskOffer` and taken, with the who and when of the answer. */
+  | { readonly kind: 'offeredTask'; readonly title: GuideText }
+  | { readonly kind: 'income'; readonly part: 'mainIncome' | 'incomeDay' }
+  | { readonly kind: 'housingHistory' }
+  /** People named: kin and friends, or other adults who live here. */
+  | { readonly kind: 'relatives' }
+  | { readonly kind: 'members' }
+  /** Of the eviction case when there is one, else of the resident. */
+  | { readonly kind: 'causes' }
+  /** One `arrears` record for the visit, put together from its steps. */
+  | { readonly kind: 'arrears'; readonly part: 'owes' | 'amount' | 'read' | 'agrees' }
+  /** One proposed payment arrangement for the visit. */
+  | { readonly kind: 'arrangement'; readonly part: 'payNow' | 'perTerm' }
+  | { readonly kind: 'budget' }
+  /** An instrument or service of the catalogue, in this status; `each`: by item and answer. */
+  | { readonly kind: 'grant'; readonly code: string; readonly status: GrantStatus }
+  | {
+      readonly kind: 'grants'
+      readonly codes: Readonly<Record<string, string>>
+      readonly statuses: Readonly<Record<string, GrantStatus>>
+    }
+  /** Asked and given, or refused, as it was said here; words of rules/consent-texts.ts. */
+  | { readonly kind: 'consent'; readonly consent: ConsentKind; readonly answer: 'given' | 'refused' }
+  | { readonly kind: 'stay'; readonly places: Readonly<Record<string, StayKind>> }
+  /** One assessment of a kind for the visit, put together from its steps. */
+  | {
+      readonly kind: 'assessment'
+      readonly assessment: AssessmentKind
+      readonly part: 'children' | 'highAge' | 'needsHelp' | 'conclusion' | 'forward' | 'ownMeasures'
+      readonly says?: Readonly<Record<string, Tristate>>
+    }
+  /** «Vil ikke kontaktes om dette»: saved at the tap (DOMAIN.md 4.3). */
+  | { readonly kind: 'contactStop' }
+  | { readonly kind: 'refusal' }
+  /** Of the newest open complaint. */
+  | { readonly kind: 'complaint'; readonly part: 'recognised' | 'residentsSide' | 'by' }
+  /** What bothers the resident in the house: a complaint of hers. */
+  | { readonly kind: 'counterComplaint' }
+  /** The resident's own wish, and a goal in her words: kept for the plan that is made after the visit. */
+  | { readonly kind: 'planWish' }
+  | { readonly kind: 'goalWish'; readonly text?: GuideText }
+  /** A plan in draft with those wishes, when there is none. */
+  | { readonly kind: 'planDraft' }
   /** The evaluation of the plan (DOMAIN.md 2.7), one record for the visit; `declined` stands where she would not speak. */
   | { readonly kind: 'reviewText'; readonly field: ReviewText; readonly declined?: GuideText }
   | { readonly kind: 'reviewTrust' }
@@ -134,8 +234,14 @@ export type Write = { readonly when?: readonly string[] } & (
   | { readonly kind: 'weDid' }
 )
 
+export type Due = 'today' | 'tomorrow' | 'week'
+
 export type Raise =
   | { readonly when: readonly string[]; readonly concern: ConcernCode }
+  /** For an `each`: this item with one of these answers. */
+  | { readonly item: string; readonly when: readonly string[]; readonly concern: ConcernCode }
+  /** When the fact holds and the step is answered with one of these. */
+  | { readonly fact: Fact; readonly when: readonly string[]; readonly concern: ConcernCode }
   /** For an `areas` step: this area at this level or lower. */
   | { readonly area: Area; readonly atMost: number; readonly concern: ConcernCode }
 
@@ -147,6 +253,16 @@ export interface Step {
   /** Section of the circulars or DOMAIN.md the question comes from. */
   readonly source: string
   readonly options?: readonly Option[]
+  /** For `each`: what is asked about, one by one. */
+  readonly items?: readonly Option[]
+  /** For `budget`: its lines, in order. */
+  readonly lines?: readonly { readonly code: BudgetLineCode; readonly kind: BudgetKind; readonly text: GuideText }[]
+  /** For `people`: what they are to her, and whether it is asked if we may contact them. */
+  readonly people?: { readonly relations: readonly Option[]; readonly asksContact?: true }
+  /** For `photo`: what it is of; a yes is asked for before the camera opens. */
+  readonly photo?: { readonly kind: DocumentKind }
+  /** For `signature`: what is agreed to, read aloud first. */
+  readonly signs?: GuideText
   /** For `areas`: the words of each level, best first. */
   readonly levels?: readonly Option[]
   /** Asked on the same screen once the answer is one of these codes; for goals `drop` = two steps down or more. */
@@ -156,6 +272,8 @@ export interface Step {
   readonly raises?: readonly Raise[]
   /** Must be given before Ferdig, so neither «Hopp over» nor «Vil ikke svare» (DOMAIN.md 4.1, rule 1). */
   readonly isRequired?: true
+  /** Asked only once a button elsewhere has answered it: «Stopp» in the middle of a talk. */
+  readonly isByButton?: true
   /** Worker only: hidden in «Les sammen», not the resident's to answer, so no «Vil ikke svare». */
   readonly isWorkerOnly?: true
   /** Not part of the resident's file: the answer is never stored in the contribution. */
@@ -180,6 +298,8 @@ export interface Block {
   readonly title: GuideText
   readonly showIf?: readonly Condition[]
   readonly steps: readonly Step[]
+  /** «Ta resten neste gang» is offered here: the talk may end before this block, and nothing is missing. */
+  readonly canWait?: true
 }
 
 export interface Hint {

@@ -3,14 +3,26 @@
 
 import type {
   AgreedHow,
+  AgreedVisit,
   Area,
+  ArrangementStatus,
+  ArrearsSource,
   Attendance,
   Basis,
+  BudgetKind,
+  BudgetSource,
+  Cause,
+  ComplaintAbout,
+  ComplaintFrom,
+  ComplaintHandled,
+  ComplaintStatus,
   ConcernAction,
   ConcernCode,
   ConsentKind,
   ContactResult,
   ContactWay,
+  DocumentKind,
+  EntryBasis,
   GoalArea,
   GoalStatus,
   GrantStatus,
@@ -21,9 +33,11 @@ import type {
   Outcome,
   PaperKind,
   PlanStatus,
+  RefusalAnswer,
   ReviewDecision,
   Role,
   SafetyLevel,
+  StayKind,
   TenureType,
   Topic,
   Tristate,
@@ -96,6 +110,7 @@ export const RECORD_TYPES = [
   'copyGiven',
   // desk only: never on a device
   'identity',
+  'reporter',
 ] as const
 export type RecordType = (typeof RECORD_TYPES)[number]
 
@@ -143,8 +158,12 @@ export interface Fields {
     whatDoesNotWork: string
     guardian: { name: string; phone?: string; mandate?: string; from?: LocalDate; to?: LocalDate } | null
     safetyFlag: { level: SafetyLevel; reason?: string; reviewBy?: LocalDate; setBy?: Id }
-    contactStop: { since: LocalDate; scope: string; saidTo?: string } | null
+    contactStop: { since: LocalDate; scope: string; saidTo?: string; visit?: Id } | null
     keyAgreement: string
+    /** How she can be reached while she has no home (G7 7.6). */
+    reachedAt: string
+    /** Why it became hard, as she sees it; of the home now, `evictionCase.causeCategory` (N 1.2). */
+    causes: readonly Cause[]
     status: string
   }
   household: {
@@ -316,6 +335,8 @@ export interface Fields {
     version: number
     textHash: string
     witness: string
+    /** Drawn on the screen: an SVG path in a box of 600 × 200, rounded to whole points. */
+    drawn: string
   }
   copyGiven: { of: Id; kind: PaperKind; to: string; member: Id; on: LocalDate; how: string; items: readonly Id[] }
   planReview: {
@@ -353,9 +374,17 @@ export interface Fields {
     started: Instant
     ended: Instant
     outcome: { code: Outcome; note?: string }
-    entryBasis: string
+    agreedHow: AgreedVisit
+    entryBasis: EntryBasis
+    /** In an emergency: why one went in, and who was called (DOMAIN.md 2.9). */
+    emergency: { reason: string; called: string }
+    /** Who holds the plan when several visit; the others propose (UX.md 3, «Two workers, same visit»). */
+    holdsPlan: Id
+    /** What she answered when she did not want help (DOMAIN.md 4.3). */
+    refusal: { answer: RefusalAnswer; again?: LocalDate }
     othersPresent: readonly string[]
     voluntaryInfoGiven: boolean
+    adviceGiven: readonly string[]
     activities: readonly string[]
     residentSawNotes: string
     status: VisitStatus
@@ -374,7 +403,17 @@ export interface Fields {
     action: { taken: ConcernAction; on: LocalDate; note?: string } | null
     status: 'open' | 'handled'
   }
-  contactAttempt: { on: LocalDate; way: ContactWay; direction: 'in' | 'out'; result: ContactResult; note: string; visit: Id; inquiry: Id }
+  contactAttempt: {
+    on: LocalDate
+    /** «14:30» on the clock in Oslo. */
+    clock: string
+    way: ContactWay
+    direction: 'in' | 'out'
+    result: ContactResult
+    note: string
+    visit: Id
+    inquiry: Id
+  }
   /** `assignee`: a user id, or `resident`, or free text for somebody else. */
   task: { title: string; assignee: string; due: LocalDate; visit: Id; status: 'open' | 'done' | 'dropped'; doneOn: LocalDate }
   addendum: { of: Id; text: string }
@@ -402,7 +441,7 @@ export interface Fields {
     ground: string
     stage: string
     inquiries: readonly Id[]
-    causeCategory: readonly string[]
+    causeCategory: readonly Cause[]
     amount: number
     scheduledAt: LocalDateTime
     executedAt: LocalDate
@@ -410,13 +449,95 @@ export interface Fields {
     householdWithChildren: Tristate
   }
   letter: { inquiry: Id; template: string; status: string; sentDate: LocalDate; copies: readonly Json[] }
-  complaint: { receivedAt: LocalDate; about: string; text: string; fromRole: string }
-  arrears: { period: string; amount: number; dueDate: LocalDate; paidDate: LocalDate; basis: Basis }
-  paymentArrangement: { creditor: string; total: number; perTerm: number; terms: number; status: string }
-  assessment: { kind: string; on: LocalDate; highAge: Tristate; needsHelp: Tristate; children: Tristate; conclusion: string }
+  /** Who complained is never here: `reporter`, at the desk only (DOMAIN.md 2.17, N 5.6 box). */
+  complaint: {
+    dwelling: Id
+    receivedAt: LocalDate
+    receivedBy: Id
+    about: ComplaintAbout
+    text: string
+    occurredAt: LocalDate
+    fromRole: ComplaintFrom
+    handledHow: ComplaintHandled
+    replySent: LocalDate
+    visit: Id
+    /** Does she know herself in it, and her side of it. */
+    recognised: 'yes' | 'no' | 'partly'
+    residentsSide: string
+    by: 'resident' | 'others'
+    status: ComplaintStatus
+  }
+  reporter: { complaint: Id; name: string; phone: string }
+  /** Øre. `amount` is missing while nobody knows it. */
+  arrears: {
+    tenancy: Id
+    period: string
+    amount: number
+    dueDate: LocalDate
+    paidDate: LocalDate
+    basis: Basis
+    reminderSent: LocalDate
+    /** Has the letter been read and understood (N 6.3). */
+    reminderUnderstood: Tristate
+    /** What she says of the amount: right, wrong, or not known. */
+    agreedByResident: Tristate
+    source: ArrearsSource
+    /** rent, electricity, loan: what is owed. */
+    what: string
+    visit: Id
+  }
+  /** Øre. `last`: the last term where it differs from the others. */
+  paymentArrangement: {
+    creditor: string
+    total: number
+    perTerm: number
+    terms: number
+    last: number
+    payNow: number
+    dueDay: number
+    firstDate: LocalDate
+    lastDate: LocalDate
+    how: string
+    negotiatedBy: Id
+    agreedByResident: { on: LocalDate } | null
+    agreedByCreditor: { on: LocalDate } | null
+    visit: Id
+    status: ArrangementStatus
+  }
+  instalment: { arrangement: Id; due: LocalDate; amount: number; paid: { on: LocalDate; amount: number } | null; order: number }
+  /** `month`: «2026-11». The balance is always counted from the lines. */
+  budget: { month: string; madeWith: string; visit: Id }
+  budgetLine: { budget: Id; kind: BudgetKind; label: string; amount: number; source: BudgetSource; order: number }
+  stay: { kind: StayKind; place: string; from: LocalDate; to: LocalDate; dwelling: Id; visit: Id }
+  /** A picture or a scanned letter: `file` names the sealed blob; without its own consent none of a home (DOMAIN.md 2.19). */
+  document: {
+    kind: DocumentKind
+    title: string
+    file: { blob: Id; type: string; bytes: number }
+    consent: Id
+    takenOn: LocalDate
+    /** Destroyed after this day. */
+    deleteOn: LocalDate
+    visit: Id
+  }
+  /** Each of the questions with its reason; `conclusion` at most 1,500 characters (O-4). */
+  assessment: {
+    kind: string
+    on: LocalDate
+    visit: Id
+    inquiry: Id
+    highAge: Tristate
+    needsHelp: Tristate
+    children: Tristate
+    reason: string
+    forward: { answer: 'yes' | 'no' | 'maybe'; to?: string; reason?: string }
+    ownMeasures: { answer: 'yes' | 'no'; which?: string; reason?: string }
+    conclusion: string
+  }
   doneMark: { rule: string; basis: Id; basisDate: LocalDate; on: LocalDate }
   readReceipt: { of: Id; visit: Id }
-  safetyReport: { visit: Id; what: string }
+  /** In the worker's own lane, never in the resident's file. `case`: whose leader is to see it. */
+  safetyReport: { visit: Id; what: string; felt: string; case: LaneId; leaderTold: { on: LocalDate; how?: string }; measures: string }
 }
 export type KnownType = keyof Fields
 type FieldsOf<T extends KnownType> = Fields[T] & { void: { reason: string } }

@@ -14,6 +14,9 @@ export function codesIn(answer: StepAnswer | undefined): readonly string[] {
   const value = givenValue(answer)
   if (value?.is === 'code') return [value.code]
   if (value?.is === 'codes') return value.codes
+  if (value?.is === 'offer') return [value.code]
+  if (value?.is === 'signed') return [value.how]
+  if (value?.is === 'each') return [...new Set(Object.values(value.each))]
   return value?.is === 'number' ? [String(value.number)] : []
 }
 
@@ -41,6 +44,17 @@ export function isGiven(answer: StepAnswer | undefined): boolean {
       return value.lines.some((line) => line.text.trim() !== '')
     case 'nextVisit':
       return value.start !== undefined || value.residentCalls === true
+    case 'each':
+      return Object.keys(value.each).length > 0
+    case 'people':
+      return value.people.some((one) => one.name.trim() !== '' || one.relation !== '')
+    case 'budget':
+      return value.lines.some((line) => line.amount > 0)
+    case 'photos':
+      return value.documents.length > 0
+    case 'signed':
+    case 'offer':
+      return true
   }
 }
 
@@ -60,6 +74,19 @@ function holds(condition: Condition, answers: Answers, facts: ReadonlySet<Fact>)
       const value = givenValue(answers[condition.step])
       return value?.is === 'number' && value.number <= condition.value
     }
+    case 'atLeast':
+      return howMany(givenValue(answers[condition.step])) >= condition.n
+    case 'less': {
+      const [a, b] = [givenValue(answers[condition.step]), givenValue(answers[condition.than])]
+      return a?.is === 'number' && b?.is === 'number' && a.number < b.number
+    }
+    case 'eachHas': {
+      const value = givenValue(answers[condition.step])
+      if (value?.is !== 'each') return false
+      return Object.entries(value.each).some(([item, is]) => condition.is.includes(is) && (condition.items?.includes(item) ?? true))
+    }
+    case 'negative':
+      return balanceOf(givenValue(answers[condition.step])) < 0
     case 'fact':
       return facts.has(condition.fact)
     case 'any':
@@ -67,18 +94,27 @@ function holds(condition: Condition, answers: Answers, facts: ReadonlySet<Fact>)
   }
 }
 
+const howMany = (value: Value | undefined): number =>
+  value?.is === 'codes' ? value.codes.length : value?.is === 'people' ? value.people.length : 0
+
+/** Øre left at the end of the month; zero for what is no budget. */
+export const balanceOf = (value: Value | undefined): number =>
+  value?.is === 'budget' ? value.lines.reduce((sum, { kind, amount }) => sum + (kind === 'income' ? amount : -amount), 0) : 0
+
 export const allHold = (conditions: readonly Condition[] | undefined, answers: Answers, facts: ReadonlySet<Fact>): boolean =>
   (conditions ?? []).every((condition) => holds(condition, answers, facts))
 
 /** The concerns this answer raises, each once. Ask it at every tap: a concern is saved at the tap. */
-export function raisedBy(step: Step, answer: StepAnswer | undefined): readonly ConcernCode[] {
-  const raised = (step.raises ?? []).filter((raise) => isRaised(raise, answer)).map((raise) => raise.concern)
+export function raisedBy(step: Step, answer: StepAnswer | undefined, facts: ReadonlySet<Fact> = new Set()): readonly ConcernCode[] {
+  const raised = (step.raises ?? []).filter((raise) => isRaised(raise, answer, facts)).map((raise) => raise.concern)
   return [...new Set(raised)]
 }
 
-function isRaised(raise: Raise, answer: StepAnswer | undefined): boolean {
-  if ('when' in raise) return hasAny(codesIn(answer), raise.when)
+function isRaised(raise: Raise, answer: StepAnswer | undefined, facts: ReadonlySet<Fact>): boolean {
   const value = givenValue(answer)
+  if ('item' in raise) return value?.is === 'each' && raise.when.includes(value.each[raise.item] ?? '')
+  if ('fact' in raise) return facts.has(raise.fact) && hasAny(codesIn(answer), raise.when)
+  if ('when' in raise) return hasAny(codesIn(answer), raise.when)
   const area = value?.is === 'areas' ? value.areas[raise.area] : undefined
   return area !== undefined && area.level <= raise.atMost
 }

@@ -48,6 +48,20 @@ export function visitContext(view: CaseView, visit: Id, today: LocalDate): Visit
     hasPlanToReview: view.plan !== undefined && (REVIEWED.includes(view.plan.status) || reviews.length > 0),
     hasMeasuresToReview: measures.length > 0,
     hasCommitments: commitments.length > 0,
+    hasNoPlan: view.plan === undefined,
+    hasNotice: false,
+    hasAmountDue: false,
+    hasPetition: false,
+    hasEvictionDate: false,
+    evictionIsNear: false,
+    hasObjectionDate: false,
+    hasBelongingsDate: false,
+    isSublet: false,
+    hasTenancy: false,
+    hasComplaint: view.complaints.length > 0,
+    hasManyComplaints: view.complaints.length > 1,
+    isOld: false,
+    hasGroup: view.group !== undefined,
   }
   const facts = new Set(FACTS.filter((fact) => holds[fact]))
   return { facts, fills: { name: view.resident.name }, goals, agreed, services, measures, commitments, today }

@@ -48,11 +48,16 @@ export const stands = (row: RecordRow, field: Field, v: Json): boolean =>
 const sortedKeys = (v: Json): Json =>
   typeof v === 'object' && v !== null && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort(([a], [b]) => (a < b ? -1 : 1))) : v
 
-type SharedFields = Readonly<Record<'visit' | 'household', readonly (readonly [Field, Json])[]>>
+type SharedFields = Readonly<Record<'visit' | 'household' | 'resident' | 'tenancy', readonly (readonly [Field, Json])[]>>
 
 /** The registers of the visit and the household; where two steps write the same one, the later step counts. */
 export function sharedFields({ steps, draft }: Finishing): SharedFields {
-  const shared = { visit: new Map<Field, Json>(), household: new Map<Field, Json>() }
+  const shared = {
+    visit: new Map<Field, Json>(),
+    household: new Map<Field, Json>(),
+    resident: new Map<Field, Json>(),
+    tenancy: new Map<Field, Json>(),
+  }
   for (const step of steps)
     for (const write of step.writes) {
       const answer = draft.answers[step.id]
@@ -60,7 +65,7 @@ export function sharedFields({ steps, draft }: Finishing): SharedFields {
       if (write.kind === 'set') shared[write.type].set(write.field, write.value ?? inOptionOrder(step, answer))
       if (write.kind === 'childrenCount') for (const [field, v] of childrenFields(answer)) shared.household.set(field, v)
     }
-  return { visit: [...shared.visit], household: [...shared.household] }
+  return { visit: [...shared.visit], household: [...shared.household], resident: [...shared.resident], tenancy: [...shared.tenancy] }
 }
 
 /** Two workers who chose the same in another order said the same. */

@@ -37,7 +37,7 @@ export const screensOf = (walk: Walk): readonly Screen[] => shownBlocks(walk).fl
 
 function screensIn({ answers, context }: Walk, block: Block): readonly Screen[] {
   return block.steps
-    .filter((step) => allHold(step.showIf, answers, context.facts))
+    .filter((step) => allHold(step.showIf, answers, context.facts) && (!step.isByButton || isGiven(answers[step.id])))
     .flatMap((step): readonly Screen[] => {
       if (step.type === 'goalScore') return context.goals.map((goal) => ({ key: `${step.id}@${goal.id}`, block, step, goal }))
       if (step.type !== 'measureCheck' && step.type !== 'measureReview') return [{ key: step.id, block, step }]
@@ -191,7 +191,7 @@ export function newConcerns(
   const known = new Set<ConcernCode>(held.map((concern) => concern.code))
   const found: { readonly code: ConcernCode; readonly fromStep: string }[] = []
   for (const { step } of screensOf(walk))
-    for (const code of raisedBy(step, walk.answers[step.id])) {
+    for (const code of raisedBy(step, walk.answers[step.id], walk.context.facts)) {
       if (!known.has(code)) found.push({ code, fromStep: step.id })
       known.add(code)
     }

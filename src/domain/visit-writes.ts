@@ -35,6 +35,29 @@ function writeOne(f: Finishing, step: Step, write: Write, answer: StepAnswer | u
     case 'goalResult':
     case 'measureReview':
     case 'weDid':
+    case 'twoWorkers':
+    case 'taskEach':
+    case 'offeredTask':
+    case 'income':
+    case 'housingHistory':
+    case 'relatives':
+    case 'members':
+    case 'causes':
+    case 'arrears':
+    case 'arrangement':
+    case 'budget':
+    case 'grant':
+    case 'grants':
+    case 'consent':
+    case 'stay':
+    case 'assessment':
+    case 'contactStop':
+    case 'refusal':
+    case 'complaint':
+    case 'counterComplaint':
+    case 'planWish':
+    case 'goalWish':
+    case 'planDraft':
       return []
     case 'observe':
       return observe(f, write, answer)
@@ -226,6 +249,18 @@ export function storedValue(value: Value): Json {
       return value.lines.filter((line) => line.text.trim() !== '').map((line) => ({ ...line }))
     case 'nextVisit':
       return value.start ? { start: value.start } : { residentCalls: true }
+    case 'each':
+      return { ...value.each }
+    case 'people':
+      return value.people.map((one) => ({ ...one }))
+    case 'budget':
+      return value.lines.map((line) => ({ ...line }))
+    case 'photos':
+      return value.documents
+    case 'signed':
+      return { how: value.how, ...(value.drawn ? { drawn: value.drawn } : {}) }
+    case 'offer':
+      return { code: value.code, ...(value.who ? { who: value.who } : {}), ...(value.due ? { due: value.due } : {}) }
   }
 }
 

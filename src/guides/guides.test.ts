@@ -86,7 +86,7 @@ function expectKnown(condition: Condition, earlier: readonly Step[]) {
   if (condition.kind === 'fact') return expect(FACTS).toContain(condition.fact)
   const asked = earlier.find((step) => step.id === condition.step)
   expect(asked, condition.step).toBeDefined()
-  const named = condition.kind === 'includes' ? condition.any : condition.kind === 'atMost' ? [] : condition.is
+  const named = condition.kind === 'includes' ? condition.any : 'is' in condition ? condition.is : []
   const codes = (asked?.options ?? []).map((option) => option.code)
   for (const code of named) expect(codes, condition.step).toContain(code)
 }

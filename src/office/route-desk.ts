@@ -2,6 +2,7 @@
 // read is logged here before it is answered (DESIGN.md 5 and 9). Not yours is answered like not there.
 
 import type { Context } from 'hono'
+import { DESK_ONLY } from '#domain/access.ts'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import { isCaseSummary, type LaneSummary } from '#domain/summary.ts'
 import { LIMITS, parse } from '#sync/wire.ts'
@@ -114,7 +115,7 @@ async function residentRows(office: Office, user: Id, lane: LaneId): Promise<Rea
   const rows = await rowsOfLane(office.pool, lane)
   return {
     // The national identity number is for those who coordinate the case, at a desk (DOMAIN.md 2.1).
-    rows: coordinates ? rows : rows.filter(({ type }) => type !== 'identity'),
+    rows: coordinates ? rows : rows.filter(({ type }) => !DESK_ONLY.includes(type)),
     summaries: await linkedTo(office, user, lane),
     access,
   }

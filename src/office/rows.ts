@@ -1,6 +1,7 @@
 // Record rows between the database and the rooms above: the same shape as the wire's, so that a phone and a desk read
 // exactly what the journal folded to.
 
+import { DESK_ONLY } from '#domain/access.ts'
 import type { Id, Instant, LaneId } from '#domain/ids.ts'
 import type { RecordType } from '#domain/records.ts'
 import type { RecordRow, Registers } from '#domain/register.ts'
@@ -25,8 +26,8 @@ export const ROW_LINE = `'{"k":"row","row":{"lane":' || to_json(lane)::text || '
   || ',"seq":' || seq || ',"regs":' || regs::text || coalesce(',"root":' || to_json(root)::text, '')
   || coalesce(',"frozen":{"seq":' || frozen_seq || ',"by":' || to_json(frozen_by)::text || ',"at":' || to_json(frozen_at)::text || '}', '') || '}}'`
 
-/** National identity numbers are never on a device, whoever has it (DOMAIN.md 2.1); a lane's chain moves on past them. */
-export const ON_DEVICES = `type <> 'identity'`
+/** Some rows are never on a device, whoever has it (DOMAIN.md 2.1, 2.17); a lane's chain moves on past them. */
+export const ON_DEVICES = `type not in (${DESK_ONLY.map((type) => `'${type}'`).join(', ')})`
 
 export function rowFrom(stored: StoredRow): RecordRow {
   const { lane, id, type, root, seq, regs, frozen_seq, frozen_by, frozen_at } = stored

@@ -17,9 +17,15 @@ export const paths = {
   consents: (lane: LaneId, ...to: readonly string[]) => within(lane, 'consents', to),
   grants: (lane: LaneId, ...to: readonly string[]) => within(lane, 'grants', to),
   papers: (lane: LaneId, ...to: readonly string[]) => within(lane, 'papers', to),
+  /** The short forms: contact, complaints, arrears, payment, budget, stays. */
+  forms: (lane: LaneId, ...to: readonly string[]) => within(lane, 'forms', to),
   versions: (lane: LaneId) => `/residents/${laneSubject(lane)}/versions`,
   visit: (lane: LaneId, visit: Id) => `/residents/${laneSubject(lane)}/visits/${visit}`,
   step: (lane: LaneId, visit: Id, step: string) => `/residents/${laneSubject(lane)}/visits/${visit}/steps/${step}`,
+  /** How it went, in one tap. */
+  door: (lane: LaneId, visit: Id) => `/residents/${laneSubject(lane)}/visits/${visit}/door`,
+  /** The same question turned to the resident, with nothing of anybody else. */
+  together: (lane: LaneId, visit: Id, step: string) => `/residents/${laneSubject(lane)}/visits/${visit}/together/${step}`,
   review: (lane: LaneId, visit: Id) => `/residents/${laneSubject(lane)}/visits/${visit}/review`,
   note: '/note',
   noteFor: (lane: LaneId) => `/note/${laneSubject(lane)}`,

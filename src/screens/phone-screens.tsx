@@ -11,6 +11,8 @@ const Versions = lazy(() => spoken(import('./versions/versions.tsx')).then((m) =
 const Visit = lazy(() => spoken(import('./visit/visit.tsx')).then((m) => ({ default: m.Visit })))
 const VisitStep = lazy(() => spoken(import('./visit/step.tsx')).then((m) => ({ default: m.VisitStep })))
 const VisitReview = lazy(() => spoken(import('./visit/review.tsx')).then((m) => ({ default: m.VisitReview })))
+const AtTheDoor = lazy(() => spoken(import('./visit/at-the-door.tsx')).then((m) => ({ default: m.AtTheDoor })))
+const Together = lazy(() => spoken(import('./visit/together.tsx')).then((m) => ({ default: m.Together })))
 const QuickNote = lazy(() => spoken(import('./note/quick-note.tsx')).then((m) => ({ default: m.QuickNote })))
 const More = lazy(() => spoken(import('./more/more.tsx')).then((m) => ({ default: m.More })))
 const SendingScreen = lazy(() => spoken(import('./more/sending.tsx')).then((m) => ({ default: m.SendingScreen })))
@@ -26,6 +28,8 @@ export function PhoneScreens() {
       <Route path="/residents/:resident/visits/:visit" element={<Visit />} />
       <Route path="/residents/:resident/visits/:visit/steps/:step" element={<VisitStep />} />
       <Route path="/residents/:resident/visits/:visit/review" element={<VisitReview />} />
+      <Route path="/residents/:resident/visits/:visit/door" element={<AtTheDoor />} />
+      <Route path="/residents/:resident/visits/:visit/together/:step" element={<Together />} />
       <Route path="/note" element={<QuickNote />} />
       <Route path="/note/:resident" element={<QuickNote />} />
       <Route path="/more" element={<More />} />

@@ -17,7 +17,11 @@ import { sending } from './en/sending.ts'
 import { termsOfCase } from './en/terms-case.ts'
 import { termsOfOffice } from './en/terms-office.ts'
 import { termsOfPlan } from './en/terms-plan.ts'
+import { termsOfVisit } from './en/terms-visit.ts'
 import { visit } from './en/visit.ts'
+import { visitAnswer } from './en/visit-answer.ts'
+import { visitAround } from './en/visit-around.ts'
+import { visitForms } from './en/visit-forms.ts'
 import type { NbRest } from './nb-rest.ts'
 
 export const enRest: SameAs<NbRest> = {
@@ -38,4 +42,8 @@ export const enRest: SameAs<NbRest> = {
   ...groupEdit,
   ...paper,
   ...grants,
+  ...termsOfVisit,
+  ...visitAnswer,
+  ...visitAround,
+  ...visitForms,
 }

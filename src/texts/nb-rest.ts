@@ -16,7 +16,11 @@ import { sending } from './nb/sending.ts'
 import { termsOfCase } from './nb/terms-case.ts'
 import { termsOfOffice } from './nb/terms-office.ts'
 import { termsOfPlan } from './nb/terms-plan.ts'
+import { termsOfVisit } from './nb/terms-visit.ts'
 import { visit } from './nb/visit.ts'
+import { visitAnswer } from './nb/visit-answer.ts'
+import { visitAround } from './nb/visit-around.ts'
+import { visitForms } from './nb/visit-forms.ts'
 
 export const nbRest = {
   ...resident,
@@ -36,5 +40,9 @@ export const nbRest = {
   ...groupEdit,
   ...paper,
   ...grants,
+  ...termsOfVisit,
+  ...visitAnswer,
+  ...visitAround,
+  ...visitForms,
 }
 export type NbRest = typeof nbRest

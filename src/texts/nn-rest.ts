@@ -18,7 +18,11 @@ import { sending } from './nn/sending.ts'
 import { termsOfCase } from './nn/terms-case.ts'
 import { termsOfOffice } from './nn/terms-office.ts'
 import { termsOfPlan } from './nn/terms-plan.ts'
+import { termsOfVisit } from './nn/terms-visit.ts'
 import { visit } from './nn/visit.ts'
+import { visitAnswer } from './nn/visit-answer.ts'
+import { visitAround } from './nn/visit-around.ts'
+import { visitForms } from './nn/visit-forms.ts'
 
 export const nnRest: SameAs<NbRest> = {
   ...resident,
@@ -38,4 +42,8 @@ export const nnRest: SameAs<NbRest> = {
   ...groupEdit,
   ...paper,
   ...grants,
+  ...termsOfVisit,
+  ...visitAnswer,
+  ...visitAround,
+  ...visitForms,
 }

@@ -23,12 +23,15 @@ export function AnswerInput(asked: Asked) {
       return <OneAnswer {...asked} />
     case 'taskOffer':
     case 'people':
+    case 'each':
     case 'multi':
       return step.options ? <ManyAnswers {...asked} /> : <TextAnswer {...asked} />
     case 'text':
     case 'photo':
     case 'signature':
+    case 'budget':
       return <TextAnswer {...asked} />
+    case 'day':
     case 'number':
       return <NumberAnswer {...asked} />
     case 'money':
