@@ -5,6 +5,7 @@
 import type { AgendaItemView, MeetingView } from './case-view-group.ts'
 import type { Attendance, MEETING_KINDS, Topic } from './codes.ts'
 import { dateOf, type Id, type LaneId, type LocalDate, type LocalDateTime } from './ids.ts'
+import { isPresenceAnswered } from './presence-wall.ts'
 import { type Fields, patch, presenceField } from './records.ts'
 import type { Patch, RecordRow, Seen } from './register.ts'
 import { ok, type Result, refuse } from './result.ts'
@@ -151,7 +152,7 @@ export interface Deciding {
 export function decide({ meeting, row, today }: Meeting, made: Deciding, newId: () => Id): MeetingMade {
   const text = made.text.trim()
   if (meeting.status !== 'held') return refuse({ kind: 'notHeld' })
-  if (meeting.residentPresent === undefined) return refuse({ kind: 'needsPresence' })
+  if (!isPresenceAnswered(row)) return refuse({ kind: 'needsPresence' })
   if (text === '') return refuse({ kind: 'noWords' })
   if (!made.topic) return refuse({ kind: 'noTopic' })
   if (made.responsible.trim() === '') return refuse({ kind: 'nobody' })
@@ -168,6 +169,6 @@ export function decide({ meeting, row, today }: Meeting, made: Deciding, newId: 
 
 export function approveMinutes(given: Meeting): MeetingMade {
   if (!isHeld(given.meeting)) return refuse({ kind: 'notHeld' })
-  if (given.meeting.residentPresent === undefined) return refuse({ kind: 'needsPresence' })
+  if (!isPresenceAnswered(given.row)) return refuse({ kind: 'needsPresence' })
   return ok([write(given, { minutesApproved: { on: given.today } })])
 }

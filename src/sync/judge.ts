@@ -5,6 +5,7 @@ import { mayCreateLane, mayWriteField, type Writer } from '#domain/access.ts'
 import { type Copy, isCovered, namedByCopy } from '#domain/consent-wall.ts'
 import { agreedFields, staysOpen } from '#domain/frozen.ts'
 import type { Id } from '#domain/ids.ts'
+import { decidedIn, isPresenceAnswered } from '#domain/presence-wall.ts'
 import { type Field, headsOf, type RecordRow } from '#domain/register.ts'
 import { type Change, type HeldReason, SCHEMA } from './wire.ts'
 
@@ -17,7 +18,7 @@ export interface Standing {
   readonly rootRows: readonly RecordRow[]
   /** Does the journal of this lane hold a change with this id? */
   readonly isApplied: (id: Id) => boolean
-  /** For a copy given to a member: the lane's consents, the member and what was shown; `sharingOf` says which. */
+  /** For a copy given to a member: every consent, the member and what was shown; for a decision its meeting (`sharingOf`). */
   readonly sharing?: readonly RecordRow[]
   /** A coordinator has let it through: the guards of access and field are lifted, all others hold. */
   readonly isReleased?: boolean
@@ -36,6 +37,7 @@ export function judge(change: Change, standing: Standing): Judgement {
   if (standing.row && standing.row.type !== change.type) return held('bad')
   if (!standing.isReleased && isFieldClosed(writer, change, standing.row)) return held('field')
   if (isFrozen(change, standing)) return held('signed')
+  if (isTooEarly(change, standing)) return held('awaits')
   return standing.isReleased || isCovered(copyIn(change), standing.sharing ?? []) ? { s: 'applied' } : held('consent')
 }
 
@@ -48,7 +50,15 @@ const copyIn = ({ type, set = {} }: Change): Copy =>
 /** Beside every consent of the lane, what the office must have at hand to judge this change; undefined = nothing. */
 export function sharingOf(change: Change): readonly Id[] | undefined {
   const copy = copyIn(change)
-  return copy.member === undefined || copy.member === null ? undefined : namedByCopy(copy)
+  const meeting = decidedIn(change)
+  if (copy.member === undefined || copy.member === null) return meeting === undefined ? undefined : [meeting]
+  return namedByCopy(copy)
+}
+
+/** A decision about the resident waits until it is answered whether he was there; then it goes in by itself. */
+function isTooEarly(change: Change, { row, sharing = [] }: Standing): boolean {
+  const meeting = decidedIn(change)
+  return meeting !== undefined && !isPresenceAnswered(row?.id === meeting ? row : sharing.find(({ id }) => id === meeting))
 }
 
 const isFieldClosed = (writer: Writer, { type, set = {} }: Change, row: RecordRow | undefined): boolean =>

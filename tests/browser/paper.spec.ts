@@ -41,7 +41,13 @@ async function heldMeeting(url: string): Promise<void> {
   const meeting = aId()
   const { lane } = einar
   await phone.send(
-    aChange(lane, meeting, 'meeting', { group: group.id, plannedAt: localDateTime('2026-11-05T13:00'), place: 'Kontoret', status: 'held' }),
+    aChange(lane, meeting, 'meeting', {
+      group: group.id,
+      plannedAt: localDateTime('2026-11-05T13:00'),
+      place: 'Kontoret',
+      status: 'held',
+      residentPresent: true,
+    }),
     aChange(lane, aId(), 'agendaItem', { meeting, title: 'Tannlegen', topic: 'health', minutes: 'Time i januar.', order: 1 }),
     aChange(lane, aId(), 'agendaItem', { meeting, title: 'Husleien', topic: 'economy', minutes: 'Betalt til nå.', order: 2 }),
     aChange(lane, aId(), 'decision', { meeting, text: 'Ringe banken', topic: 'economy', responsible: 'resident' }),

@@ -162,3 +162,9 @@ test('a case is moved from Marit to Jon in one step, with what happens in plain 
   await userEvent.click(shown.getByRole('button', { name: 'Flytt saken fra Marit til Jon' }))
   expect(office.moved).toEqual([{ give: [{ user: JON, role: 'worker' }], take: [MARIT], reason: 'Marit går i permisjon' }])
 })
+
+test('a decision that came too early says what it waits for', async () => {
+  const change = aHeld(1, { type: 'decision', why: 'awaits', may: ['close'], set: written({ meeting: 'm', text: 'Ringe banken' }) })
+  show(inbox, anOffice(), [change], [], open(change))
+  expect(await shown.findByText(/^Det er ikke svart på om beboeren var med/)).toBeTruthy()
+})

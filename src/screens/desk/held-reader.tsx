@@ -89,11 +89,15 @@ function About({ item, name }: Named) {
             </span>
           ),
         },
-        { key: 'why', label: say('held.whyLabel'), value: say(`held.why.${item.why}`, { name }) },
+        { key: 'why', label: say('held.whyLabel'), value: say(`held.why.${whyOf(item)}`, { name }) },
       ]}
     />
   )
 }
+
+/** Of a decision that waits, what it waits for. */
+const whyOf = ({ why, changes }: HeldItem) =>
+  why === 'awaits' && changes.some(({ type }) => type === 'decision' || type === 'meeting') ? 'presence' : why
 
 function Words({ item, lane }: { readonly item: HeldItem; readonly lane: NonNullable<HeldItem['lane']> }) {
   const say = useSay()

@@ -31,6 +31,7 @@ export const held: SameAs<typeof nb> = {
   'held.why.field': ({ name }) => `The office decides this, for instance whether a protection becomes weaker. ${name} cannot do it alone.`,
   'held.why.signed': 'It was signed when this arrived. Signed words do not change, but can have an addition.',
   'held.why.awaits': 'Builds on something that has not come yet. Goes in by itself when it comes.',
+  'held.why.presence': 'Nobody has answered whether the resident was in the meeting. Goes in by itself when that is answered.',
   'held.why.stale-sign': ({ name }) => `Something changed before the signature arrived. ${name} has been asked to read again and sign.`,
   'held.why.bad': 'The office could not open it.',
   'held.why.later': 'Written in a newer app than the office has. Goes in by itself when the office is updated.',

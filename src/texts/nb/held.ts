@@ -33,6 +33,7 @@ export const held = {
     `Dette bestemmer kontoret, for eksempel om et vern skal bli svakere. ${name} kan ikke gjøre det alene.`,
   'held.why.signed': 'Det var undertegnet da dette kom fram. Undertegnede ord endres ikke, men kan få et tillegg.',
   'held.why.awaits': 'Bygger på noe som ikke har kommet ennå. Går inn av seg selv når det kommer.',
+  'held.why.presence': 'Det er ikke svart på om beboeren var med i møtet. Går inn av seg selv når det er svart.',
   'held.why.stale-sign': ({ name }: { name: string }) =>
     `Noe ble endret før underskriften kom fram. ${name} er bedt om å lese på nytt og signere.`,
   'held.why.bad': 'Kontoret fikk ikke åpnet det.',

@@ -31,6 +31,7 @@ export const held: SameAs<typeof nb> = {
   'held.why.field': ({ name }) => `Dette bestemmer kontoret, til dømes om eit vern skal bli svakare. ${name} kan ikkje gjere det åleine.`,
   'held.why.signed': 'Det var underteikna då dette kom fram. Underteikna ord blir ikkje endra, men kan få eit tillegg.',
   'held.why.awaits': 'Byggjer på noko som ikkje har kome enno. Går inn av seg sjølv når det kjem.',
+  'held.why.presence': 'Det er ikkje svart på om bebuaren var med i møtet. Går inn av seg sjølv når det er svart.',
   'held.why.stale-sign': ({ name }) => `Noko vart endra før underskrifta kom fram. ${name} er beden om å lese på nytt og signere.`,
   'held.why.bad': 'Kontoret fekk ikkje opna det.',
   'held.why.later': 'Skrive i ein nyare app enn kontoret har. Går inn av seg sjølv når kontoret er oppdatert.',
