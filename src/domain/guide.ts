@@ -7,6 +7,7 @@ import type {
   Basis,
   BudgetKind,
   BudgetLineCode,
+  Cause,
   ConcernAction,
   ConcernCode,
   ConsentKind,
@@ -165,6 +166,7 @@ export type Write = { readonly when?: readonly string[] } & (
       readonly to: 'coordinator' | 'me'
       /** Only when no new visit was agreed. */
       readonly unlessNextVisit?: true
+      readonly due?: Due
       /** What was said goes with it; without this no words leave the note. */
       readonly withWords?: true
     }
@@ -180,10 +182,10 @@ export type Write = { readonly when?: readonly string[] } & (
   /** People named: kin and friends, or other adults who live here. */
   | { readonly kind: 'relatives' }
   | { readonly kind: 'members' }
-  /** Of the eviction case when there is one, else of the resident. */
-  | { readonly kind: 'causes' }
+  /** Of the eviction case when there is one, else of the resident: those chosen, or the one named here. */
+  | { readonly kind: 'causes'; readonly cause?: Cause }
   /** One `arrears` record for the visit, put together from its steps. */
-  | { readonly kind: 'arrears'; readonly part: 'owes' | 'amount' | 'read' | 'agrees' }
+  | { readonly kind: 'arrears'; readonly part: 'owes' | 'amount' | 'read' | 'agrees'; readonly says?: Readonly<Record<string, Tristate>> }
   /** One proposed payment arrangement for the visit. */
   | { readonly kind: 'arrangement'; readonly part: 'payNow' | 'perTerm' }
   | { readonly kind: 'budget' }
@@ -194,8 +196,8 @@ export type Write = { readonly when?: readonly string[] } & (
       readonly codes: Readonly<Record<string, string>>
       readonly statuses: Readonly<Record<string, GrantStatus>>
     }
-  /** Asked and given, or refused, as it was said here; words of rules/consent-texts.ts. */
-  | { readonly kind: 'consent'; readonly consent: ConsentKind; readonly answer: 'given' | 'refused' }
+  /** Asked and given, or refused, as it was said here; words of rules/consent-texts.ts. `scope`: what of, and with whom. */
+  | { readonly kind: 'consent'; readonly consent: ConsentKind; readonly answer: 'given' | 'refused'; readonly scope?: GuideText }
   | { readonly kind: 'stay'; readonly places: Readonly<Record<string, StayKind>> }
   /** One assessment of a kind for the visit, put together from its steps. */
   | {
