@@ -12,6 +12,8 @@ export type Shown =
   | { readonly is: 'often'; readonly text: Maybe<string>; readonly rule: Maybe<Frequency> }
   | { readonly is: 'who'; readonly who: readonly string[] }
   | { readonly is: 'report'; readonly on: string; readonly to: string }
+  /** A step of the scale of a goal, 0 to 4. */
+  | { readonly is: 'level'; readonly level: number }
   | { readonly is: 'months'; readonly months: number }
   | { readonly is: 'yes' }
 
@@ -23,6 +25,8 @@ export const CHANGED_PARTS = [
   'goal',
   'subGoal',
   'goalDate',
+  'baseline',
+  'target',
   'measure',
   'residentsPart',
   'servicesPart',
@@ -66,6 +70,7 @@ export function planChanges(now: PlanView, before: PlanView): readonly PlanChang
 const asText = (text: Maybe<string>): Maybe<Shown> => (text ? { is: 'text', text } : undefined)
 const asYes = (is: boolean): Maybe<Shown> => (is ? { is: 'yes' } : undefined)
 const asMonths = (months: Maybe<number>): Maybe<Shown> => (months ? { is: 'months', months } : undefined)
+const asLevel = (level: Maybe<number>): Maybe<Shown> => (level === undefined ? undefined : { is: 'level', level })
 const asWho = (who: readonly string[]): Maybe<Shown> => (who.length > 0 ? { is: 'who', who } : undefined)
 const asDays = ({ startDate: from, endDate: to }: Pick<PlanView, 'startDate' | 'endDate'>): Maybe<Shown> =>
   from || to ? { is: 'days', from, to } : undefined
@@ -95,7 +100,13 @@ function goalChanges(now: PlanView, before: PlanView): readonly PlanChange[] {
   return [
     ...pairs.flatMap(([was, goal]) => [
       ...change(partOf(goal, now), asText(was?.text), asText(goal.text)),
-      ...(was ? change('goalDate', asDue(was), asDue(goal), goal.text) : []),
+      ...(was === undefined
+        ? []
+        : [
+            ...change('goalDate', asDue(was), asDue(goal), goal.text),
+            ...change('baseline', asLevel(was.baseline), asLevel(goal.baseline), goal.text),
+            ...change('target', asLevel(was.target), asLevel(goal.target), goal.text),
+          ]),
     ]),
     ...gone.flatMap((was) => change(partOf(was, before), asText(was.text), undefined)),
   ]

@@ -17,16 +17,23 @@ export interface ChartSeries {
   /** Oldest first. */
   readonly points: readonly ChartPoint[]
 }
+export interface ChartMark {
+  readonly is: 'began' | 'wanted'
+  readonly name: string
+  readonly level: number
+}
 interface ScoreChartProps {
   readonly series: readonly ChartSeries[]
   /** «Klarer selv» first. */
   readonly levels: readonly string[]
   readonly spoken: string
+  /** Levels that are no rating: where it began, and where it is to go. */
+  readonly marks?: readonly ChartMark[]
   readonly from: string
   readonly to: string
 }
 
-export function ScoreChart({ series, levels, spoken, from, to }: ScoreChartProps) {
+export function ScoreChart({ series, levels, spoken, marks = [], from, to }: ScoreChartProps) {
   const days = series.flatMap(({ points }) => points.map(({ on }) => dayNumber(on)))
   const [first, last] = [Math.min(...days), Math.max(...days)]
   const x = (on: LocalDate) => (first === last ? '50%' : `${4 + (92 * (dayNumber(on) - first)) / (last - first)}%`)
@@ -43,6 +50,9 @@ export function ScoreChart({ series, levels, spoken, from, to }: ScoreChartProps
           {[4, 3, 2, 1, 0].map((level) => (
             <line key={level} className="grid" x1="0" x2="100%" y1={y(level)} y2={y(level)} />
           ))}
+          {marks.map(({ is, level }) => (
+            <line key={is} className={is} x1="0" x2="100%" y1={y(level)} y2={y(level)} />
+          ))}
           {series.map(({ is, points }) => (
             <g key={is} className={is}>
               {steps(points).map(([a, b]) => (
@@ -58,7 +68,7 @@ export function ScoreChart({ series, levels, spoken, from, to }: ScoreChartProps
       <figcaption className="bf-chart__feet" aria-hidden>
         <span>{from}</span>
         <span className="bf-chart__key">
-          {series.map(({ is, name }) => (
+          {[...series, ...marks].map(({ is, name }) => (
             <span key={is} data-is={is}>
               {name}
             </span>

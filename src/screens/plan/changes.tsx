@@ -71,6 +71,8 @@ function useShown({ residentName, people }: Omit<Given, 'now' | 'before'>): (sho
           on: termOf(say, 'reportOn', shown.on) ?? shown.on,
           to: termOf(say, 'groupRole', shown.to) ?? shown.to,
         })
+      case 'level':
+        return termOf(say, 'goalLevel', shown.level) ?? String(shown.level)
       case 'months':
         return say('planEdit.everyMonths', { n: shown.months })
       case 'yes':

@@ -51,12 +51,14 @@ function Goal({ goal, residentName, people, isTogether }: OneGoal) {
   const last = latestScore(goal, 'resident') ?? latestScore(goal)
   const now = last?.score ?? goal.baseline
   const level = termOf(say, 'goalLevel', now) ?? say('plan.notScored')
+  const wish = termOf(say, 'goalLevel', goal.target)
+  const wanted = wish === undefined ? '' : say('progress.wanted', { level: wish })
   const who = last?.by === 'worker' && last.author !== undefined ? nameOf(people, last.author) : residentName
   const told = last?.on === undefined ? level : say('plan.told', { level, who, date: dayMonth(language, last.on) })
   return (
     <ListRow
       title={goal.text}
-      sub={isTogether ? level : told}
+      sub={dotted(isTogether ? level : told, wanted)}
       end={
         now === undefined && goal.target === undefined ? null : (
           <Stairs

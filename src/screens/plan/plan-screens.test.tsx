@@ -6,7 +6,7 @@ import { MemoryRouter, Route, Routes } from 'react-router'
 import { beforeAll, expect, test } from 'vitest'
 import type { Answer, Casebook, Draft, RecordHow } from '#device/casebook.ts'
 import { type Id, instant, localDate } from '#domain/ids.ts'
-import { CHANGED_PARTS } from '#domain/plan-changes.ts'
+import { CHANGED_PARTS, planChanges } from '#domain/plan-changes.ts'
 import { PROBLEM_KINDS } from '#domain/plan-check.ts'
 import { nextVersion } from '#domain/plan-draft.ts'
 import { aDraft, frozen, NEW_PLAN, savingOf, viewOf, withPlan } from '#domain/plan-fixture.ts'
@@ -103,6 +103,35 @@ test('a plan half made is opened at the question it was left at, with the same w
   open('/edit', home(), [draft])
   expect(await shown.findByRole('heading', { name: 'Hva kan vi forvente av hverandre?' })).toBeTruthy()
   expect(shown.getByRole('textbox', { name: 'Det jeg gjør' }).textContent).toBe('Jeg åpner døra')
+})
+
+test('where a goal stands now and where it is to go are said beside it, if one likes', async () => {
+  const { kept, user } = open('/edit/first', withPlan())
+  expect(await shown.findByRole('combobox', { name: 'Slik går det nå' })).toHaveProperty('value', '')
+  await user.selectOptions(shown.getByRole('combobox', { name: 'Slik går det nå' }), 'Går tungt')
+  await user.selectOptions(shown.getByRole('combobox', { name: 'Slik vil jeg at det skal gå' }), 'Går som regel')
+  expect(kept.at(-1)?.content).toMatchObject({ plan: { goals: [{}, { baseline: 1, target: 3 }] } })
+  await user.selectOptions(shown.getByRole('combobox', { name: 'Slik går det nå' }), 'Ikke sagt')
+  const goals = JSON.parse(JSON.stringify(kept.at(-1)?.content)).plan.goals
+  expect([goals[1].baseline, goals[1].target]).toEqual([undefined, 3])
+})
+
+test('a proposal says what it changes in the level of a goal, and the plan says what is wanted', async () => {
+  const first = frozen(withPlan(), NEW_PLAN)
+  const plan = viewOf(applied(first, [patch(LANE, 'plan', NEW_PLAN, { status: 'active' }, { seen: { status: headsOf(first) } })])).plan
+  if (!plan) throw new TypeError('no plan')
+  let n = 700
+  const next = nextVersion(plan, 'change', TODAY, () => testId(n++))
+  const rows = applied(
+    first,
+    savePlan({ ...next, goals: next.goals.map((goal) => (goal.parent ? { ...goal, target: 3 } : goal)) }, savingOf(first)),
+  )
+  const view = viewOf(rows)
+  const now = view.plans.find(({ id }) => id === next.plan)
+  const before = view.plans.find(({ id }) => id === NEW_PLAN)
+  expect(now && before && planChanges(now, before)).toEqual([
+    { part: 'target', how: 'added', of: 'Husleien er betalt hver måned', before: undefined, after: { is: 'level', level: 3 } },
+  ])
 })
 
 test('background and conditions unfold, and fold again', async () => {

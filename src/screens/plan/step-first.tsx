@@ -101,6 +101,8 @@ function SubGoal({ goal, n, editing: { plan, edit } }: { readonly goal: GoalDraf
             value={goal.dueDate ?? ''}
             onChange={(date) => set({ dueDate: isLocalDate(date) ? date : undefined }, 'now')}
           />
+          <Level label={say('planEdit.baseline')} level={goal.baseline} onChoose={(baseline) => set({ baseline }, 'now')} />
+          <Level label={say('planEdit.target')} level={goal.target} onChoose={(target) => set({ target }, 'now')} />
         </div>
       </details>
       <WordButton label={say('planEdit.removeGoal', { of: goal.text })} onPress={() => edit((now) => withoutGoal(now, goal.id), 'now')}>
@@ -109,3 +111,26 @@ function SubGoal({ goal, n, editing: { plan, edit } }: { readonly goal: GoalDraf
     </Card>
   )
 }
+
+/** On the same five steps as the ratings later on; nobody has to say. */
+function Level({
+  label,
+  level,
+  onChoose,
+}: {
+  readonly label: string
+  readonly level: number | undefined
+  readonly onChoose: (level: number | undefined) => void
+}) {
+  const say = useSay()
+  return (
+    <Choose
+      label={label}
+      none={say('planEdit.noLevel')}
+      options={LEVELS.map((one) => ({ code: String(one), text: say(`term.goalLevel.${one}`) }))}
+      chosen={level === undefined ? '' : String(level)}
+      onChoose={(code) => onChoose(LEVELS.find((one) => String(one) === code))}
+    />
+  )
+}
+const LEVELS = [0, 1, 2, 3, 4] as const

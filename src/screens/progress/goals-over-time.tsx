@@ -7,8 +7,9 @@ import type { LocalDate } from '#domain/ids.ts'
 import type { GoalProgress } from '#domain/progress.ts'
 import { addScore } from '#domain/progress-acts.ts'
 import { dayMonth } from '#texts/format.ts'
+import type { Say } from '#texts/say.ts'
 import { Card, Note, Section } from '../parts/cards.tsx'
-import { type ChartSeries, ScoreChart } from '../parts/score-chart.tsx'
+import { type ChartMark, type ChartSeries, ScoreChart } from '../parts/score-chart.tsx'
 import { Chips } from '../parts/visit-parts.tsx'
 import { WordButton } from '../parts/words.tsx'
 import { useRecording } from '../use-recording.ts'
@@ -104,6 +105,7 @@ function Stands({ goal, given }: OneGoal) {
       <p className="bf-meta">
         {[
           say(`term.goalStatus.${goal.status}`),
+          goal.baseline === undefined || lines.length === 0 ? '' : say('progress.began', { level: levelWords(say, goal.baseline) }),
           goal.target === undefined ? '' : say('progress.wanted', { level: levelWords(say, goal.target) }),
         ]
           .filter(Boolean)
@@ -133,12 +135,19 @@ function Drawn({ goal, given }: OneGoal) {
     <ScoreChart
       series={series}
       levels={allLevels(say)}
+      marks={marksOf(goal, say)}
       spoken={say('progress.chart', { goal: goal.text, times: dated.length, from, to })}
       from={first.on === last.on ? '' : dayMonth(language, first.on)}
       to={dayMonth(language, last.on)}
     />
   )
 }
+
+/** Said in words above the drawing, so that nothing is known from a line alone. */
+const marksOf = ({ baseline, target }: GoalProgress, say: Say): readonly ChartMark[] => [
+  ...(baseline === undefined ? [] : [{ is: 'began' as const, name: say('progress.beganMark'), level: baseline }]),
+  ...(target === undefined ? [] : [{ is: 'wanted' as const, name: say('progress.wantedMark'), level: target }]),
+]
 
 /** The drawing's twin: always there for a screen reader, for the eyes when asked for. Newest first. */
 function Table({ goal, given, isShown }: OneGoal & { readonly isShown: boolean }) {

@@ -285,3 +285,14 @@ test('what was tried in a plan that has ended is not said to go on', async () =>
   expect((await cardOf('Hjemmehjelp')).getByText(/^Avsluttet med planen/)).toBeTruthy()
   expect(shown.queryByText(/I gang/)).toBeNull()
 })
+
+test('where a goal began and where it is to go are dashed lines in the drawing, and said in words', async () => {
+  const rows = aPlan()
+  const levels = patch(LANE, 'goal', HYGIENE, { baseline: 1, target: 4 }, { seen: seenOf(rows.get(HYGIENE)) })
+  show(applied(rows, [levels]))
+  const card = await cardOf('Bedre hygiene')
+  expect(card.getByText(/Da planen ble laget: går tungt · Ønsket: klarer selv$/)).toBeTruthy()
+  const lines = (of: string) => [...card.getByRole('img').querySelectorAll(`line.${of}`)].map((line) => line.getAttribute('y1'))
+  expect([lines('began'), lines('wanted')]).toEqual([['70%'], ['10%']])
+  expect(card.getByText('Ønsket')).toBeTruthy()
+})

@@ -104,6 +104,7 @@ export const fields: FieldWords = {
   'plan.status': 'whether the plan is in force',
   'goal.text': 'the goal',
   'goal.status': 'how far the goal has come',
+  'goal.baseline': 'how it went when the goal was set',
   'goal.target': 'the wanted level of the goal',
   'goal.dueDate': 'when the goal is to be reached',
   'measure.text': 'the measure',

@@ -33,6 +33,8 @@ export const progress: SameAs<typeof nb> = {
   'progress.began': ({ level }) => `When the plan was made: ${inSentence(level)}`,
   'progress.now': ({ level, who, date }) => `${level} · ${who} ${date}`,
   'progress.wanted': ({ level }) => `Wanted: ${inSentence(level)}`,
+  'progress.beganMark': 'When we began',
+  'progress.wantedMark': 'Wanted',
   'progress.chart': ({ goal, times, from, to }) =>
     `${goal}: ${times} ${plural('en', times, 'rating', 'ratings')}. First ${inSentence(from)}, last ${inSentence(to)}.`,
   'progress.showTable': 'Show as a table',

@@ -102,6 +102,7 @@ export const fields = {
   'plan.status': 'om planen gjelder',
   'goal.text': 'målet',
   'goal.status': 'hvor langt målet er kommet',
+  'goal.baseline': 'hvordan det gikk da målet ble satt',
   'goal.target': 'ønsket nivå på målet',
   'goal.dueDate': 'når målet skal være nådd',
   'measure.text': 'tiltaket',

@@ -35,6 +35,8 @@ export const progress = {
   'progress.began': ({ level }: { level: string }) => `Da planen ble laget: ${inSentence(level)}`,
   'progress.now': ({ level, who, date }: { level: string; who: string; date: string }) => `${level} · ${who} ${date}`,
   'progress.wanted': ({ level }: { level: string }) => `Ønsket: ${inSentence(level)}`,
+  'progress.beganMark': 'Da vi begynte',
+  'progress.wantedMark': 'Ønsket',
   'progress.chart': ({ goal, times, from, to }: { goal: string; times: number; from: string; to: string }) =>
     `${goal}: ${times} ${plural('nb', times, 'vurdering', 'vurderinger')}. Først ${inSentence(from)}, sist ${inSentence(to)}.`,
   'progress.showTable': 'Vis som tabell',

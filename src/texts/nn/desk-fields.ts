@@ -104,6 +104,7 @@ export const fields: FieldWords = {
   'plan.status': 'om planen gjeld',
   'goal.text': 'målet',
   'goal.status': 'kor langt målet er kome',
+  'goal.baseline': 'korleis det gjekk då målet vart sett',
   'goal.target': 'ønskt nivå på målet',
   'goal.dueDate': 'når målet skal vere nådd',
   'measure.text': 'tiltaket',

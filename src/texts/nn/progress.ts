@@ -33,6 +33,8 @@ export const progress: SameAs<typeof nb> = {
   'progress.began': ({ level }) => `Då planen vart laga: ${inSentence(level)}`,
   'progress.now': ({ level, who, date }) => `${level} · ${who} ${date}`,
   'progress.wanted': ({ level }) => `Ønskt: ${inSentence(level)}`,
+  'progress.beganMark': 'Då vi begynte',
+  'progress.wantedMark': 'Ønskt',
   'progress.chart': ({ goal, times, from, to }) =>
     `${goal}: ${times} ${plural('nn', times, 'vurdering', 'vurderingar')}. Først ${inSentence(from)}, sist ${inSentence(to)}.`,
   'progress.showTable': 'Vis som tabell',
