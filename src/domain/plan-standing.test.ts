@@ -49,10 +49,10 @@ const lost = (): { readonly rows: Map<Id, RecordRow>; readonly next: Id } => {
   return { rows, next: draft.plan }
 }
 const dueOf = (rows: Rows) =>
-  deadlinesOf({ matter: matterFacts([...rows.values()]), calendar: WEEKDAYS, packs: [TEST_PACK] }).map(({ rule, basis, due }) => [
-    rule,
-    basis,
-    due,
+  deadlinesOf({ matter: matterFacts([...rows.values()]), calendar: WEEKDAYS, packs: [TEST_PACK] }).map((one) => [
+    one.rule,
+    one.basis,
+    one.nominalOn,
   ])
 const nextIn = (view: CaseView, next: Id) => view.plans.find(({ id }) => id === next)
 
