@@ -18,7 +18,7 @@ import {
 } from './consent-acts.ts'
 import { type Id, instant, localDate } from './ids.ts'
 import { patch } from './records.ts'
-import type { RecordRow } from './register.ts'
+import { type RecordRow, seenOf } from './register.ts'
 import { aCase, applied, HOME_HELP, idsFrom, JON, LANE, MARIT, NOW, setsOf, TODAY, testId } from './visit-fixture.ts'
 
 const [GROUP, HEGE, CONSENT] = [testId(70), testId(71), testId(80)]
@@ -155,6 +155,18 @@ test('a withdrawal writes its tasks, due at once, pauses the measure, and leaves
     title: () => undefined,
   })
   expect(left.ok && left.value.map(({ type }) => type)).toEqual(['consent'])
+})
+
+test('the yes to a measure counts in the next version of the plan, and so does its withdrawal', () => {
+  const [NEXT, RUNS, OTHER] = [testId(90), testId(91), testId(92)]
+  const blood = { plan: NEXT, kind: 'blood_test', status: 'active', requiresConsent: true } as const
+  const rows = applied(given(withHege(), { kind: 'blood_test', text: 'Ja', version: 1, about: HOME_HELP }), [
+    patch(LANE, 'measure', HOME_HELP, { kind: 'blood_test' }, { seen: seenOf(withHege().get(HOME_HELP)) }),
+    patch(LANE, 'plan', NEXT, { version: 2, previous: testId(20), status: 'active' }),
+    patch(LANE, 'measure', RUNS, { ...blood, text: 'Blodprøver', cameFrom: HOME_HELP }),
+    patch(LANE, 'measure', OTHER, { ...blood, text: 'Andre prøver' }),
+  ])
+  expect(consequencesOf(viewOf(rows), consentView(rowIn(rows, CONSENT)), TODAY)).toMatchObject([{ is: 'measurePaused', measure: RUNS }])
 })
 
 test('nothing follows while another yes to the same still stands, and what is gone is not withdrawn twice', () => {

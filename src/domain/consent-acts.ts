@@ -4,9 +4,11 @@
 
 import type { CaseView } from './case-view.ts'
 import type { Maybe } from './case-view-order.ts'
+import type { MeasureView } from './case-view-plan.ts'
 import type { AgreedHow, ConsentKind, Topic } from './codes.ts'
 import { type ConsentView, consentView, isAnswered, REPLACED, standsOn } from './consent.ts'
 import type { Id, LaneId, LocalDate } from './ids.ts'
+import { askingOf, consentsMissing } from './plan-consents.ts'
 import { ref } from './reading.ts'
 import { patch, rowsOf } from './records.ts'
 import type { Patch, RecordRow, Seen } from './register.ts'
@@ -155,7 +157,7 @@ export function consequencesOf(view: CaseView, consent: ConsentView, today: Loca
     ...(kind === 'arrears_notification' ? [{ is: 'tellLandlord', kind } as const] : []),
     ...(kind === 'key_access' ? [{ is: 'keysBack', kind } as const] : []),
     ...(kind === 'participate' ? [{ is: 'askAboutPlan', kind } as const] : []),
-    ...measuresOf(view, consent).map(({ id, text }) => ({ is: 'measurePaused', kind, measure: id, text }) as const),
+    ...measuresOf(view, consent, today).map(({ id, text }) => ({ is: 'measurePaused', kind, measure: id, text }) as const),
   ]
 }
 
@@ -170,11 +172,18 @@ const stillStands = ({ consents }: CaseView, { id, kind, about, topics }: Consen
   )
 
 const OF_A_MEASURE: readonly ConsentKind[] = ['measure_report_clause', 'control_economy', 'blood_test']
-/** What runs only because of this yes: the measure it is about, or else every measure of its kind. */
-function measuresOf({ plan }: CaseView, { kind, about }: ConsentView) {
+/** The measure it is about, and what has what it asks for with this yes alone, also one given to an earlier version. */
+function measuresOf({ plan, plans, consents }: CaseView, consent: ConsentView, today: LocalDate) {
+  const { kind } = consent
   if (!kind || !OF_A_MEASURE.includes(kind)) return []
   const running = plan?.measures.filter(({ status }) => status === 'active' || status === 'planned') ?? []
-  return running.filter((measure) => (about ? measure.id === about : measure.requiresConsent && measure.kind === kind))
+  const others = consents.filter(({ id }) => id !== consent.id)
+  const lacks = (measure: MeasureView, given: readonly ConsentView[]): boolean =>
+    consentsMissing(askingOf(measure), { today, plans, consents: given, hasTalked: true }).includes(kind)
+  return running.filter(
+    (measure) =>
+      measure.id === consent.about || (lacks(measure, others) && !lacks(measure, [...others, { ...consent, validTo: undefined }])),
+  )
 }
 
 export interface Withdrawing extends Acting {

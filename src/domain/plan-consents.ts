@@ -17,6 +17,9 @@ export interface Asking {
   readonly cameFrom: Maybe<Id>
   readonly withoutTalk: Maybe<string>
 }
+/** Of any version, a proposal too. */
+export const measureNamed = (plans: readonly PlanView[], id: Maybe<Id>): Maybe<MeasureView> =>
+  plans.flatMap(({ measures }) => measures).find((measure) => measure.id === id)
 export const askingOf = (measure: MeasureView): Asking => ({ ...measure, cameFrom: measure.lineage[1] })
 
 /** What is known on the day: consents, every version of the plan, and whether there was a talk (N 6.2). */

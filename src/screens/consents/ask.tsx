@@ -8,7 +8,8 @@ import { CONSENT_KINDS, type ConsentKind } from '#domain/codes.ts'
 import { isOwnTeam } from '#domain/consent.ts'
 import { needsTopics } from '#domain/consent-acts.ts'
 import { staying } from '#domain/group-acts.ts'
-import type { Id } from '#domain/ids.ts'
+import type { Id, LocalDate } from '#domain/ids.ts'
+import { askingOf, consentsAsked, consentsMissing, measureNamed } from '#domain/plan-consents.ts'
 import { asCode, asId } from '#domain/reading.ts'
 import { Act, Acts } from '../parts/acts.tsx'
 import { MainLink } from '../parts/button.tsx'
@@ -25,7 +26,7 @@ import { ASK_DRAFT } from './use-asking.ts'
 export function Ask({ answer, view }: OfConsents) {
   const param = idOfParam(useParams().about)
   const [kept] = useState(() => (param === undefined ? keptAsk(answer.drafts, view.lane) : undefined))
-  const [kind, setKind] = useState<ConsentKind | undefined>(kept?.kind ?? kindAbout(view, param))
+  const [kind, setKind] = useState<ConsentKind | undefined>(kept?.kind ?? kindAbout(view, param, answer.today))
   const [about, setAbout] = useState<Id | undefined>(kept?.about ?? param)
   if (kind === undefined) return <PickKind view={view} onPick={setKind} />
   if (about === undefined && needsTopics(kind)) return <PickMember view={view} kind={kind} onPick={setAbout} />
@@ -39,16 +40,16 @@ function keptAsk(drafts: OfConsents['answer']['drafts'], lane: CaseView['lane'])
   return known && { kind: known, about: asId(about) }
 }
 
-/** A member is asked about what she may know; a measure about what it needs; a relative about contact. */
-function kindAbout({ group, plan, resident, consents }: CaseView, about: Id | undefined): ConsentKind | undefined {
+/** A member is asked about what she may know; a measure, of a proposal too, about what it still lacks; a relative about contact. */
+function kindAbout({ group, plans, resident, consents }: CaseView, about: Id | undefined, today: LocalDate): ConsentKind | undefined {
   if (about === undefined) return undefined
   if (group?.members.some(({ id }) => id === about)) return 'share_with_member'
   if (resident.relatives.some(({ id }) => id === about)) return 'contact_relative'
-  const measure = plan?.measures.find(({ id }) => id === about)
+  const measure = measureNamed(plans, about)
   const asked = consents.find((consent) => consent.about === about)?.kind
   if (!measure) return asked
-  if (measure.reportClause) return 'measure_report_clause'
-  return measure.kind === 'control_economy' || measure.kind === 'blood_test' ? measure.kind : asked
+  const [missing] = consentsMissing(askingOf(measure), { today, consents, plans, hasTalked: true })
+  return missing ?? asked ?? consentsAsked(measure)[0]
 }
 
 function PickKind({ view, onPick }: { readonly view: CaseView; readonly onPick: (kind: ConsentKind) => void }) {

@@ -4,16 +4,17 @@ import type { CaseView } from '#domain/case-view.ts'
 import { type ConsentView, standsOn } from '#domain/consent.ts'
 import { needsTopics } from '#domain/consent-acts.ts'
 import type { Id, LocalDate } from '#domain/ids.ts'
+import { measureNamed } from '#domain/plan-consents.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { longDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
 
 /** A member, a measure or a relative, by name. */
-export function aboutName({ group, plan, resident }: CaseView, about: Id | undefined): string | undefined {
+export function aboutName({ group, plans, resident }: CaseView, about: Id | undefined): string | undefined {
   if (about === undefined) return undefined
   const member = group?.members.find(({ id }) => id === about)?.name
-  const measure = plan?.measures.find(({ id }) => id === about)?.text
+  const measure = measureNamed(plans, about)?.text
   return member ?? measure ?? resident.relatives.find(({ id }) => id === about)?.name
 }
 

@@ -18,6 +18,7 @@ import {
   type Yes,
 } from '#domain/consent-acts.ts'
 import { isLocalDate, type LocalDate } from '#domain/ids.ts'
+import { measureNamed } from '#domain/plan-consents.ts'
 import { asCode, asList, asText } from '#domain/reading.ts'
 import { type RecordRow, seenOf } from '#domain/register.ts'
 import { asksWhat, asksWho, CONSENT_TEXTS, consentWords } from '#rules/consent-texts.ts'
@@ -140,7 +141,7 @@ const seenOfConsents = (rows: ReadonlyMap<string, RecordRow>) =>
 function firstHeld({ answer, view, kind, about }: AskFormProps, myName: string): Held {
   const asked = waiting(view.consents).find((one) => one.kind === kind && one.about === about)
   const before = needsTopics(kind) ? (consentFor(view, kind, about, answer.today) ?? asked) : undefined
-  const measure = view.plan?.measures.find(({ id }) => id === about)
+  const measure = measureNamed(view.plans, about)
   const { code } = view.resident.language
   return {
     topics: before?.topics ?? [],

@@ -1,6 +1,6 @@
 // What the group's pages say: what was answered and what was not, what cannot be saved and why, and each word once.
 
-import { screen as shown, waitFor } from '@testing-library/react'
+import { cleanup, screen as shown, waitFor } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
 import { localDate } from '#domain/ids.ts'
 import { loadAllWords, sayIn } from '#texts/say.ts'
@@ -75,6 +75,22 @@ test('approved minutes are shared, not written', async () => {
   showCase(`/group/meetings/${MEETING}`, [...ROWS, held({ residentPresent: true, minutesApproved: { on: '2026-11-24' } })])
   expect(await shown.findByText('Del referatet')).toBeTruthy()
   expect(shown.queryByText('Skriv referat')).toBeNull()
+})
+
+test('a measure of a proposal is asked about by what it still lacks, one yes after the other', async () => {
+  const [PLAN, MEASURE] = [anId('A'), anId('B')]
+  const clause = { on: 'absence', to: 'gp', when: 'immediately' }
+  const proposal = [
+    aRow('plan', PLAN, { version: 1, status: 'active' }),
+    aRow('plan', anId('C'), { version: 2, previous: PLAN, status: 'offered' }),
+    aRow('measure', MEASURE, { plan: anId('C'), text: 'Blodprøver', kind: 'blood_test', requiresConsent: true, reportClause: clause }),
+  ]
+  showCase(`/consents/ask/${MEASURE}`, [...ROWS, ...proposal])
+  expect(await shown.findByRole('heading', { level: 1, name: 'Blodprøver' })).toBeTruthy()
+  cleanup()
+  const yes = aRow('consent', anId('D'), { kind: 'blood_test', about: MEASURE, given: { by: 'Einar', on: '2026-11-20' } })
+  showCase(`/consents/ask/${MEASURE}`, [...ROWS, ...proposal, yes])
+  expect(await shown.findByRole('heading', { level: 1, name: sayIn('nb')('term.consentKind.measure_report_clause') })).toBeTruthy()
 })
 
 test('the sentence that asks for an answer goes when one is chosen', async () => {

@@ -1,9 +1,11 @@
-// A measure that waits: what it waits for, the way to ask for it, and «Start» when nothing is missing any more.
+// A measure that waits: what it waits for, the way to ask for it, and «Start» when nothing is missing any more. Of a proposal
+// only what may be asked for already: nothing begins before the yes.
 
 import { useState } from 'react'
 import type { RecordRefusal } from '#device/casebook.ts'
-import type { MeasureView } from '#domain/case-view-plan.ts'
+import type { MeasureView, PlanView } from '#domain/case-view-plan.ts'
 import { askingOf, consentsMissing, lacksTalk } from '#domain/plan-consents.ts'
+import { isUnanswered } from '#domain/plan-versions.ts'
 import { patch } from '#domain/records.ts'
 import { seenOf } from '#domain/register.ts'
 import { joined } from '#texts/format.ts'
@@ -19,22 +21,25 @@ import { knownOf } from './problems.tsx'
 
 const UNDO_MS = 10_000
 
-export function Waiting({ view, answer }: OfPlan) {
+export function Waiting({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) {
   const say = useSay()
-  const waiting = view.plan?.measures.filter(({ status }) => status === 'planned') ?? []
+  const known = knownOf(view, answer)
+  const isProposal = isUnanswered(plan)
+  const lacks = (measure: MeasureView): boolean => consentsMissing(askingOf(measure), known).length > 0
+  const waiting = plan.measures.filter((measure) => measure.status === 'planned' && (!isProposal || lacks(measure)))
   if (waiting.length === 0) return null
   return (
     <Section title={say('planEdit.waiting')}>
       <List>
         {waiting.map((measure) => (
-          <OneWaiting key={measure.id} measure={measure} view={view} answer={answer} />
+          <OneWaiting key={measure.id} measure={measure} isProposal={isProposal} view={view} answer={answer} />
         ))}
       </List>
     </Section>
   )
 }
 
-function OneWaiting({ measure, view, answer }: OfPlan & { readonly measure: MeasureView }) {
+function OneWaiting({ measure, isProposal, view, answer }: OfPlan & { readonly measure: MeasureView; readonly isProposal: boolean }) {
   const say = useSay()
   const language = useLanguage()
   const known = knownOf(view, answer)
@@ -48,7 +53,7 @@ function OneWaiting({ measure, view, answer }: OfPlan & { readonly measure: Meas
     <li>
       <p className="bf-text">{measure.text}</p>
       {missing.length === 0 ? null : <p className="bf-meta">{say('planEdit.waitsConsent', { what })}</p>}
-      {isTalkMissing ? <p className="bf-meta">{say('planEdit.waitsTalk')}</p> : null}
+      {isTalkMissing && !isProposal ? <p className="bf-meta">{say('planEdit.waitsTalk')}</p> : null}
       {missing.length > 0 ? (
         <WordLink to={paths.consents(view.lane, 'ask', measure.id)}>{say('planEdit.askConsent')}</WordLink>
       ) : isTalkMissing ? null : (

@@ -9,7 +9,7 @@ import { type Id, instant, localDate } from '#domain/ids.ts'
 import { CHANGED_PARTS, planChanges } from '#domain/plan-changes.ts'
 import { PROBLEM_KINDS } from '#domain/plan-check.ts'
 import { nextVersion } from '#domain/plan-draft.ts'
-import { aDraft, frozen, NEW_PLAN, savingOf, viewOf, withPlan } from '#domain/plan-fixture.ts'
+import { aDraft, frozen, NEW_PLAN, savingOf, VISITS, viewOf, withPlan } from '#domain/plan-fixture.ts'
 import { savePlan } from '#domain/plan-save.ts'
 import { patch } from '#domain/records.ts'
 import type { Patch, RecordRow } from '#domain/register.ts'
@@ -150,6 +150,21 @@ test('the wizard says what is missing, and keeps the plan all the same', async (
   expect(await shown.findByText('Velg hvor lenge planen varer.')).toBeTruthy()
   await user.click(shown.getByRole('button', { name: 'Lagre utkast' }))
   expect(done.map(({ patches }) => patches)).toEqual([[]])
+})
+
+test('what a measure of a proposal asks for is asked before the yes, and nothing begins before it', async () => {
+  const measures = aDraft().measures.map((one) => ({ ...one, kind: 'blood_test' as const, text: 'Blodprøver' }))
+  const rows = withPlan({ ...aDraft(), measures })
+  for (const path of ['', `/read/${NEW_PLAN}`]) {
+    open(path, rows)
+    const link = await shown.findByRole('link', { name: 'Spør om samtykke' })
+    expect(link.getAttribute('href')).toMatch(new RegExp(`/consents/ask/${VISITS}$`))
+    expect(shown.queryByRole('button', { name: /^(Start|Begynn)/ })).toBeNull()
+    cleanup()
+  }
+  open('', withPlan())
+  expect(await shown.findByRole('heading', { name: 'Hvem gjør hva' })).toBeTruthy()
+  expect(shown.queryByText('Ikke begynt ennå')).toBeNull()
 })
 
 test('the yes is over the words that were read, signs the plan, and asks once for the yes to taking part', async () => {

@@ -94,7 +94,7 @@ function FullPlan({ view, plan, answer }: PlanProps & { readonly answer: Answer 
       <Onward plan={plan} isTogether={isTogether} today={answer.today} />
       {isTogether ? null : (
         <>
-          <Waiting view={view} answer={answer} />
+          {isOver(plan) ? null : <Waiting view={view} answer={answer} plan={plan} />}
           <Consents consents={view.consents} />
           <PlanActs view={view} answer={answer} plan={plan} />
         </>

@@ -17,6 +17,7 @@ import { idOfParam, paths } from '../paths.ts'
 import { peopleOf } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { AgreeForm, useYes } from './agree-form.tsx'
+import { Waiting } from './begin-measure.tsx'
 import { Changes } from './changes.tsx'
 import type { OfPlan } from './editing.tsx'
 import { Goals } from './goals.tsx'
@@ -83,7 +84,12 @@ function ReadPlan({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) 
       ) : (
         <>
           <PlanWords view={view} answer={answer} plan={plan} />
-          {isUnanswered(plan) ? <AnswerActs view={view} answer={answer} plan={plan} /> : null}
+          {isUnanswered(plan) ? (
+            <>
+              <Waiting view={view} answer={answer} plan={plan} />
+              <AnswerActs view={view} answer={answer} plan={plan} />
+            </>
+          ) : null}
         </>
       )}
     </Screen>
