@@ -131,12 +131,20 @@ type ReviewText = 'residentsVoice' | 'whatHelped' | 'whatDidNot'
 type SetType = 'visit' | 'household' | 'resident' | 'tenancy'
 /** A register of the shared records that exists in `Fields`, so that a guide with a misspelt field does not compile. */
 type SetWrite = {
-  readonly [T in SetType]: { readonly kind: 'set'; readonly type: T; readonly field: keyof Fields[T] & string; readonly value?: Json }
+  readonly [T in SetType]: {
+    readonly kind: 'set'
+    readonly type: T
+    readonly field: keyof Fields[T] & string
+    readonly value?: Json
+    /** The day of the visit, instead of the answer. */
+    readonly isDay?: true
+  }
 }[SetType]
 
 /**
  * The closed union of what an answer may write (DESIGN.md 3, «A guided visit in records»). `when`: only for these
- * codes. A `set` without a value takes the answer itself.
+ * codes. A `set` without a value takes the answer itself: a number, words, a code or codes; `emergency` the note as its
+ * reason and the codes as who was called.
  */
 export type Write = { readonly when?: readonly string[] } & (
   | SetWrite
