@@ -43,6 +43,7 @@ export function StepQuestion({ open, screen, content, onPassed }: StepQuestionPr
     question,
     value: as ? undefined : givenValue(answer),
     onValue: (value, when) => answering.answer(screen, withValue(screen, answer ?? laidAside(open.keeper, screen), value), when),
+    onDeclined: () => answering.answer(screen, passed(screen, open.keeper.held().content.answers, 'declined'), 'now'),
     around: open.around,
   }
   return (

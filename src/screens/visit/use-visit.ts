@@ -11,7 +11,7 @@ import { fill, type VisitContext, visitContext } from '#domain/visit-context.ts'
 import type { Walk } from '#domain/visit-walk.ts'
 import { guideOf } from '#guides/registry.ts'
 import { idOfParam, laneOfParam } from '../paths.ts'
-import { type Person, peopleOf } from '../people.ts'
+import { nameOf, type Person, peopleOf } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 import type { Around } from './answers/asked.ts'
@@ -63,16 +63,21 @@ function useAround(
   const say = useSay()
   const language = useLanguage()
   const today = answer?.today
+  const rows = answer?.rows
   return useMemo(() => {
-    if (!today || !view || !visit) return undefined
+    if (!today || !rows || !view || !visit) return undefined
     const context = visitContext(view, visit.id, today)
     const others = [...people.values()].filter(
       (one) => one.id !== me && (visit.workers.includes(one.id) || one.roles.includes('case_worker')),
     )
     return {
       context,
+      view,
+      rows,
+      visit: visit.id,
       today,
       me,
+      myName: nameOf(people, me),
       residentName: firstName(view.resident.name),
       takers: [
         { code: 'resident', text: firstName(view.resident.name) },
@@ -82,7 +87,7 @@ function useAround(
       usualStart: visit.start,
       read: (text) => fill(text[language], context.fills),
     }
-  }, [today, view, visit, people, me, say, language])
+  }, [today, rows, view, visit, people, me, say, language])
 }
 
 /** First names suffice in somebody's home. */

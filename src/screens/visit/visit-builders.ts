@@ -120,6 +120,10 @@ export function anOpenVisit(step: Partial<Step> & Pick<Step, 'type'>, watched: W
   const keeper = openKeeper(casebook, { id: anId('D'), lane: LANE, rec: PART, seen: {} }, content)
   const around = {
     context,
+    view,
+    rows: ROWS,
+    visit: VISIT,
+    myName: 'Marit Eksempel',
     today: TODAY,
     residentName: 'Einar',
     me: ME,

@@ -8,6 +8,7 @@ import { Note } from '../../parts/cards.tsx'
 import { LongText, ShortText } from '../../parts/fields.tsx'
 import { Chips, Stepper } from '../../parts/visit-parts.tsx'
 import { useLanguage, useSay } from '../../use-say.tsx'
+import { Amount } from './amount.tsx'
 import type { Asked } from './asked.ts'
 
 export function TextAnswer({ question, value, onValue }: Asked) {
@@ -35,39 +36,22 @@ export function NumberAnswer({ question, value, onValue }: Asked) {
   )
 }
 
-/** Kroner on the screen, øre in the answer. The typed words stay as they are typed. */
 export function MoneyAnswer({ question, value, onValue }: Asked) {
   const say = useSay()
-  const [typed, setTyped] = useState(() => (value?.is === 'number' ? kronerTyped(value.number) : ''))
-  const write = (next: string) => {
-    setTyped(next)
-    const number = oreOf(next)
-    onValue(number === undefined ? undefined : { is: 'number', number }, 'soon')
-  }
-  const isWrong = typed.trim() !== '' && oreOf(typed) === undefined
   return (
-    <ShortText
+    <Amount
       label={`${question} ${say('visit.inKroner')}`}
       isLabelHidden
       help={say('visit.inKroner')}
-      value={typed}
-      mode="decimal"
-      onChange={write}
-      {...(isWrong ? { error: say('visit.amountWrong') } : {})}
+      amount={value?.is === 'number' ? value.number : undefined}
+      onAmount={(number) => onValue(number === undefined ? undefined : { is: 'number', number }, 'soon')}
     />
   )
 }
 
-/** «18 400», «18400,50» → øre; undefined when it is not an amount. */
-function oreOf(typed: string): number | undefined {
-  const match = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0]|kr\.?$/g, ''))
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined
-}
-const kronerTyped = (ore: number): string => (ore % 100 === 0 ? String(ore / 100) : (ore / 100).toFixed(2).replace('.', ','))
-
-export function DateAnswer({ screen, question, value, onValue, around }: Asked) {
-  if (screen.step.monthsAhead !== undefined)
-    return <DateAhead screen={screen} question={question} value={value} onValue={onValue} around={around} />
+export function DateAnswer(asked: Asked) {
+  const { screen, question, value, onValue, around } = asked
+  if (screen.step.monthsAhead !== undefined) return <DateAhead {...asked} />
   return (
     <QuickDate
       label={question}
@@ -153,7 +137,13 @@ export function QuickDate({ label, isLabelHidden = false, today, date, onDate }:
   )
 }
 
-function PickDate({ date, onDate }: { readonly date: LocalDate | undefined; readonly onDate: (date: LocalDate | undefined) => void }) {
+export function PickDate({
+  date,
+  onDate,
+}: {
+  readonly date: LocalDate | undefined
+  readonly onDate: (date: LocalDate | undefined) => void
+}) {
   const say = useSay()
   return (
     <ShortText
