@@ -1,6 +1,6 @@
 // The open casebook for the screens inside, and the one way out: «Skjul» drops every key and shows the neutral screen.
 
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { Answer, Ask, Casebook } from '#device/casebook.ts'
 import { keepEverything } from './before-hide.ts'
 
@@ -58,13 +58,13 @@ export function useHide(): () => void {
   return useCallback(() => void hide(casebook), [casebook])
 }
 
-/** One answer, kept up to date. Undefined until the first one is there. */
+/** One answer, kept up to date. Undefined until the first one is there; what is at hand is drawn in the same frame. */
 export function useAnswer(ask: Ask): Answer | undefined {
   const casebook = useCasebook()
   const [answer, setAnswer] = useState<{ readonly key: string; readonly answer: Answer }>()
   const key = JSON.stringify(ask)
   const stable = useMemo<Ask>(() => JSON.parse(key), [key])
-  useEffect(() => casebook.watch(stable, (next) => setAnswer({ key, answer: next })), [casebook, stable, key])
+  useLayoutEffect(() => casebook.watch(stable, (next) => setAnswer({ key, answer: next })), [casebook, stable, key])
   return answer?.key === key ? answer.answer : undefined
 }
 

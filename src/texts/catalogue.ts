@@ -12,7 +12,15 @@ export const LANGUAGES = ['nb', 'nn', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 export const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value)
 
+/** Making them costs more than asking them a thousand times. */
+const rules = new Map<Language, Intl.PluralRules>()
+function rulesOf(language: Language): Intl.PluralRules {
+  const made = rules.get(language) ?? new Intl.PluralRules(language === 'nn' ? 'nb' : language)
+  rules.set(language, made)
+  return made
+}
+
 /** One of a few forms by number, as the language counts: «1 besøk», «2 besøk»; «1 visit», «2 visits». */
 export function plural(language: Language, n: number, one: string, other: string): string {
-  return new Intl.PluralRules(language === 'nn' ? 'nb' : language).select(n) === 'one' ? one : other
+  return rulesOf(language).select(n) === 'one' ? one : other
 }

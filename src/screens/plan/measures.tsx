@@ -37,7 +37,7 @@ function Measure({ measure, ...given }: OneMeasure) {
   const often = measure.frequency && frequencyWords(measure.frequency, say, language)
   const kind = say(`term.measureKind.${measure.kind}`)
   return (
-    <li>
+    <li className="bf-list__later">
       <h3 className="bf-text bf-strong">{often === undefined ? kind : `${kind}, ${often}`}</h3>
       <p className="bf-small">{measure.text}</p>
       <dl className="bf-who">

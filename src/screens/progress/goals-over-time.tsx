@@ -49,7 +49,7 @@ function Goal({ goal, given }: OneGoal) {
   const hasTwin = useDeferredValue(true, false)
   const isRatable = goal.isNow && !goal.isMain && isRunning(given)
   return (
-    <Card className="bf-card--gap bf-card--later">
+    <Card className={`bf-card--gap bf-card--later${goal.scores.length === 0 ? '' : ' bf-card--tall'}`}>
       <h3 className="bf-text bf-strong">{goal.text}</h3>
       <Stands goal={goal} given={given} />
       {goal.scores.length === 0 ? null : <Drawn goal={goal} given={given} />}
