@@ -20,6 +20,7 @@ import { table } from './row-table.ts'
 import { sizes, weights } from './sizes.ts'
 import { storage } from './storage.ts'
 import { stores } from './stores.ts'
+import { visitStep } from './visit-step.ts'
 import { startWorld, type World } from './world.ts'
 
 type Part = (options: Options, world: World) => Promise<readonly Row[]>
@@ -29,6 +30,7 @@ const ALONE: Readonly<Record<string, (options: Options) => Promise<readonly Row[
   stores,
   coldStart,
   planOpen,
+  visitStep,
   paper,
   many,
 }
