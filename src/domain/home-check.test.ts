@@ -38,6 +38,17 @@ describe('what cannot be meant is not saved, and says why', () => {
       ['stop endBeforeStart'],
     ],
     ['a guardian has a name', 'guardian', { 'resident.guardian.phone': '00000109' }, ['stop guardianName']],
+    ['whom neighbours may ring has a name', 'neighbour', { 'dwelling.neighbourContact.area': 'Blokk A' }, ['stop neighbourName']],
+    [
+      'and is not the contact backwards',
+      'neighbour',
+      {
+        'dwelling.neighbourContact.name': 'Øve',
+        'dwelling.neighbourContact.from': '2027-05-01',
+        'dwelling.neighbourContact.to': '2027-04-30',
+      },
+      ['stop endBeforeStart'],
+    ],
     ['somebody in the household is somebody', 'member', { 'householdMember.birthYear': '2015' }, ['stop memberEmpty']],
     ['moving out has a reason and a day', 'moveOut', {}, ['stop endReasonMissing', 'stop endDateMissing']],
     ['a new home is somewhere', 'moveIn', { 'tenancy.tenureType': 'owner' }, ['stop addressMissing']],

@@ -16,6 +16,7 @@ const HOME_STOPS = [
   'reviewTooLate',
   'reviewPast',
   'guardianName',
+  'neighbourName',
   'memberEmpty',
   'periodEmpty',
   'endReasonMissing',
@@ -41,6 +42,7 @@ const HOME_ADVICE = [
   'safetyShared',
   'stopHolds',
   'guardianOver',
+  'neighbourOver',
 ] as const
 export type HomeStop = (typeof HOME_STOPS)[number] | HomeShape
 export type HomeAdvice = (typeof HOME_ADVICE)[number]
@@ -113,9 +115,14 @@ export const REVIEW_MONTHS = 6
 const RULES: readonly Rule[] = [
   (v) => (isBackwards(v, 'tenancy.startDate', 'tenancy.endDate') ? [stop('endBeforeStart', 'tenancy.endDate')] : []),
   (v) => (isBackwards(v, 'resident.guardian.from', 'resident.guardian.to') ? [stop('endBeforeStart', 'resident.guardian.to')] : []),
+  (v) =>
+    isBackwards(v, 'dwelling.neighbourContact.from', 'dwelling.neighbourContact.to')
+      ? [stop('endBeforeStart', 'dwelling.neighbourContact.to')]
+      : [],
   (v) => (isPeriodBackwards(v) ? [stop('endBeforeStart', 'housingPeriod.to')] : []),
   safety,
   (v, today) => guardian(v, today),
+  (v, today) => neighbour(v, today),
   (v) => (isSet(v, 'resident.contactStop.scope') ? [look('stopHolds', 'resident.contactStop.scope')] : []),
   protection,
   children,
@@ -156,6 +163,17 @@ function guardian(v: HomeValues, today: LocalDate): readonly HomeRemark[] {
     return others.some((part) => isSet(v, `resident.guardian.${part}`)) ? [stop('guardianName', 'resident.guardian.name')] : []
   const until = dateIn(v, 'resident.guardian.to')
   return until !== undefined && until < today ? [look('guardianOver', 'resident.guardian.to')] : []
+}
+
+/** Whom neighbours may ring has a name, and somebody else when the time is over. */
+function neighbour(v: HomeValues, today: LocalDate): readonly HomeRemark[] {
+  const others = ['phone', 'area', 'from', 'to'] as const
+  if (!isSet(v, 'dwelling.neighbourContact.name')) {
+    const isHalf = others.some((part) => isSet(v, `dwelling.neighbourContact.${part}`))
+    return isHalf ? [stop('neighbourName', 'dwelling.neighbourContact.name')] : []
+  }
+  const until = dateIn(v, 'dwelling.neighbourContact.to')
+  return until !== undefined && until < today ? [look('neighbourOver', 'dwelling.neighbourContact.to')] : []
 }
 
 function protection(v: HomeValues): readonly HomeRemark[] {

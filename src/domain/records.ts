@@ -189,6 +189,10 @@ export interface Fields {
     lift: boolean
     stepFree: boolean
     boardContact: string
+    /** The part of town, as the office names it. */
+    district: string
+    /** Whom neighbours may ring (N 5.6). */
+    neighbourContact: { name: string; phone?: string; area?: string; from?: LocalDate; to?: LocalDate } | null
     earmark: string
     accessNote: string
     environmentNote: string

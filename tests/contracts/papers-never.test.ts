@@ -34,7 +34,7 @@ const WITHHELD: Readonly<Partial<Record<RecordType, readonly string[]>>> = {
     ...['legalName', 'clientStatus', 'safeContactNote', 'income', 'whatWorks', 'whatDoesNotWork', 'guardian', 'safetyFlag', 'contactStop'],
     ...['keyAgreement', 'status', 'email', 'pronoun', 'contactPreference'],
   ],
-  dwelling: ['accessNote', 'environmentNote', 'hazardNote', 'boardContact'],
+  dwelling: ['accessNote', 'environmentNote', 'hazardNote', 'boardContact', 'neighbourContact'],
   tenancy: ['terminationGrounds', 'shortTermGround', 'notifyReservation', 'endReason'],
   plan: ['background', 'endReason'],
   measure: ['withoutTalk'],

@@ -55,6 +55,11 @@ const AGENCIES = [
   { name: 'Namsfogden', kind: 'namsfogd', phone: '00000023' },
   { name: 'Kommuneoverlegen', kind: 'chief_doctor', phone: '00000024' },
   { name: 'Avrusningen', kind: 'detox', phone: '00000025' },
+  { name: 'Ruspoliklinikken', kind: 'addiction_clinic', phone: '00000027' },
+  { name: 'Økonomisk rådgivning', kind: 'economic_adviser', phone: '00000028' },
+  { name: 'Bomiljøtjenesten', kind: 'living_environment_service', phone: '00000029' },
+  { name: 'Demobydelen', kind: 'district', phone: '00000041' },
+  { name: 'Prøvebydelen', kind: 'district', phone: '00000042' },
   // The contact for neighbours in the housing co-op of case 8. Never on a phone together with the home.
   { name: 'Øve Øvesen', kind: 'neighbour_contact', phone: '00000026' },
 ] as const

@@ -22,8 +22,10 @@ export async function skisse(seed: Seed): Promise<void> {
       whatWorks: 'Ring på to ganger, og si hvem dere er.', // invented
     },
     household: { childrenKnown: 'no' }, // invented
-    dwelling: { address: 'Eksempelveien 9', floor: '1', dwellingKind: 'flat' }, // invented
-    dwellingAlso: { neighbourContact: 'Øve Øvesen' },
+    dwelling: {
+      ...{ address: 'Eksempelveien 9', floor: '1', dwellingKind: 'flat' }, // invented
+      neighbourContact: { name: 'Øve Øvesen', area: 'Borettslaget' },
+    },
     tenancy: { tenureType: 'municipal_owned', landlord: 'Demo kommune', writtenLease: 'yes' }, // lease invented
     tenancyAlso: { inCoop: true },
   })

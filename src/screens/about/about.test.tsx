@@ -1,7 +1,7 @@
 // The pages about a resident as people meet them: what cannot be meant is said and nothing is saved, a protection is made
 // weaker by nobody who may not, and what is said before somebody rings stands before the buttons.
 
-import { render, screen as shown, waitFor } from '@testing-library/react'
+import { cleanup, render, screen as shown, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import { beforeAll, expect, test } from 'vitest'
@@ -43,6 +43,8 @@ function aRow(
 const MARIT = aRow('user', ME, { name: 'Marit', roles: ['followup_worker'] })
 const INGRID = aRow('user', ME, { name: 'Ingrid', roles: ['case_worker'] })
 
+const DISTRICT = aRow('agency', anId('8'), { name: 'Demobydelen', kind: 'district' })
+
 interface Shown {
   readonly path?: string
   readonly resident?: Readonly<Record<string, Json>>
@@ -55,7 +57,12 @@ function show({ path = '', resident = {}, others = [], kind = 'field', who = MAR
   const recorded: Patch[] = []
   const kept: Draft[] = []
   const rows = [aRow('resident', anId('R'), { displayName: 'Einar', ...resident }), ...others]
-  const answer: Answer = { ...anAnswer(), office: [who], rows: new Map(rows.map((row) => [row.id, row])), ...(access ? { access } : {}) }
+  const answer: Answer = {
+    ...anAnswer(),
+    office: [who, DISTRICT],
+    rows: new Map(rows.map((row) => [row.id, row])),
+    ...(access ? { access } : {}),
+  }
   const plain = aCasebook({ recorded }, answer)
   const keepDraft: Casebook['keepDraft'] = (draft) => {
     kept.push(draft)
@@ -197,4 +204,30 @@ test('a phone shows nothing of a national identity number, even if it had one', 
   show({ others: [aRow('identity', anId('X'), { nationalId: '01410000000' })], who: INGRID })
   expect(await shown.findByRole('heading', { name: 'Om Einar' })).toBeTruthy()
   expect(shown.queryByText('Fødselsnummer')).toBeNull()
+})
+
+test('the district is one tap on the list of the office or words of one’s own, and stands with the address', async () => {
+  const dwelling = aRow('dwelling', anId('D'), { address: 'Eksempelveien 3' })
+  const { recorded, user } = show({ path: 'address', others: [dwelling] })
+  await user.click(await shown.findByRole('button', { name: 'Demobydelen' }))
+  expect(shown.getByRole<HTMLInputElement>('textbox', { name: 'Bydel' }).value).toBe('Demobydelen')
+  await user.click(await save())
+  await waitFor(() => expect(recorded.map(({ type, set }) => [type, set])).toEqual([['dwelling', { district: 'Demobydelen' }]]))
+})
+
+test('whom neighbours may ring is written with name, number and area, read with the home, and hidden with the address', async () => {
+  const dwelling = aRow('dwelling', anId('D'), { address: 'Eksempelveien 3', neighbourContact: { name: 'Øve', area: 'Blokk A' } })
+  const { recorded, user } = show({ path: 'neighbour', others: [dwelling] })
+  await user.type(await phone(), '22 22 22 22')
+  await user.click(await save())
+  await waitFor(() =>
+    expect(recorded.map(({ set }) => set)).toEqual([{ neighbourContact: { name: 'Øve', area: 'Blokk A', phone: '22222222' } }]),
+  )
+  cleanup()
+  show({ others: [dwelling] })
+  expect(await shown.findByText('Hvilket område: Blokk A')).toBeTruthy()
+  cleanup()
+  show({ others: [dwelling], resident: { addressProtection: 'confidential' } })
+  expect(await shown.findByText('Øremerking')).toBeTruthy()
+  expect(shown.queryByText(/Blokk A/)).toBeNull()
 })

@@ -11,6 +11,7 @@ import { REFUSED } from '../parts/first-error.ts'
 import { OneTile } from '../parts/tiles.tsx'
 import { WordButton } from '../parts/words.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
+import { District } from './district.tsx'
 import { helpOf, labelOf, languagesToChoose, remarkText } from './words.ts'
 
 export interface FieldProps {
@@ -52,6 +53,7 @@ function Input(props: InputProps) {
   const kind = kindOf(of)
   const help = helpOf(say, of)
   const field = { label: labelOf(say, of), value, ...(help === undefined ? {} : { help }), ...(error === undefined ? {} : { error }) }
+  if (of === 'dwelling.district') return <District label={field.label} value={value} onChange={(typed, when) => set(of, typed, when)} />
   switch (kind.is) {
     case 'code':
     case 'flag':

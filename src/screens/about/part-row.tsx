@@ -38,6 +38,7 @@ const SELF_SAID: readonly HomeField[] = [
   'resident.contactStop.scope',
   'resident.addressProtection',
   'resident.guardian.name',
+  'dwelling.neighbourContact.name',
   'resident.status',
   'household.childrenKnown',
   'dwelling.address',

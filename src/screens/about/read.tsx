@@ -125,7 +125,7 @@ function HomeParts({ known }: { readonly known: Known }) {
   return (
     <>
       {isHidden ? <Note tone="care">{say('about.addressHidden')}</Note> : null}
-      <Parts known={known} parts={[...(isHidden ? [] : (['address', 'access'] as const)), 'dwelling', 'earmark']} />
+      <Parts known={known} parts={[...(isHidden ? [] : (['address', 'access', 'neighbour'] as const)), 'dwelling', 'earmark']} />
     </>
   )
 }

@@ -31,6 +31,7 @@ const HELPED = [
   'dwelling.accessNote',
   'dwelling.environmentNote',
   'dwelling.hazardNote',
+  'dwelling.neighbourContact.name',
   'tenancy.rentDueDay',
   'tenancy.evictionClause',
   'tenancy.rentMonthly',

@@ -29,6 +29,10 @@ export const RESIDENT = aRow('resident', anId('R'), { displayName: 'Einar', phon
 const OFFICE = [
   aRow('user', ME, { name: 'Marit', roles: ['followup_worker'] }),
   aRow('user', INGRID, { name: 'Ingrid', roles: ['case_worker'] }),
+  aRow('agency', anId('5'), { name: 'Hjemmetjenesten', kind: 'home_help', phone: '00000022' }),
+  aRow('agency', anId('6'), { name: 'Boligkontoret', kind: 'housing_office', phone: '00000021' }),
+  aRow('agency', anId('7'), { name: 'Øve Øvesen', kind: 'neighbour_contact', phone: '00000026' }),
+  aRow('agency', anId('8'), { name: 'Demobydelen', kind: 'district', phone: '00000041' }),
 ]
 const BASE = `/residents/${laneSubject(LANE)}`
 

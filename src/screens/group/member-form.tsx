@@ -20,6 +20,7 @@ import { formDraft } from '../use-form-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
+import { AgencyField } from './agency-field.tsx'
 import { refusalWords, useChanging } from './changing.ts'
 import type { OfGroup } from './groups.tsx'
 import { MemberActs } from './member-acts.tsx'
@@ -61,7 +62,7 @@ export function MemberForm(props: Props) {
       {member === undefined ? <h2 className="bf-h2">{say('group.someoneElse')}</h2> : null}
       <ShortText label={say('group.name')} value={held.name} onChange={(name) => change({ name })} />
       {member?.role === 'resident' ? null : <Role chosen={held.role} onChoose={(role) => change({ role })} />}
-      <ShortText label={say('group.agency')} value={held.agency} onChange={(agency) => change({ agency })} />
+      <AgencyField office={answer.office} held={held} onChange={change} />
       <ShortText label={say('group.phone')} mode="tel" value={held.phone} onChange={(phone) => change({ phone })} />
       <ShortText label={say('group.email')} value={held.email} onChange={(email) => change({ email })} />
       <LongText

@@ -1,6 +1,6 @@
 // What the group's pages say: what was answered and what was not, what cannot be saved and why, and each word once.
 
-import { cleanup, screen as shown, waitFor } from '@testing-library/react'
+import { cleanup, screen as shown, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
 import { localDate } from '#domain/ids.ts'
 import { loadAllWords, sayIn } from '#texts/say.ts'
@@ -110,6 +110,28 @@ test('a meeting on a day that is over is not planned; it is said, and the button
   expect(recorded).toEqual([])
   await user.click(shown.getByRole('button', { name: 'Hold møtet' }))
   await waitFor(() => expect(recorded.map(({ set }) => set.status)).toEqual(['held']))
+})
+
+test('an agency the office knows is one tap and brings its number; what somebody wrote herself stays', async () => {
+  const { user } = showCase('/group/members/new', ROWS)
+  const agency = await shown.findByRole<HTMLInputElement>('textbox', { name: 'Etat eller sted' })
+  const phone = shown.getByRole<HTMLInputElement>('textbox', { name: 'Telefon' })
+  const offered = () => within(shown.getByRole('group', { name: 'Fra kontorets liste' })).getAllByRole('button')
+  expect(offered().map(({ textContent }) => textContent)).toEqual(['Boligkontoret', 'Hjemmetjenesten'])
+  await user.click(shown.getByRole('radio', { name: 'Hjemmehjelp' }))
+  expect(offered()[0]?.textContent).toBe('Hjemmetjenesten')
+  await user.type(agency, 'bolig')
+  expect(offered().map(({ textContent }) => textContent)).toEqual(['Boligkontoret'])
+  await user.click(shown.getByRole('button', { name: 'Boligkontoret' }))
+  expect([agency.value, phone.value]).toEqual(['Boligkontoret', '00000021'])
+  await user.click(shown.getByRole('button', { name: 'Boligkontoret' }))
+  expect([agency.value, phone.value]).toEqual(['', ''])
+  await user.type(phone, '22222222')
+  await user.click(shown.getByRole('button', { name: 'Hjemmetjenesten' }))
+  expect([agency.value, phone.value]).toEqual(['Hjemmetjenesten', '22222222'])
+  await user.clear(agency)
+  await user.type(agency, 'Naboen')
+  expect(shown.queryByRole('group', { name: 'Fra kontorets liste' })).toBeNull()
 })
 
 test('a phone number that cannot be one is said, and nobody is added with it', async () => {

@@ -132,6 +132,7 @@ function labelOf(say: Say, type: string, field: string, part: string): string {
 /** The name of a guardian and the town of an address need no label. */
 const PLAIN_PARTS: readonly string[] = [
   'resident.guardian.name',
+  'dwelling.neighbourContact.name',
   'dwelling.postal.code',
   'dwelling.postal.city',
   'resident.safetyFlag.reason',

@@ -34,6 +34,7 @@ export const groupEdit: SameAs<typeof nb> = {
   'group.role': 'Role',
   'group.moreRoles': 'Show more roles',
   'group.agency': 'Agency or place',
+  'group.agencies': 'From the office’s list',
   'group.phone': 'Phone',
   'group.email': 'Email',
   'group.responsibility': 'Is responsible for',

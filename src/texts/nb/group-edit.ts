@@ -31,6 +31,7 @@ export const groupEdit = {
   'group.role': 'Rolle',
   'group.moreRoles': 'Vis flere roller',
   'group.agency': 'Etat eller sted',
+  'group.agencies': 'Fra kontorets liste',
   'group.phone': 'Telefon',
   'group.email': 'E-post',
   'group.responsibility': 'Har ansvar for',

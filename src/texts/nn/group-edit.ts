@@ -34,6 +34,7 @@ export const groupEdit: SameAs<typeof nb> = {
   'group.role': 'Rolle',
   'group.moreRoles': 'Vis fleire roller',
   'group.agency': 'Etat eller stad',
+  'group.agencies': 'Frå lista til kontoret',
   'group.phone': 'Telefon',
   'group.email': 'E-post',
   'group.responsibility': 'Har ansvar for',
