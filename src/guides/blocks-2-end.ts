@@ -8,11 +8,19 @@ import { REFUSAL_ANSWER } from './blocks-2-refusal.ts'
 import { after, DECLINED, GOES_ON, HAPPENED, notAfter, notStopped } from './blocks-2-start.ts'
 import { say, stepIn } from './words.ts'
 
+/** Nobody was reached: is there a child, old age, or somebody who needs help (O-3). */
+const HINTS: Readonly<Record<string, string>> = { 'after.signs': 'H23', 'after.childWorry': 'H24' }
+
 /** The short way for everything but a refusal. */
 export const AFTER_2: Block = {
   ...AFTER,
   showIf: [after(...HAPPENED)],
-  steps: AFTER.steps.filter((step) => step.id !== 'after.refusal').map(withoutDeclined),
+  steps: AFTER.steps.filter((step) => step.id !== 'after.refusal').map((step) => withHint(withoutDeclined(step))),
+}
+
+function withHint(step: Step): Step {
+  const hint = HINTS[step.id]
+  return hint ? { ...step, hint } : step
 }
 
 function withoutDeclined(step: Step): Step {

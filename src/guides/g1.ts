@@ -27,7 +27,7 @@ export const G1_V1: Guide = {
     AFTER_2,
     ...[NOW, HISTORY, MONEY, EVERYDAY, PEOPLE].map((block) => ({ ...block, showIf: whileItGoesOn2 })),
     { ...childBlock(false), canWait: true },
-    { ...planOffer('DOMAIN 4.5 G1 1.22; N 5.4'), canWait: true },
+    { ...planOffer('DOMAIN 4.5 G1 1.22; N 5.4', 'H05'), canWait: true },
     REFUSAL,
     { id: 'end', title: say('Avslutning', 'Avslutning', 'Closing'), steps: END_STEPS_2 },
   ],

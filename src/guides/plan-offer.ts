@@ -8,7 +8,7 @@ import { option, say } from './words.ts'
 const WANTS = 'plan.wants'
 const no: Condition = { kind: 'answered', step: WANTS, is: ['no'] }
 
-export const planOffer = (source: string): Block => ({
+export const planOffer = (source: string, hint: 'H05' | 'H07'): Block => ({
   id: 'plan',
   title: say('Planen', 'Planen', 'The plan'),
   showIf: [...whileItGoesOn2, { kind: 'fact', fact: 'hasNoPlan' }],
@@ -32,7 +32,7 @@ export const planOffer = (source: string): Block => ({
         option('no', say('Nei', 'Nei', 'No')),
       ],
       writes: [{ kind: 'planDraft', when: ['yes'] }],
-      hint: 'H05',
+      hint,
     },
     {
       id: 'plan.fine',

@@ -1,6 +1,6 @@
 // Small makers for guide data, so that a guide reads as its questions: three languages side by side, in one order.
 
-import type { Block, GuideText, Option, Step } from '#domain/guide.ts'
+import type { Block, Guide, GuideText, Option, Step } from '#domain/guide.ts'
 
 /** Bokmål, nynorsk, English. */
 export const say = (nb: string, nn: string, en: string): GuideText => ({ nb, nn, en })
@@ -16,4 +16,11 @@ export function stepIn({ id: block, steps }: Pick<Block, 'id' | 'steps'>, id: st
   const step = steps.find((one) => one.id === id)
   if (!step) throw new TypeError(`no step ${id} in ${block}`)
   return step
+}
+
+/** A block of an earlier version, likewise. */
+export function blockIn({ code, version, blocks }: Guide, id: string): Block {
+  const block = blocks.find((one) => one.id === id)
+  if (!block) throw new TypeError(`no block ${id} in ${code} ${version}`)
+  return block
 }
