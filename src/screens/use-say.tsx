@@ -6,7 +6,9 @@ import type { Language } from '#texts/catalogue.ts'
 import { loadAllWords, loadFirstWords, type Say, sayIn } from '#texts/say.ts'
 import { useUi } from './ui-store.ts'
 
-const Words = createContext<Say | undefined>(undefined)
+/** Both are given anew by a screen in another language than the worker's own (`speaking-in.tsx`). */
+export const Words = createContext<Say | undefined>(undefined)
+export const Tongue = createContext<Language | undefined>(undefined)
 
 export function Speaking({ children }: { readonly children: ReactNode }) {
   const language = useUi((ui) => ui.language)
@@ -33,4 +35,7 @@ export function useSay(): Say {
   return say
 }
 
-export const useLanguage = (): Language => useUi((ui) => ui.language)
+export function useLanguage(): Language {
+  const own = useUi((ui) => ui.language)
+  return useContext(Tongue) ?? own
+}

@@ -1,32 +1,36 @@
 // Before the visit: the safety line, what works, what was agreed, what must come up, who and how long. «Start besøket»
-// is the one filled button; «Åpnet ikke» is one tap for a closed door (look book, «Før besøket»).
+// is the one filled button; «Ved døra» leads to how it went in one tap (look book, «Før besøket»). What was agreed about
+// how one comes stands in the way of starting, in a sentence; nothing stands in the way of writing afterwards.
 
 import { useState } from 'react'
-import { nearest } from '#domain/deadlines.ts'
-import { dateOf, type LocalDateTime } from '#domain/ids.ts'
-import { clock, joined, weekdayDate } from '#texts/format.ts'
-import { answerDeadlines, calendarOf, deadlineLine, deadlineTitle, deadlineWhen, evictionAhead } from '../deadline-words.ts'
-import { MainButton, OutlineButton } from '../parts/button.tsx'
-import { List, ListRow, Note, Section } from '../parts/cards.tsx'
-import { CalendarIcon, ClockIcon, ResidentsIcon, SavedIcon } from '../parts/icons.ts'
+import { useNavigate } from 'react-router'
+import { dateOf } from '#domain/ids.ts'
+import { type InTheWay, inTheWay, isOver } from '#domain/visit-allowed.ts'
+import { clock, clockOf, joined, weekdayDate } from '#texts/format.ts'
+import { MainButton, MainLink, OutlineButton } from '../parts/button.tsx'
+import { Note } from '../parts/cards.tsx'
+import { ResidentsIcon, SavedIcon } from '../parts/icons.ts'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { paths } from '../paths.ts'
 import { Agreements } from '../residents/agreements.tsx'
 import { SafetyLine, WhatWorks } from '../residents/first-things.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
-import { useNotOpened } from './use-not-opened.ts'
+import { MustComeUp, WhoAndHowLong } from './before-parts.tsx'
 import { useStart } from './use-start.ts'
-import { companions, firstName, type VisitHere } from './use-visit.ts'
+import { firstName, type VisitHere } from './use-visit.ts'
 
 export function BeforeVisit({ here }: { readonly here: VisitHere }) {
-  const say = useSay()
   const { view, visit, answer } = here
   const isBegun = visit.status === 'in_progress'
+  const [isWithAnother, setWithAnother] = useState(false)
+  const [isAsking, setAsking] = useState(false)
+  const found = inTheWay({ view, visit, me: here.casebook.me, now: nowOf(here) })
+  const way = found === 'twoWorkers' && isWithAnother ? undefined : found
   return (
     <Screen
       header={{ ...useTitle(here), back: paths.resident(here.lane) }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
-      bar={<BeforeBar here={here} />}
+      bar={<BeforeBar here={here} way={way} onAsk={() => setAsking(true)} />}
     >
       <SafetyLine view={view} />
       {isBegun ? (
@@ -37,12 +41,7 @@ export function BeforeVisit({ here }: { readonly here: VisitHere }) {
       <WhatWorks view={view} />
       <Agreements view={view} rows={answer.rows} people={here.people} />
       <MustComeUp here={here} />
-      <Section title={say('visit.whoAndHowLong')}>
-        <List>
-          <WhoComes here={here} />
-          <HowLong here={here} />
-        </List>
-      </Section>
+      <WhoAndHowLong here={here} isAsking={isAsking && way === 'twoWorkers'} onAnother={() => setWithAnother(true)} />
     </Screen>
   )
 }
@@ -67,83 +66,53 @@ function Begun({ here }: { readonly here: VisitHere }) {
   return <>{begun.length === 0 ? say('visit.begun') : say('visit.begunBy', { names: joined(language, begun) })}</>
 }
 
-function BeforeBar({ here }: { readonly here: VisitHere }) {
+interface BarProps {
+  readonly here: VisitHere
+  readonly way: InTheWay | undefined
+  /** Who is the other? */
+  readonly onAsk: () => void
+}
+function BeforeBar({ here, way, onAsk }: BarProps) {
   const say = useSay()
-  const start = useStart(here)
-  const notOpened = useNotOpened(here)
+  const navigate = useNavigate()
+  const { lane, visit } = here
+  const { start, refusal } = useStart(here)
   const [isBusy, setBusy] = useState(false)
-  const refusal = start.refusal ?? notOpened.refusal
-  const press = (act: () => Promise<void>) => {
+  const press = () => {
     setBusy(true)
-    void act().finally(() => setBusy(false))
+    void start().finally(() => setBusy(false))
   }
+  if (way === 'contactStop')
+    return (
+      <Bar state={<Care>{say('around.isStopped')}</Care>}>
+        <MainLink to={paths.resident(lane)}>{say('visit.toResident', { name: firstName(here.view.resident.name) })}</MainLink>
+      </Bar>
+    )
+  const isLate = isOver(visit, nowOf(here))
   return (
-    <Bar
-      state={
-        refusal === undefined ? (
-          <span className="bf-savestate">
-            <SavedIcon aria-hidden fontSize="1.125rem" />
-            {say('save.ready')}
-          </span>
-        ) : (
-          <span className="bf-savestate bf-savestate--care">{say(`refusal.${refusal}`)}</span>
-        )
-      }
-    >
-      <OutlineButton isBusy={isBusy} onPress={() => press(notOpened.save)}>
-        {say('visit.notOpened')}
-      </OutlineButton>
-      <MainButton isBusy={isBusy} onPress={() => press(start.start)}>
-        {say('visit.start')}
-      </MainButton>
+    <Bar state={refusal ? <Care>{say(`refusal.${refusal}`)}</Care> : way ? <Care>{say('around.beTwo')}</Care> : <Ready />}>
+      <OutlineButton onPress={() => void navigate(paths.door(lane, visit.id))}>{say('around.atTheDoor')}</OutlineButton>
+      {way ? (
+        <MainButton onPress={onAsk}>{say('around.weAreTwo')}</MainButton>
+      ) : (
+        <MainButton isBusy={isBusy} onPress={press}>
+          {say(isLate ? 'around.writeAfterwards' : 'visit.start')}
+        </MainButton>
+      )}
     </Bar>
   )
 }
 
-/** The nearest deadline: what the talk has to reach today, whatever else comes up. */
-function MustComeUp({ here }: { readonly here: VisitHere }) {
+const nowOf = ({ casebook, answer }: VisitHere) => ({ today: answer.today, clock: clockOf(casebook.now()).replace('.', ':') })
+
+function Ready() {
   const say = useSay()
-  const language = useLanguage()
-  const { answer } = here
-  const speech = { say, language, today: answer.today, calendar: calendarOf(answer.office) }
-  const deadlines = answerDeadlines(answer, speech.calendar)
-  const eviction = evictionAhead(deadlines, answer.today)
-  const next = nearest(
-    deadlines.filter((deadline) => deadline !== eviction),
-    answer.today,
-  )
-  if (eviction === undefined && next === undefined) return null
   return (
-    <Section title={say('visit.mustComeUp')}>
-      {eviction === undefined ? null : <Note tone="risk">{deadlineLine(eviction, speech)}</Note>}
-      {next === undefined ? null : (
-        <List>
-          <ListRow
-            lead={<CalendarIcon aria-hidden fontSize="1.5rem" />}
-            title={deadlineTitle(next, speech)}
-            sub={deadlineWhen(next, speech)}
-          />
-        </List>
-      )}
-    </Section>
+    <span className="bf-savestate">
+      <SavedIcon aria-hidden fontSize="1.125rem" />
+      {say('save.ready')}
+    </span>
   )
 }
 
-function WhoComes({ here }: { readonly here: VisitHere }) {
-  const say = useSay()
-  const language = useLanguage()
-  const names = companions(here)
-  const isMine = here.visit.workers.includes(here.casebook.me)
-  const title =
-    names.length === 0 ? say('visit.youAlone') : say(isMine ? 'visit.comeAlong' : 'visit.goesThere', { names: joined(language, names) })
-  const sub = names.length === 0 ? undefined : say(isMine ? 'visit.writeApart' : 'visit.youJoin')
-  return <ListRow lead={<ResidentsIcon aria-hidden fontSize="1.5rem" />} title={title} sub={sub} />
-}
-
-function HowLong({ here: { visit } }: { readonly here: VisitHere }) {
-  const say = useSay()
-  const until = visit.end
-  const range = (start: LocalDateTime, end: LocalDateTime) => say('visit.range', { from: clock(start), to: clock(end) })
-  const title = visit.start && until ? range(visit.start, until) : say('visit.noEnd')
-  return <ListRow lead={<ClockIcon aria-hidden fontSize="1.5rem" />} title={title} />
-}
+const Care = ({ children }: { readonly children: string }) => <span className="bf-savestate bf-savestate--care">{children}</span>

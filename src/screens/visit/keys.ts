@@ -1,5 +1,5 @@
 // Where in a visit one is, as the last part of the path and as the draft remembers it: a screen's key, `concern@<id>`,
-// `review` or `overview`.
+// `review`, `overview` or `door`.
 
 import { type Id, isId, type LaneId } from '#domain/ids.ts'
 import { paths } from '../paths.ts'
@@ -13,5 +13,6 @@ export function concernOfKey(key: string): Id | undefined {
 
 export function visitPath(lane: LaneId, visit: Id, key: string): string {
   if (key === 'review') return paths.review(lane, visit)
+  if (key === 'door') return paths.door(lane, visit)
   return key === 'overview' ? paths.visit(lane, visit) : paths.step(lane, visit, key)
 }

@@ -8,18 +8,21 @@ import { isAnswered } from '#domain/visit-answers.ts'
 import { type BlockState, blockState, type Screen as StepOf, screenAnswer, screensOf, shownBlocks, type Walk } from '#domain/visit-walk.ts'
 import { clock, joined, weekdayDate } from '#texts/format.ts'
 import { MainLink } from '../parts/button.tsx'
-import { LinkRow, List, Note, Section } from '../parts/cards.tsx'
+import { LinkRow, List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { NoteIcon, ResidentsIcon } from '../parts/icons.ts'
 import { Mark, type MarkKind } from '../parts/marks.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { useTitleFocus } from '../parts/visit-parts.tsx'
+import { WordButton } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
 import { Agreements } from '../residents/agreements.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { visitPath } from './keys.ts'
 import { ReadOnly } from './read-only.tsx'
+import { stopStep, useStopping } from './stopping.ts'
 import { savedOf, useHeld } from './use-keeper.ts'
+import { planHolder, useChangeHolder } from './use-plan-holder.ts'
 import { companions, type OpenVisit, walkOf } from './use-visit.ts'
 
 export function Overview({ open }: { readonly open: OpenVisit }) {
@@ -48,6 +51,7 @@ export function Overview({ open }: { readonly open: OpenVisit }) {
           {visit.end ? ` ${say('visit.outBy', { time: clock(visit.end) })}` : null}
         </Note>
       )}
+      <HoldsPlan open={open} />
       <Section title={say('visit.parts')} aside={say('visit.anyOrder')}>
         <List>
           {shownBlocks(walk).map((block) => (
@@ -61,8 +65,51 @@ export function Overview({ open }: { readonly open: OpenVisit }) {
           />
         </List>
       </Section>
+      <MayStop open={open} walk={walk} />
       <Agreements view={open.view} rows={answer.rows} people={open.people} />
     </Screen>
+  )
+}
+
+/** «Jon fører planen», with a word to change it. */
+function HoldsPlan({ open }: { readonly open: OpenVisit }) {
+  const say = useSay()
+  const { change, refusal } = useChangeHolder(open)
+  const holder = planHolder(open)
+  if (holder === undefined) return null
+  return (
+    <>
+      <List>
+        <ListRow
+          title={holder.isMe ? say('around.youHold') : say('around.holds', { name: holder.name })}
+          sub={say('around.holdsHelp')}
+          end={
+            <WordButton onPress={change} label={say('around.changeHolder')}>
+              {say('around.change')}
+            </WordButton>
+          }
+        />
+      </List>
+      {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
+    </>
+  )
+}
+
+/** The talk may end here: she wants to stop, or the rest is for another time. */
+function MayStop({ open, walk }: { readonly open: OpenVisit; readonly walk: Walk }) {
+  const say = useSay()
+  const { stop, wait } = useStopping(open, 'overview')
+  const { isElsewhere } = useHeld(open.keeper)
+  const stopping = stopStep(walk)
+  const waiting = shownBlocks(walk).find(
+    (block) => block.canWait && blockState(walk, block).kind !== 'done' && blockState(walk, block).kind !== 'notTalkedAbout',
+  )
+  if (isElsewhere || (stopping === undefined && waiting === undefined)) return null
+  return (
+    <div className="bf-row">
+      {stopping ? <WordButton onPress={() => stop(stopping)}>{say('around.stopLong')}</WordButton> : null}
+      {waiting ? <WordButton onPress={() => wait(waiting.id)}>{say('around.restNextTimeDo')}</WordButton> : null}
+    </div>
   )
 }
 

@@ -19,6 +19,7 @@ import { GoalHead, GoalWords, scoreNow } from './answers/goal-score.tsx'
 import { concernKey } from './keys.ts'
 import { laidAside, layAside, noteOf, type Passed, passed, passedAs, reopened, withNote, withValue } from './passing.ts'
 import { type Answering, useAnswering } from './use-answering.ts'
+import { changesPlan, planHolder } from './use-plan-holder.ts'
 import type { OpenVisit } from './use-visit.ts'
 import type { OpenDraft } from './visit-content.ts'
 
@@ -64,6 +65,7 @@ export function StepQuestion({ open, screen, content, onPassed }: StepQuestionPr
       {screen.goal && as === undefined ? <GoalWords {...asked} /> : null}
       {!screen.goal && as === undefined ? <WhatWasSaid open={open} screen={screen} answer={answer} answering={answering} /> : null}
       {step.hint === undefined ? null : <GoodToKnow code={step.hint} read={read} />}
+      <AgreeFirst open={open} screen={screen} />
       <Raised open={open} screen={screen} content={content} />
       {answering.refusal === undefined ? null : <Note tone="care">{say(`refusal.${answering.refusal}`)}</Note>}
     </>
@@ -144,6 +146,14 @@ function GoodToKnow({ code, read }: { readonly code: string; readonly read: Open
       {read(hint.text)} <span className="bf-meta">{say('visit.source', { source: hint.source })}</span>
     </Folded>
   )
+}
+
+/** Two are here, and the other holds the plan: both may write, and neither is replaced unseen. */
+function AgreeFirst({ open, screen }: Pick<StepQuestionProps, 'open' | 'screen'>) {
+  const say = useSay()
+  const holder = changesPlan(screen) ? planHolder(open) : undefined
+  if (holder === undefined || holder.isMe) return null
+  return <Note tone="calm">{say('around.agreeFirst', { name: holder.name })}</Note>
 }
 
 /** Said at once where it was raised; «Neste» leads to it. */

@@ -3,6 +3,7 @@
 
 import { useEffect } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
+import { asksReport } from '#domain/visit-safety.ts'
 import { nextKey, placeInBlock, previousKey, progress, type Screen as StepOf, screensOf } from '#domain/visit-walk.ts'
 import { joined } from '#texts/format.ts'
 import { Loading } from '../loading.tsx'
@@ -12,13 +13,16 @@ import { Note } from '../parts/cards.tsx'
 import { Progress } from '../parts/marks.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { Bar, Screen } from '../parts/shell.tsx'
-import { WordLink } from '../parts/words.tsx'
+import { WordButton, WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { ConcernStep } from './concern-step.tsx'
+import { isForResident } from './for-resident.ts'
 import { concernKey, concernOfKey, visitPath } from './keys.ts'
 import { ReadOnly } from './read-only.tsx'
+import { SAFETY, SafetyStep, safetyScreen } from './safety-step.tsx'
 import { StepQuestion } from './step-question.tsx'
+import { stopStep, useStopping } from './stopping.ts'
 import { savedOf, useHeld } from './use-keeper.ts'
 import { companions, type OpenVisit, useVisit, walkOf } from './use-visit.ts'
 
@@ -37,13 +41,15 @@ function OpenStep({ open, at }: { readonly open: OpenVisit; readonly at: string 
   const walk = walkOf(open, content)
   const screen = screensOf(walk).find((found) => found.key === at)
   const concern = content.concerns.find((held) => held.id === concernOfKey(at))
+  const safety = at === SAFETY ? safetyScreen(walk) : undefined
   const { keeper } = open
-  const isHere = screen !== undefined || concern !== undefined
+  const isHere = screen !== undefined || concern !== undefined || safety !== undefined
   useEffect(() => {
     const now = keeper.held().content
     if (isHere && now.at !== at) keeper.change({ ...now, at }, 'now')
   }, [keeper, at, isHere])
   if (concern) return <ConcernStep open={open} concern={concern} next={nextKey(walk, keyOfStep(open, concern.fromStep, content.answers))} />
+  if (safety) return <SafetyStep open={open} screen={safety} />
   if (!screen) return <Navigate replace to={visitPath(open.lane, open.visit.id, nextKey(walk, at))} />
   return <StepScreen open={open} screen={screen} />
 }
@@ -65,6 +71,7 @@ function StepScreen({ open, screen }: { readonly open: OpenVisit; readonly scree
   const { lane, visit } = open
   const go = (key: string) => void navigate(visitPath(lane, visit.id, key))
   const next = () => {
+    if (asksReport(screen.step, held.content.answers[screen.step.id])) return go(SAFETY)
     const asked = held.content.concerns.find((concern) => concern.fromStep === screen.step.id && concern.action === undefined)
     go(asked ? concernKey(asked.id) : nextKey(walk, screen.key))
   }
@@ -88,6 +95,7 @@ function StepScreen({ open, screen }: { readonly open: OpenVisit; readonly scree
           onPassed={() => go(nextKey(walkOf(open, open.keeper.held().content), screen.key))}
         />
       </ReadOnly>
+      <MayWait open={open} screen={screen} />
       {held.refusal === undefined ? null : <Note tone="care">{say(`refusal.${held.refusal}`)}</Note>}
     </Screen>
   )
@@ -113,10 +121,43 @@ function StepHead({ open, screen, walk }: { readonly open: OpenVisit; readonly s
   return (
     <div className="bf-stephead">
       <Progress parts={parts} spoken={say('visit.partOf', { n: at, of: blocks.length })} />
-      <div className="bf-row bf-row--apart">
-        <span className="bf-meta">{place && place.of > 1 ? say('visit.placeInBlock', { block: title, ...place }) : title}</span>
-        <WordLink to={paths.visit(open.lane, open.visit.id)}>{say('visit.allParts')}</WordLink>
-      </div>
+      <span className="bf-meta">{place && place.of > 1 ? say('visit.placeInBlock', { block: title, ...place }) : title}</span>
+      <StepWords open={open} screen={screen} walk={walk} />
+    </div>
+  )
+}
+
+/** Quiet words: turn the screen to her, stop, or go anywhere. */
+function StepWords({
+  open,
+  screen,
+  walk,
+}: {
+  readonly open: OpenVisit
+  readonly screen: StepOf
+  readonly walk: ReturnType<typeof walkOf>
+}) {
+  const say = useSay()
+  const { stop } = useStopping(open, screen.key)
+  const { lane, visit } = open
+  const stopping = stopStep(walk)
+  return (
+    <div className="bf-row bf-stepwords">
+      <WordLink to={paths.visit(lane, visit.id)}>{say('visit.allParts')}</WordLink>
+      {isForResident(screen) ? <WordLink to={paths.together(lane, visit.id, screen.key)}>{say('around.readTogether')}</WordLink> : null}
+      {stopping && !open.keeper.held().isElsewhere ? <WordButton onPress={() => stop(stopping)}>{say('around.stop')}</WordButton> : null}
+    </div>
+  )
+}
+
+/** «Ta resten neste gang», where the guide says that the talk may end. */
+function MayWait({ open, screen }: { readonly open: OpenVisit; readonly screen: StepOf }) {
+  const say = useSay()
+  const { wait } = useStopping(open, screen.key)
+  if (!screen.block.canWait || open.keeper.held().isElsewhere) return null
+  return (
+    <div className="bf-row">
+      <WordButton onPress={() => wait(screen.block.id)}>{say('around.restNextTimeDo')}</WordButton>
     </div>
   )
 }
