@@ -81,13 +81,7 @@ export function ScoreChart({ series, levels, spoken, marks = [], from, to }: Sco
 }
 
 const Point = ({ is, x, y }: { readonly is: ChartSeries['is']; readonly x: string; readonly y: string }) =>
-  is === 'resident' ? (
-    <circle cx={x} cy={y} r="6" />
-  ) : (
-    <svg x={x} y={y} overflow="visible" aria-hidden>
-      <rect x="-6" y="-6" width="12" height="12" rx="2" />
-    </svg>
-  )
+  is === 'resident' ? <circle cx={x} cy={y} r="6" /> : <rect x={x} y={y} width="12" height="12" rx="2" transform="translate(-6 -6)" />
 
 /** From every rating of one day to every rating of the next: where two heard different things the line parts. */
 function steps(points: readonly ChartPoint[]): readonly (readonly [ChartPoint, ChartPoint])[] {

@@ -3,25 +3,18 @@
 import type { Deadline } from '#domain/deadline.ts'
 import { inSentence, longDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
-import { answerDeadlines, calendarOf, deadlineTitle, deadlineWhen, type Speech } from '../deadline-words.ts'
+import { calendarOf, deadlineTitle, deadlineWhen, type Speech } from '../deadline-words.ts'
 import { List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { CalendarIcon } from '../parts/icons.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import type { Given } from './given.ts'
 
-/** D7 and D8 of the plan that counts now, the nearest first. */
-export function planDeadlines({ view, answer }: Given): readonly Deadline[] {
-  return answerDeadlines(answer, calendarOf(answer.office))
-    .filter((one) => (one.rule === 'D7' || one.rule === 'D8') && one.basis === view.plan?.id && one.state === 'open')
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
-}
-
 export function Ahead({ given }: { readonly given: Given }) {
   const say = useSay()
   const language = useLanguage()
+  const { deadlines } = given
   const { plan } = given.view
   const speech: Speech = { say, language, today: given.answer.today, calendar: calendarOf(given.answer.office) }
-  const deadlines = planDeadlines(given)
   if (plan === undefined) return null
   const status =
     plan.status === 'active' ? null : (

@@ -14,7 +14,6 @@ import { paths } from '../paths.ts'
 import { useRecording } from '../use-recording.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
-import { planDeadlines } from './ahead.tsx'
 import type { Given } from './given.ts'
 
 export function EvaluateBar({ given }: { readonly given: Given }) {
@@ -29,7 +28,7 @@ const isNextVersionDue = ({ view, progress }: Given): boolean => {
 }
 
 const isDue = (given: Given): boolean =>
-  given.view.plan?.status === 'in_evaluation' || planDeadlines(given).some((one) => one.rule === 'D7' && isOpenOn(one, given.answer.today))
+  given.view.plan?.status === 'in_evaluation' || given.deadlines.some((one) => one.rule === 'D7' && isOpenOn(one, given.answer.today))
 
 function OnPhone({ given }: { readonly given: Given }) {
   const say = useSay()

@@ -3,9 +3,11 @@
 import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { PlanStatus } from '#domain/codes.ts'
+import type { Deadline } from '#domain/deadline.ts'
 import type { Id } from '#domain/ids.ts'
 import type { ProgressView } from '#domain/progress.ts'
 import type { Say } from '#texts/say.ts'
+import { answerDeadlines, calendarOf } from '../deadline-words.ts'
 import type { Person } from '../people.ts'
 import { nameOf } from '../people.ts'
 
@@ -14,6 +16,14 @@ export interface Given {
   readonly answer: Answer
   readonly progress: ProgressView
   readonly people: ReadonlyMap<Id, Person>
+  /** D7 and D8 of the plan that counts now, the nearest first. */
+  readonly deadlines: readonly Deadline[]
+}
+
+export function planDeadlines(view: CaseView, answer: Answer): readonly Deadline[] {
+  return answerDeadlines(answer, calendarOf(answer.office))
+    .filter((one) => (one.rule === 'D7' || one.rule === 'D8') && one.basis === view.plan?.id && one.state === 'open')
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
 }
 
 const RUNNING: readonly PlanStatus[] = ['active', 'in_evaluation', 'paused', 'expired']

@@ -16,7 +16,7 @@ import { useSay } from '../use-say.tsx'
 import { useAnswer } from '../use-session.tsx'
 import { Ahead } from './ahead.tsx'
 import { EvaluateBar } from './evaluate.tsx'
-import { type Given, isRunning } from './given.ts'
+import { type Given, isRunning, planDeadlines } from './given.ts'
 import { GoalsOverTime } from './goals-over-time.tsx'
 import { MeasuresTried } from './measures-tried.tsx'
 import { Promises } from './promises.tsx'
@@ -37,7 +37,13 @@ function ProgressOf({ lane }: { readonly lane: CaseView['lane'] }) {
 function HowItGoes({ view, answer }: { readonly view: CaseView; readonly answer: Answer }) {
   const say = useSay()
   const given: Given = useMemo(
-    () => ({ view, answer, progress: readProgress(view, answer.today), people: peopleOf(answer.office) }),
+    () => ({
+      view,
+      answer,
+      progress: readProgress(view, answer.today),
+      people: peopleOf(answer.office),
+      deadlines: planDeadlines(view, answer),
+    }),
     [view, answer],
   )
   const { goals, measures, reviews } = given.progress

@@ -1,6 +1,7 @@
 // All about one home in ten seconds: what works first, then safety, the next deadline, what was agreed, the plan, whom to
 // ring, and what has happened. One button starts or goes on with the visit. No counts of problems.
 
+import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
@@ -15,6 +16,7 @@ import { VersionsIcon } from '../parts/icons.ts'
 import { Bar, Screen } from '../parts/shell.tsx'
 import { laneOfParam, paths } from '../paths.ts'
 import { nameOf, peopleOf } from '../people.ts'
+import { whenIdle } from '../spoken.ts'
 import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
@@ -34,6 +36,7 @@ export function Resident() {
 function ResidentOf({ lane }: { readonly lane: CaseView['lane'] }) {
   const answer = useAnswer({ ask: 'resident', lane })
   const say = useSay()
+  useEffect(() => whenIdle(fetchPlan), [])
   if (answer === undefined) return <Loading />
   const view = readCase(answer.rows)
   if (view === undefined) return <NotHere />
@@ -48,6 +51,9 @@ function ResidentOf({ lane }: { readonly lane: CaseView['lane'] }) {
     </Screen>
   )
 }
+
+/** One tap away from here, and the two most often opened. */
+const fetchPlan = () => Promise.all([import('../plan/plans.tsx'), import('../progress/progress.tsx')])
 
 function Sections({ view, answer }: { readonly view: CaseView; readonly answer: Answer }) {
   const say = useSay()
