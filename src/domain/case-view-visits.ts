@@ -15,10 +15,10 @@ import type { LogView, ScoreView } from './case-view-plan.ts'
 import { BASES } from './codes.ts'
 import { effective } from './effective.ts'
 import { dateOf, type Id, type Instant, type Json, type LocalDate, type LocalDateTime } from './ids.ts'
-import { asCode, asDateTime, asGroup, asInstant, asNumber, asText, flag, part, ref, text, texts } from './reading.ts'
+import { asCode, asDateTime, asGroup, asInstant, asNumber, asText, flag, grouped, part, ref, text, texts } from './reading.ts'
 import { rowsOf, type StoredAnswer } from './records.ts'
 import type { RecordRow } from './register.ts'
-import { type ContributionBrief, type VisitBrief, visitBrief } from './summary.ts'
+import { type ContributionBrief, type VisitBrief, visitBriefsIn } from './summary.ts'
 
 export interface ContributionView extends ContributionBrief {
   readonly guide: Maybe<{ readonly code: string; readonly version: number }>
@@ -47,9 +47,9 @@ export interface VisitView extends VisitBrief {
 }
 /** Newest first; what is planned ahead therefore stands before what has been. */
 export function readVisits(rows: readonly RecordRow[], left: Left): readonly VisitView[] {
-  const contributions = rowsOf(rows, 'contribution')
-  const receipts = rowsOf(rows, 'readReceipt')
-  const visits = rowsOf(rows, 'visit').map((row) => visitView(row, visitBrief(row, contributions, receipts), rows, left))
+  const brief = visitBriefsIn(rows)
+  const within = writtenIn(rows, left)
+  const visits = rowsOf(rows, 'visit').map((row) => visitView(row, brief(row), within))
   return visits.sort((a, b) => later(visitSort(a), visitSort(b)) || later(a.id, b.id))
 }
 
@@ -58,11 +58,26 @@ export const visitSort = (visit: VisitView): Maybe<string> => visit.start ?? vis
 /** The civil day of a visit, known only when a time was agreed. */
 export const visitDay = (visit: VisitView): Maybe<LocalDate> => visit.start && dateOf(visit.start)
 
-function visitView(row: RecordRow, brief: VisitBrief, rows: readonly RecordRow[], left: Left): VisitView {
-  const here = (thing: { readonly visit: Maybe<Id> }): boolean => thing.visit === row.id
+/** What was written in each visit, each kind gathered once. */
+function writtenIn(rows: readonly RecordRow[], left: Left) {
+  const visit = (thing: { readonly visit: Maybe<Id> }): Maybe<Id> => thing.visit
+  return {
+    contribution: grouped(rowsOf(rows, 'contribution'), ({ id }) => id),
+    addenda: grouped(rowsOf(rows, 'addendum'), (row) => ref(row, 'of')),
+    observations: grouped(left.observations, visit),
+    goalScores: grouped(left.goalScores, visit),
+    measureLogs: grouped(left.measureLogs, visit),
+    tasks: grouped(left.tasks, visit),
+    concerns: grouped(left.concerns, visit),
+    contactAttempts: grouped(left.contactAttempts, visit),
+  }
+}
+type Within = ReturnType<typeof writtenIn>
+
+function visitView(row: RecordRow, brief: VisitBrief, within: Within): VisitView {
   return {
     ...brief,
-    contributions: brief.contributions.map((contribution) => contributionView(contribution, rows)),
+    contributions: brief.contributions.map((contribution) => contributionView(contribution, within)),
     end: asDateTime(part(row, 'planned', 'end')),
     guide: guideRef(row),
     started: asInstant(effective(row, 'started')),
@@ -72,12 +87,12 @@ function visitView(row: RecordRow, brief: VisitBrief, rows: readonly RecordRow[]
     voluntaryInfoGiven: flag(row, 'voluntaryInfoGiven'),
     activities: texts(row, 'activities'),
     residentSawNotes: text(row, 'residentSawNotes'),
-    observations: left.observations.filter(here),
-    goalScores: left.goalScores.filter(here),
-    measureLogs: left.measureLogs.filter(here),
-    tasks: left.tasks.filter(here),
-    concerns: left.concerns.filter(here),
-    contactAttempts: left.contactAttempts.filter(here),
+    observations: within.observations(row.id),
+    goalScores: within.goalScores(row.id),
+    measureLogs: within.measureLogs(row.id),
+    tasks: within.tasks(row.id),
+    concerns: within.concerns(row.id),
+    contactAttempts: within.contactAttempts(row.id),
   }
 }
 
@@ -90,8 +105,8 @@ const QUESTION = 'q.'
 /** Each question of a contribution is one register, so that two answers never overwrite each other. */
 export const questionField = (step: string): string => `${QUESTION}${step}`
 
-function contributionView(brief: ContributionBrief, rows: readonly RecordRow[]): ContributionView {
-  const row = rows.find((found) => found.id === brief.id)
+function contributionView(brief: ContributionBrief, within: Within): ContributionView {
+  const [row] = within.contribution(brief.id)
   const answers = Object.keys(row?.regs ?? {}).flatMap((field): (readonly [string, StoredAnswer])[] => {
     const answer = row && field.startsWith(QUESTION) ? asStoredAnswer(effective(row, field)) : undefined
     return answer ? [[field.slice(QUESTION.length), answer]] : []
@@ -101,9 +116,7 @@ function contributionView(brief: ContributionBrief, rows: readonly RecordRow[]):
     guide: row && guideRef(row),
     note: row && text(row, 'note'),
     answers: Object.fromEntries(answers),
-    addenda: rowsOf(rows, 'addendum')
-      .filter((addendum) => ref(addendum, 'of') === brief.id)
-      .map((addendum) => ({ id: addendum.id, text: text(addendum, 'text') ?? '', made: made(addendum) })),
+    addenda: within.addenda(brief.id).map((addendum) => ({ id: addendum.id, text: text(addendum, 'text') ?? '', made: made(addendum) })),
   }
 }
 

@@ -41,3 +41,16 @@ export const asCode = <T extends string>(v: Json | undefined, codes: readonly T[
 export const asList = (v: Json | undefined): readonly Json[] => (Array.isArray(v) ? v : [])
 export const asGroup = (v: Json | undefined): Readonly<Record<string, Json>> | undefined =>
   typeof v === 'object' && v !== null && !Array.isArray(v) ? Object.fromEntries(Object.entries(v)) : undefined
+
+/** Things by what they belong to, gathered once: with 500 visits behind, nobody looks through all of it for each of them. */
+export function grouped<T>(all: Iterable<T>, of: (one: T) => Id | undefined): (key: Id) => readonly T[] {
+  const found = new Map<Id, T[]>()
+  for (const one of all) {
+    const key = of(one)
+    if (key === undefined) continue
+    const known = found.get(key)
+    if (known) known.push(one)
+    else found.set(key, [one])
+  }
+  return (key) => found.get(key) ?? []
+}

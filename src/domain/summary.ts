@@ -17,7 +17,7 @@ import { agreed, effectiveHead } from './effective.ts'
 import { currentTenancy, dwellingOf, hidesAddress } from './home-now.ts'
 import { type Id, type Instant, instant, isLaneId, type LaneId, type LocalDateTime } from './ids.ts'
 import { type MatterFacts, matterFacts, mergeMatters } from './matter.ts'
-import { asCode, asDateTime, asInstant, code, date, ids, number, part, ref, text } from './reading.ts'
+import { asCode, asDateTime, asInstant, code, date, grouped, ids, number, part, ref, text } from './reading.ts'
 import { isType, rowsOf } from './records.ts'
 import { fieldsInTwoVersions, isVoid, madeBy, type RecordRow } from './register.ts'
 
@@ -152,16 +152,25 @@ function ofHome(rows: readonly RecordRow[]) {
 
 const RECENT = 20
 function visitBriefs(rows: readonly RecordRow[]): readonly VisitBrief[] {
-  const contributions = rowsOf(rows, 'contribution')
-  const receipts = rowsOf(rows, 'readReceipt')
-  const briefs = rowsOf(rows, 'visit').map((row) => visitBrief(row, contributions, receipts))
+  const brief = visitBriefsIn(rows)
+  const briefs = rowsOf(rows, 'visit').map(brief)
   const ahead = briefs.filter((visit) => visit.status === 'planned' || visit.status === 'in_progress')
   const behind = briefs.filter((visit) => !ahead.includes(visit)).sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? 1 : -1))
   return [...ahead.sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1)), ...behind.slice(0, RECENT)]
 }
 
-/** One visit with a contribution per worker (DESIGN.md 1, decision 11). */
-export function visitBrief(row: RecordRow, contributions: readonly RecordRow[], receipts: readonly RecordRow[]): VisitBrief {
+/** How a visit among these rows is read: with a contribution per worker (DESIGN.md 1, decision 11). */
+export function visitBriefsIn(rows: readonly RecordRow[]): (row: RecordRow) => VisitBrief {
+  const receipts = grouped(rowsOf(rows, 'readReceipt'), (row) => ref(row, 'of'))
+  const contributions = grouped(rowsOf(rows, 'contribution'), (row) => ref(row, 'visit'))
+  return (row) =>
+    visitBrief(
+      row,
+      contributions(row.id).map((part) => contributionBrief(part, receipts(part.id))),
+    )
+}
+
+function visitBrief(row: RecordRow, contributions: readonly ContributionBrief[]): VisitBrief {
   const start = asDateTime(part(row, 'planned', 'start'))
   const outcome = asCode(part(row, 'outcome', 'code'), OUTCOMES)
   const why = text(row, 'why')
@@ -173,7 +182,7 @@ export function visitBrief(row: RecordRow, contributions: readonly RecordRow[], 
     status: code(row, 'status', VISIT_STATUSES) ?? 'planned',
     workers: ids(row, 'workers'),
     twoOutcomes: fieldsInTwoVersions(row).includes('outcome'),
-    contributions: contributions.filter((part) => ref(part, 'visit') === row.id).map((part) => contributionBrief(part, receipts)),
+    contributions,
     ...(start ? { start } : {}),
     ...(why ? { why } : {}),
     ...(outcome ? { outcome } : {}),
@@ -190,12 +199,10 @@ function contributionBrief(row: RecordRow, receipts: readonly RecordRow[]): Cont
     changes: Object.values(row.regs)
       .flat()
       .map((head) => head.by),
-    readBy: receipts
-      .filter((receipt) => ref(receipt, 'of') === row.id)
-      .flatMap((receipt) => {
-        const made = madeBy(receipt)
-        return made ? [{ user: made.actor, at: made.at }] : []
-      }),
+    readBy: receipts.flatMap((receipt) => {
+      const made = madeBy(receipt)
+      return made ? [{ user: made.actor, at: made.at }] : []
+    }),
     ...(finishedAt ? { finishedAt } : {}),
   }
 }

@@ -39,7 +39,9 @@ export function useVisit(): VisitHere | 'loading' | 'missing' {
   const id = idOfParam(param)
   const casebook = useCasebook()
   const answer = useAnswer(lane ? { ask: 'resident', lane } : { ask: 'today' })
-  const view = useMemo(() => (answer && lane ? readCase(answer.rows) : undefined), [answer, lane])
+  // Every kept answer is a new answer of the casebook, but the rows are the same ones until something moved.
+  const rows = answer?.rows
+  const view = useMemo(() => (rows && lane ? readCase(rows) : undefined), [rows, lane])
   const visit = view?.visits.find((found) => found.id === id)
   const keeper = answer && id ? keeperOfVisit(casebook, id, answer.drafts) : undefined
   const people = useMemo(() => peopleOf(answer?.office ?? []), [answer?.office])
