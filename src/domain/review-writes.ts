@@ -2,20 +2,17 @@
 // goal and measure talked about, the state of goals and measures, and what the resident decided about the plan. The plan's
 // agreed words stay as they are signed: what is to be otherwise is written in the next version (DESIGN.md 3).
 
-import type { StepAnswer } from './answers.ts'
 import { addMonths } from './calendar.ts'
 import type { PlanView } from './case-view-plan.ts'
 import { HOW_OFTEN, type PlanStatus, REVIEW_DECISIONS, type ReviewDecision } from './codes.ts'
-import type { Step, Write } from './guide.ts'
+import type { Write } from './guide.ts'
 import { type Id, isLocalDate, type Json, type LocalDate } from './ids.ts'
 import { type Fields, patch } from './records.ts'
 import type { Field, Patch } from './register.ts'
 import { codesIn, givenValue } from './visit-answers.ts'
-import { applies, type Finishing, stands } from './visit-shared.ts'
+import { applies, type Finishing, givenIn, type Of, saidIn, stands, wordsIn } from './visit-shared.ts'
 import { seenBy } from './visit-start.ts'
 
-type Of<K extends Write['kind']> = Extract<Write, { readonly kind: K }>
-type Said<K extends Write['kind']> = { readonly write: Of<K>; readonly step: Step; readonly answer: StepAnswer | undefined }
 type Onward = 'measureReview' | 'weDid'
 
 /** Nothing when the guide does not evaluate, when there is no plan, and when nothing of it was talked about. */
@@ -35,15 +32,6 @@ export function reviewPatches(f: Finishing): readonly Patch[] {
     ...nextVersionTask(f),
   ]
 }
-
-/** The steps shown that write this, with what was answered. */
-function saidIn<K extends Write['kind']>(f: Finishing, kind: K): readonly Said<K>[] {
-  const is = (write: Write): write is Of<K> => write.kind === kind
-  return f.steps.flatMap((step) => step.writes.filter(is).map((write) => ({ write, step, answer: f.draft.answers[step.id] })))
-}
-/** Only where it was answered, and where the answer is one the write asks for. */
-const givenIn = <K extends Write['kind']>(f: Finishing, kind: K): readonly Said<K>[] =>
-  saidIn(f, kind).filter(({ write, answer }) => applies(write, answer))
 
 const KINDS: readonly Write['kind'][] = [
   'reviewText',
@@ -85,11 +73,6 @@ function reviewSet(f: Finishing, plan: PlanView): Partial<Fields['planReview']> 
 function workersOf({ view, draft, me }: Finishing): readonly Id[] {
   const workers = view.visits.find((visit) => visit.id === draft.visit)?.workers ?? []
   return workers.includes(me) ? workers : [...workers, me]
-}
-
-const wordsIn = (answer: StepAnswer | undefined): string => {
-  const value = givenValue(answer)
-  return (value?.is === 'text' ? value.text : answer?.kind === 'given' ? (answer.note ?? '') : '').trim()
 }
 
 /** «Ønsket ikke å uttale seg» is recorded as the resident's voice; what was skipped is left out. */

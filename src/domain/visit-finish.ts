@@ -7,20 +7,22 @@ import { questionField, visitDay } from './case-view-visits.ts'
 import { OUTCOMES_HELD, type Outcome, type VisitStatus } from './codes.ts'
 import { effective } from './effective.ts'
 import type { Guide } from './guide.ts'
-import type { Id, Json } from './ids.ts'
+import type { Json } from './ids.ts'
 import { patch } from './records.ts'
-import type { Field, Patch, RecordRow } from './register.ts'
+import type { Field, Patch } from './register.ts'
 import { ok, type Result, refuse } from './result.ts'
 import { reviewPatches } from './review-writes.ts'
 import { isAnswered } from './visit-answers.ts'
 import { visitContext } from './visit-context.ts'
-import { type Finishing, type FinishWith, sharedFields, stands } from './visit-shared.ts'
+import { fieldPatches, refusalField, sharedFields } from './visit-fields.ts'
+import { type Finishing, type FinishWith, merged, written } from './visit-shared.ts'
 import { handleConcern, raiseConcern, seenBy } from './visit-start.ts'
+import { storedValue } from './visit-stored.ts'
 import { type FinishRefusal, mustHave, outcomeOf, screensOf, type Walk } from './visit-walk.ts'
-import { storedValue, writesOf } from './visit-writes.ts'
+import { togetherPatches, writesOf } from './visit-writes.ts'
 
 export function finish(guide: Guide, draft: VisitDraft, w: FinishWith): Result<{ readonly patches: readonly Patch[] }, FinishRefusal> {
-  const walk: Walk = { guide, answers: draft.answers, context: visitContext(w.view, draft.visit, w.today) }
+  const walk: Walk = { guide, answers: draft.answers, context: w.context ?? visitContext(w.view, draft.visit, w.today) }
   const missing = [...mustHave(walk, draft.concerns), ...forgotten(draft, w)][0]
   if (missing) return refuse(missing)
   const outcome = outcomeOf(walk)
@@ -32,10 +34,14 @@ export function finish(guide: Guide, draft: VisitDraft, w: FinishWith): Result<{
   return ok({
     patches: [
       ...concernPatches(finishing),
-      ...visitPatches(finishing),
-      ...contributionPatches(finishing),
-      ...steps.flatMap((step) => writesOf(finishing, step)),
-      ...reviewPatches(finishing),
+      ...merged([
+        ...visitPatches(finishing),
+        ...fieldPatches(finishing),
+        ...contributionPatches(finishing),
+        ...steps.flatMap((step) => writesOf(finishing, step)),
+        ...reviewPatches(finishing),
+        ...togetherPatches(finishing),
+      ]),
     ],
   })
 }
@@ -62,21 +68,16 @@ function concernPatches({ draft, rows, view, me, on, seen }: Finishing): readonl
 /** The facts both workers share. What already stands is not written again: equal answers make no second version. */
 function visitPatches(f: Finishing): readonly Patch[] {
   const row = f.rows.get(f.draft.visit)
-  const fields = sharedFields(f)
-  const home = f.view.household.id
-  const ended = row && effective(row, 'ended') !== undefined ? {} : { ended: f.finishedAt }
+  const ended: readonly (readonly [Field, Json])[] = row && effective(row, 'ended') !== undefined ? [] : [['ended', f.finishedAt]]
   const outcome = { code: f.outcome, ...outcomeNote(f) }
-  const shared = [...fields.visit, ['outcome', outcome] as const, ['status', statusOf(f.outcome)] as const, ...Object.entries(ended)]
-  return [
-    ...changed(f, 'visit', f.draft.visit, row, shared),
-    ...changed(
-      f,
-      'household',
-      home ?? (fields.household.length > 0 ? f.newId() : f.draft.visit),
-      home && f.rows.get(home),
-      fields.household,
-    ),
+  const fields: readonly (readonly [Field, Json])[] = [
+    ...sharedFields(f, 'visit'),
+    ...refusalField(f),
+    ['outcome', outcome],
+    ['status', statusOf(f.outcome)],
+    ...ended,
   ]
+  return written(f, 'visit', f.draft.visit, fields)
 }
 
 const statusOf = (outcome: Outcome): VisitStatus => {
@@ -88,19 +89,6 @@ function outcomeNote({ steps, draft }: Finishing): { readonly note?: string } {
   const step = steps.find((found) => found.writes.some((write) => write.kind === 'outcome' && !write.to))
   const answer = step && draft.answers[step.id]
   return answer?.kind === 'given' && answer.note?.trim() ? { note: answer.note.trim() } : {}
-}
-
-function changed(
-  f: Finishing,
-  type: 'visit' | 'household',
-  rec: Id,
-  row: RecordRow | undefined,
-  fields: readonly (readonly [Field, Json])[],
-): readonly Patch[] {
-  const known = row?.type === type ? row : undefined
-  const set = Object.fromEntries(fields.filter(([field, v]) => !known || !stands(known, field, v)))
-  if (Object.keys(set).length === 0) return []
-  return [{ lane: f.view.lane, rec, type, set, ...(known ? { seen: seenBy(f.me, known, f.seen[rec]) } : {}) }]
 }
 
 /** One register for each question that was answered, skipped or declined; what was not asked leaves nothing. */

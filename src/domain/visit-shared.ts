@@ -127,3 +127,7 @@ const bothSeen = (a: Seen, b: Seen): Seen =>
 export const sameWords = (a: string | undefined, b: string | undefined): boolean =>
   (a ?? '').trim().toLocaleLowerCase('nb') === (b ?? '').trim().toLocaleLowerCase('nb')
 export const textIn = (row: RecordRow, field: Field): string | undefined => asText(effective(row, field))
+/** Into a set that is being made; what is not known is no register. */
+export function fieldPut(set: Record<Field, Json>, field: Field, v: Json | undefined): void {
+  if (v !== undefined) set[field] = v
+}
