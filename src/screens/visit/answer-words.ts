@@ -4,25 +4,22 @@
 import type { CaseView } from '#domain/case-view.ts'
 import { activeGoals } from '#domain/case-view-plan.ts'
 import { AREAS, MEASURE_RESULTS } from '#domain/codes.ts'
-import type { GuideText, Step } from '#domain/guide.ts'
+import type { Step } from '#domain/guide.ts'
 import { dateOf, type Json, type LocalDateTime } from '#domain/ids.ts'
 import { asCode, asDate, asDateTime, asGroup, asNumber, asText } from '#domain/reading.ts'
-import type { Language } from '#texts/catalogue.ts'
 import { clock, kroner, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { levelWords } from './answers/goal-score.tsx'
+import { type KindWordsWith, kindWords } from './answers/kind-words.ts'
 
-export interface WordsWith {
-  readonly say: Say
-  readonly language: Language
-  readonly read: (text: GuideText) => string
-  /** A user id, `resident` or free words, as a name. */
-  readonly nameOf: (who: string) => string
+export interface WordsWith extends KindWordsWith {
   /** What a goal, an agreement or a measure is called. */
   readonly titleOf: (id: string) => string
 }
 
 export function answerLines(step: Step, v: Json, w: WordsWith): readonly string[] {
+  const ofKind = kindWords(step, v, w)
+  if (ofKind) return ofKind
   if (typeof v === 'string') return [textWords(step, v, w)]
   if (typeof v === 'number') return [numberWords(step, v, w)]
   if (Array.isArray(v)) return step.type === 'agreements' ? v.map((line) => agreementWords(line, w)) : [codesWords(step, v, w)]

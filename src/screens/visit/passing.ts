@@ -65,7 +65,10 @@ export function noteOf(screen: Screen, answer: StepAnswer | undefined): string {
 
 const isEmpty = (value: Value): boolean => value.is === 'codes' && value.codes.length === 0
 const isText = ({ step }: Screen): boolean =>
-  ['text', 'date', 'photo', 'signature'].includes(step.type) || (step.type === 'people' && !step.options)
+  step.type === 'text' ||
+  step.type === 'date' ||
+  (step.type === 'people' && !step.options && !step.people) ||
+  (step.type === 'photo' && !step.photo)
 const writesFacts = ({ step }: Screen): boolean =>
   step.isRequired === true || step.writes.some(({ kind }) => kind === 'set' || kind === 'outcome')
 

@@ -213,9 +213,4 @@ test('how it went is saved at the tap', async () => {
   await user.click(tap('Ikke hjemme'))
   expect(recorded.map(({ rec, set }) => [rec, set])).toEqual([[VISIT, { outcome: { code: 'not_home' } }]])
 })
-
-test('a photo or a signature is written in words', async () => {
-  const { user, answer } = await ask({ type: 'signature' })
-  await user.type(shown.getByRole('textbox'), 'Sagt muntlig')
-  expect(answer()).toEqual({ kind: 'given', value: { is: 'text', text: 'Sagt muntlig' } })
 })

@@ -88,7 +88,13 @@ function Line({ n, line, around, onLine, onRemove }: LineProps) {
 }
 
 const SOMEBODY_ELSE = 'else'
-function Who({ who, around, onWho }: { readonly who: string; readonly around: Around; readonly onWho: (who: string, when: When) => void }) {
+interface WhoProps {
+  readonly label?: string
+  readonly who: string
+  readonly around: Around
+  readonly onWho: (who: string, when: When) => void
+}
+export function Who({ label, who, around, onWho }: WhoProps) {
   const say = useSay()
   const isKnown = around.takers.some((taker) => taker.code === who)
   const [isElse, setElse] = useState(who !== '' && !isKnown)
@@ -99,7 +105,7 @@ function Who({ who, around, onWho }: { readonly who: string; readonly around: Ar
   return (
     <>
       <Chips
-        label={say('visit.who')}
+        label={label ?? say('visit.who')}
         options={[...around.takers, { code: SOMEBODY_ELSE, text: say('visit.somebodyElse') }]}
         chosen={isElse ? SOMEBODY_ELSE : isKnown ? who : undefined}
         onChoose={choose}

@@ -137,17 +137,16 @@ export function QuickDate({ label, isLabelHidden = false, today, date, onDate }:
   )
 }
 
-export function PickDate({
-  date,
-  onDate,
-}: {
+interface PickDateProps {
+  readonly label?: string
   readonly date: LocalDate | undefined
   readonly onDate: (date: LocalDate | undefined) => void
-}) {
+}
+export function PickDate({ label, date, onDate }: PickDateProps) {
   const say = useSay()
   return (
     <ShortText
-      label={say('visit.date')}
+      label={label ?? say('visit.date')}
       kind="date"
       value={date ?? ''}
       onChange={(typed) => onDate(isLocalDate(typed) ? typed : undefined)}

@@ -1,0 +1,3 @@
+// Icons only the answers of a guided visit need.
+
+export { CameraIcon } from '@navikt/aksel-icons'

@@ -1,0 +1,30 @@
+// The photos of a visit, afterwards: on the phone and at the desk alike. Fetched only when there are any.
+
+import type { Id } from '#domain/ids.ts'
+import { documentsOf } from '#domain/photo.ts'
+import type { RecordRow } from '#domain/register.ts'
+import { longDate } from '#texts/format.ts'
+import { Section } from '../../parts/cards.tsx'
+import { Photo } from '../../parts/photo.tsx'
+import { useLanguage, useSay } from '../../use-say.tsx'
+
+export function VisitPhotos({ rows, visit }: { readonly rows: ReadonlyMap<Id, RecordRow>; readonly visit: Id }) {
+  const say = useSay()
+  const language = useLanguage()
+  const taken = documentsOf(rows.values(), visit)
+  if (taken.length === 0) return null
+  return (
+    <Section title={say('photo.ofVisit')}>
+      <ul className="bf-photos">
+        {taken.map(({ id, blob, title, deleteOn }, i) => (
+          <Photo
+            key={id}
+            blob={blob}
+            what={title || say('photo.number', { n: i + 1, of: taken.length })}
+            sub={deleteOn && say('photo.deletedBy', { date: longDate(language, deleteOn) })}
+          />
+        ))}
+      </ul>
+    </Section>
+  )
+}
