@@ -213,4 +213,3 @@ test('how it went is saved at the tap', async () => {
   await user.click(tap('Ikke hjemme'))
   expect(recorded.map(({ rec, set }) => [rec, set])).toEqual([[VISIT, { outcome: { code: 'not_home' } }]])
 })
-})
