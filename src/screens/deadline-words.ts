@@ -13,7 +13,7 @@ import type { RecordRow } from '#domain/register.ts'
 import { matterOf } from '#domain/summary.ts'
 import { SHIPPED_PACKS } from '#rules/deadlines.ts'
 import type { Language } from '#texts/catalogue.ts'
-import { dayMonth, weekdayDate } from '#texts/format.ts'
+import { dayOfYear, weekdayDate, weekdayLongDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { officeRow } from './people.ts'
 
@@ -76,9 +76,13 @@ export function deadlineTitle(deadline: Deadline, { say }: Pick<Speech, 'say'>):
   }
 }
 
-/** «tirsdag 1. desember», with «(anslag)» where nobody has set the date. */
-export function deadlineDate({ dueOn, isEstimate }: Deadline, { say, language }: Pick<Speech, 'say' | 'language'>): string {
-  return estimated(weekdayDate(language, dueOn), isEstimate, say)
+/** On paper there is no today, and every date has its year. */
+interface Spoken extends Pick<Speech, 'say' | 'language'> {
+  readonly today?: LocalDate
+}
+/** «tirsdag 1. desember», with its year when that is not today's, and «(anslag)» where nobody has set the date. */
+export function deadlineDate({ dueOn, isEstimate }: Deadline, { say, language, today }: Spoken): string {
+  return estimated(today === undefined ? weekdayLongDate(language, dueOn) : weekdayDate(language, dueOn, today), isEstimate, say)
 }
 
 /** «om 5 virkedager», «i dag», «2 virkedager over fristen». Nothing for a weekend ahead. */
@@ -111,7 +115,7 @@ export function deadlineLine(deadline: Deadline, speech: Speech): string {
   if (at.kind === 'late') return `${title}\u00a0· ${late(at, say)}`
   if (at.kind === 'today') return `${title} ${say('deadline.today')}`
   const isSetEviction = deadline.rule === 'D5' && !deadline.isEstimate
-  const date = estimated((isSetEviction ? weekdayDate : dayMonth)(language, deadline.dueOn), deadline.isEstimate, say)
+  const date = estimated((isSetEviction ? weekdayDate : dayOfYear)(language, deadline.dueOn, today), deadline.isEstimate, say)
   return isBy(deadline) ? say('deadline.by', { title, date }) : `${title} ${date}`
 }
 

@@ -12,6 +12,7 @@ import {
   phoneNumber,
   shortDate,
   weekdayDate,
+  weekdayLongDate,
   weekNumber,
 } from './format.ts'
 
@@ -42,6 +43,7 @@ test('a date that stands alone has its year when that is another than this one',
   expect(soft(dayOfYear('nb', localDate('2026-12-01'), tuesday))).toBe('1. desember')
   expect(soft(dayOfYear('nb', localDate('2027-03-01'), tuesday))).toBe('1. mars 2027')
   expect(soft(weekdayDate('nb', localDate('2027-03-01'), tuesday))).toBe('mandag 1. mars 2027')
+  expect(soft(weekdayLongDate('nb', tuesday))).toBe('tirsdag 24. november 2026')
   expect(soft(dayOfYear('en', localDate('2025-03-01'), tuesday))).toBe('1 March 2025')
 })
 

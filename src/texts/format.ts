@@ -41,6 +41,8 @@ export const dayOfYear = (language: Language, date: LocalDate, today: LocalDate)
 /** «tirsdag 24. november», with the year when `today` is in another. */
 export const weekdayDate = (language: Language, date: LocalDate, today = date): string =>
   `${weekday(language, date)} ${dayOfYear(language, date, today)}`
+/** «tirsdag 24. november 2026», for what is read in another year: a paper. */
+export const weekdayLongDate = (language: Language, date: LocalDate): string => `${weekday(language, date)} ${longDate(language, date)}`
 /** «tir. 24.11» */
 export function shortDate(language: Language, date: LocalDate): string {
   const { month, day } = parts(date)

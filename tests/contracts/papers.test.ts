@@ -63,8 +63,8 @@ describe('the collaboration plan', () => {
       '- Bedre kosthold',
       'Ingrid, saksbehandler: koordinator, 00 00 00 03',
       'Ola Prøve, fastlege: ring Ingrid',
-      'Marit og Jon kommer tirsdag 24. november kl. 11.00.',
-      'Vi ser på planen sammen tirsdag 1. desember.',
+      'Marit og Jon kommer tirsdag 24. november 2026 kl. 11.00.',
+      'Vi ser på planen sammen tirsdag 1. desember 2026.',
       'Planen er ikke en husleieavtale.',
     ])
       expect(text).toContain(part)

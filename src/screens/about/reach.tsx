@@ -2,15 +2,20 @@
 // who wants no contact.
 
 import type { CaseView } from '#domain/case-view.ts'
-import { dayMonth } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { CallRow } from '../parts/call.tsx'
 import { List, Note } from '../parts/cards.tsx'
 import { nameOf, peopleOf } from '../people.ts'
-import { useLanguage, useSay } from '../use-say.tsx'
+import { useDay } from '../use-day.ts'
+import { useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 
-export function Reach({ view: { resident } }: { readonly view: CaseView }) {
+interface ReachProps {
+  readonly view: CaseView
+  /** Somebody rang or wrote from here. */
+  readonly onReach?: (way: 'phone' | 'sms') => void
+}
+export function Reach({ view: { resident }, onReach }: ReachProps) {
   const say = useSay()
   const { name, phone, phone2, safeContactNote, contactStop } = resident
   return (
@@ -24,8 +29,10 @@ export function Reach({ view: { resident } }: { readonly view: CaseView }) {
       {contactStop === undefined ? null : <Stopped stop={contactStop} />}
       {phone === undefined || contactStop !== undefined ? null : (
         <List>
-          <Ring name={name} phone={phone} who={say('about.f.resident.phone')} />
-          {phone2 === undefined ? null : <Ring name={name} phone={phone2} who={say('about.f.resident.phone2')} />}
+          <Ring name={name} phone={phone} who={say('about.f.resident.phone')} {...(onReach ? { onReach } : {})} />
+          {phone2 === undefined ? null : (
+            <Ring name={name} phone={phone2} who={say('about.f.resident.phone2')} {...(onReach ? { onReach } : {})} />
+          )}
         </List>
       )}
     </>
@@ -34,21 +41,26 @@ export function Reach({ view: { resident } }: { readonly view: CaseView }) {
 
 function Stopped({ stop }: { readonly stop: NonNullable<CaseView['resident']['contactStop']> }) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   return (
     <Note tone="care">
       {say('resident.contactStop', {
         what: termOf(say, 'contactStopScope', stop.scope) ?? say('term.contactStopScope.about_this_notice'),
-        since: stop.since && dayMonth(language, stop.since),
+        since: stop.since && day(stop.since),
       })}
     </Note>
   )
 }
 
 /** The words of an SMS say nothing about why (UX.md 3). */
-function Ring({ name, phone, who }: { readonly name: string; readonly phone: string; readonly who: string }) {
+function Ring({
+  name,
+  phone,
+  who,
+  ...reach
+}: { readonly name: string; readonly phone: string; readonly who: string } & Pick<ReachProps, 'onReach'>) {
   const say = useSay()
   const { me } = useCasebook()
   const office = useAnswer({ ask: 'sending' })?.office ?? []
-  return <CallRow name={name} who={who} phone={phone} sms={say('about.sms', { name: nameOf(peopleOf(office), me) })} />
+  return <CallRow name={name} who={who} phone={phone} sms={say('about.sms', { name: nameOf(peopleOf(office), me) })} {...reach} />
 }

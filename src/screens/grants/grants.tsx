@@ -6,7 +6,6 @@ import { type CaseView, readCase } from '#domain/case-view.ts'
 import { type CatalogueEntry, type GrantView, readGrants } from '#domain/grants.ts'
 import { isId, type LaneId } from '#domain/ids.ts'
 import { CATALOGUE, entryOf } from '#rules/catalogue.ts'
-import { dayMonth } from '#texts/format.ts'
 import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
 import { Empty, LinkRow, List, Note, Section } from '../parts/cards.tsx'
@@ -14,6 +13,7 @@ import { InfoIcon } from '../parts/icons.ts'
 import { Screen } from '../parts/shell.tsx'
 import { laneOfParam, paths } from '../paths.ts'
 import { dotted } from '../today/visit-card.tsx'
+import { useDay } from '../use-day.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer } from '../use-session.tsx'
 import { GrantForm } from './grant-form.tsx'
@@ -83,6 +83,7 @@ function All({ view, grants }: OfGrants) {
 function Kind({ title, grants, lane }: { readonly title: string; readonly grants: readonly GrantView[]; readonly lane: LaneId }) {
   const say = useSay()
   const language = useLanguage()
+  const day = useDay()
   if (grants.length === 0) return null
   return (
     <Section title={title}>
@@ -92,7 +93,7 @@ function Kind({ title, grants, lane }: { readonly title: string; readonly grants
             key={id}
             to={paths.grants(lane, id)}
             title={entryOf(code)?.label[language] ?? code}
-            sub={dotted(say(`term.grantStatus.${status}`), on && dayMonth(language, on), reason)}
+            sub={dotted(say(`term.grantStatus.${status}`), on && day(on), reason)}
           />
         ))}
       </List>

@@ -5,19 +5,19 @@ import type { Id } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import { seenOf } from '#domain/register.ts'
 import { seenBy } from '#domain/visit-start.ts'
-import { dayMonth } from '#texts/format.ts'
 import { List, Note, Section } from '../parts/cards.tsx'
 import { TickRow } from '../parts/ticks.tsx'
 import { nameOf, peopleOf } from '../people.ts'
+import { useDay } from '../use-day.ts'
 import { useRecording } from '../use-recording.ts'
-import { useLanguage, useSay } from '../use-say.tsx'
+import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import type { OfGroup } from './groups.tsx'
 import { whoDoes } from './who-does.ts'
 
 export function Decided({ answer, view, group }: OfGroup) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const { me } = useCasebook()
   const { record, refusal } = useRecording()
   const tasks = new Set(group.meetings.flatMap(({ decisions }) => decisions.flatMap(({ task }) => task ?? [])))
@@ -42,7 +42,7 @@ export function Decided({ answer, view, group }: OfGroup) {
             title={title}
             sub={say('group.decidedSub', {
               who: assignee === me ? say('group.me') : whoDoes(assignee, view.resident.name, (user) => nameOf(people, user)),
-              due: due && dayMonth(language, due),
+              due: due && day(due),
             })}
             onToggle={() => toggle(id)}
           />

@@ -6,7 +6,7 @@ import '../consents/consents.css'
 import type { GroupView, MemberView } from '#domain/case-view-group.ts'
 import { staying } from '#domain/group-acts.ts'
 import { dateOf, type LocalDate } from '#domain/ids.ts'
-import { clock, inSentence, longDate } from '#texts/format.ts'
+import { clock, inSentence, longDate, weekdayDate } from '#texts/format.ts'
 import { MainLink } from '../parts/button.tsx'
 import { Card, LinkRow, List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { CalendarIcon, InfoIcon } from '../parts/icons.ts'
@@ -19,7 +19,6 @@ import { useCasebook } from '../use-session.tsx'
 import { Decided } from './decided.tsx'
 import { calendarFile, giveFile } from './files.ts'
 import type { OfGroup } from './groups.tsx'
-import { meetingDay } from './meeting-day.ts'
 import { Member } from './member-row.tsx'
 
 export function Group({ answer, view, group }: OfGroup) {
@@ -79,7 +78,7 @@ function NextMeeting({ view, group, answer }: OfGroup) {
         <div className="bf-row bf-row--apart bf-row--keep">
           <div className="bf-lines">
             <Link className="bf-link bf-text bf-tight" to={paths.group(view.lane, 'meetings', next.id)}>
-              {say('group.meetingAt', { date: meetingDay(language, dateOf(at), answer.today), time: clock(at) })}
+              {say('group.meetingAt', { date: weekdayDate(language, dateOf(at), answer.today), time: clock(at) })}
             </Link>
             {next.place === undefined ? null : <p className="bf-small bf-subtle">{next.place}</p>}
           </div>

@@ -15,7 +15,7 @@ import {
   type MeetingRefusal,
   moveMeeting,
 } from '#domain/meeting-acts.ts'
-import { clock } from '#texts/format.ts'
+import { clock, weekdayDate } from '#texts/format.ts'
 import { Act, Acts } from '../parts/acts.tsx'
 import { MainButton, MainLink, OutlineButton } from '../parts/button.tsx'
 import { Empty, LinkRow, List, ListRow, Note, Section } from '../parts/cards.tsx'
@@ -28,7 +28,6 @@ import { useCasebook } from '../use-session.tsx'
 import { calendarFile, giveFile } from './files.ts'
 import type { OfMeeting } from './groups.tsx'
 import { flawOfItem, NewItemFields } from './item-fields.tsx'
-import { meetingDay } from './meeting-day.ts'
 import { WhatWasSaid } from './what-was-said.tsx'
 
 export function MeetingPage(given: OfMeeting) {
@@ -37,7 +36,7 @@ export function MeetingPage(given: OfMeeting) {
   const language = useLanguage()
   const act = useActs(given)
   const { plannedAt, place } = meeting
-  const title = plannedAt === undefined ? say('meeting.title') : meetingDay(language, dateOf(plannedAt), answer.today)
+  const title = plannedAt === undefined ? say('meeting.title') : weekdayDate(language, dateOf(plannedAt), answer.today)
   const sub = plannedAt && [`kl.\u00a0${clock(plannedAt)}`, place].filter(Boolean).join(' · ')
   return (
     <Screen

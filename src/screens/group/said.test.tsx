@@ -2,11 +2,9 @@
 
 import { cleanup, screen as shown, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
-import { localDate } from '#domain/ids.ts'
 import { loadAllWords, sayIn } from '#texts/say.ts'
 import { anId } from '../visit/visit-builders.ts'
 import { aRow, EINAR, GROUP, HEGE, showCase } from './group-builders.tsx'
-import { meetingDay } from './meeting-day.ts'
 
 beforeAll(() => loadAllWords('nb'))
 
@@ -142,10 +140,4 @@ test('a phone number that cannot be one is said, and nobody is added with it', a
   await user.click(shown.getByRole('button', { name: 'Lagre' }))
   expect(await shown.findByText(/^Et norsk nummer har åtte sifre/)).toBeTruthy()
   expect(recorded).toEqual([])
-})
-
-test('the day of a meeting next year says its year, and none is no number', () => {
-  expect(meetingDay('nb', localDate('2027-01-12'), localDate('2026-11-24'))).toMatch(/12\.\sjanuar 2027$/)
-  expect(meetingDay('nb', localDate('2026-12-03'), localDate('2026-11-24'))).not.toContain('2026')
-  expect(sayIn('nb')('share.gets', { items: 1, decisions: 0 })).toBe('Får én sak og ingen beslutninger')
 })

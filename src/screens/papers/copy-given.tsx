@@ -10,8 +10,9 @@ import { type Receiver, receiversOf, shownIn } from '#domain/paper-meeting.ts'
 import { OutlineButton } from '../parts/button.tsx'
 import { List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { Chips } from '../parts/visit-parts.tsx'
+import { useDay } from '../use-day.ts'
 import { useRecording } from '../use-recording.ts'
-import { useLanguage, useSay } from '../use-say.tsx'
+import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import { lastCopy } from './paper-list.tsx'
 
@@ -24,14 +25,14 @@ interface Given {
 
 export function CopyGiven({ paper, given, to }: Given) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const copies = copiesOf(given.rows, paper)
   return (
     <Section title={say('paper.give')}>
       {copies.length === 0 ? null : (
         <List>
           {copies.map((copy) => (
-            <ListRow key={copy.id} title={lastCopy(copy, say, language)} />
+            <ListRow key={copy.id} title={lastCopy(copy, say, day)} />
           ))}
         </List>
       )}

@@ -4,15 +4,16 @@ import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { PaperKind } from '#domain/codes.ts'
 import type { GivenCopy } from '#domain/copies.ts'
-import { dateOf } from '#domain/ids.ts'
+import { dateOf, type LocalDate } from '#domain/ids.ts'
 import { copiesOf, type PaperRef, papersOf } from '#domain/paper-list.ts'
 import { text } from '#domain/reading.ts'
 import type { Language } from '#texts/catalogue.ts'
-import { dayMonth, longDate } from '#texts/format.ts'
+import { longDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { LinkRow, List, Section } from '../parts/cards.tsx'
 import { Screen } from '../parts/shell.tsx'
 import { paths } from '../paths.ts'
+import { useDay } from '../use-day.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { kindInPath } from './use-papers.ts'
 
@@ -49,6 +50,7 @@ export function PaperList({ view, answer }: Given) {
 function Part({ title, papers, view, answer }: Given & { readonly title: string; readonly papers: readonly PaperRef[] }) {
   const say = useSay()
   const language = useLanguage()
+  const day = useDay()
   if (papers.length === 0) return null
   return (
     <Section title={title}>
@@ -58,7 +60,7 @@ function Part({ title, papers, view, answer }: Given & { readonly title: string;
             key={`${paper.kind}${paper.of}`}
             to={pathOf(view, paper)}
             title={titleOf(paper, { view, answer }, say, language)}
-            sub={lastCopy(copiesOf(answer.rows, paper)[0], say, language)}
+            sub={lastCopy(copiesOf(answer.rows, paper)[0], say, day)}
           />
         ))}
       </List>
@@ -89,8 +91,8 @@ function whichOf({ kind, of }: PaperRef, { view, answer }: Given, say: Say, lang
 }
 
 /** «Kopi gitt Einar 24. november, i hånden» */
-export function lastCopy(copy: GivenCopy | undefined, say: Say, language: Language): string {
+export function lastCopy(copy: GivenCopy | undefined, say: Say, day: (date: LocalDate) => string): string {
   if (copy === undefined) return say('paper.noCopy')
   const how = copy.how === undefined ? '' : say(`paper.how.${copy.how}`)
-  return say('paper.copyGiven', { to: copy.to, date: copy.on === undefined ? '' : dayMonth(language, copy.on), how })
+  return say('paper.copyGiven', { to: copy.to, date: copy.on === undefined ? '' : day(copy.on), how })
 }

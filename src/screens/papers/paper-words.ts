@@ -4,7 +4,7 @@ import { dateOf, type LocalDate, type LocalDateTime } from '#domain/ids.ts'
 import type { Block, Line, Paper, Phrase } from '#domain/paper.ts'
 import type { Frequency } from '#domain/records.ts'
 import type { Language } from '#texts/catalogue.ts'
-import { capital, clock, inSentence, joined, kroner, longDate, phoneNumber, weekdayDate } from '#texts/format.ts'
+import { capital, clock, inSentence, joined, kroner, longDate, phoneNumber, weekdayLongDate } from '#texts/format.ts'
 import { languageName } from '#texts/languages.ts'
 import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
@@ -95,16 +95,16 @@ type Worded =
 /** Those that are a sentence, a date or a title. */
 function sentence(phrase: Exclude<Phrase, { readonly is: Worded }>, { say, language }: PaperSpeech): string {
   const day = (on: LocalDate | undefined): string => (on === undefined ? '' : longDate(language, on))
-  const moment = (at: LocalDateTime): string => say('paper.at', { date: weekdayDate(language, dateOf(at)), time: clock(at) })
+  const moment = (at: LocalDateTime): string => say('paper.at', { date: weekdayLongDate(language, dateOf(at)), time: clock(at) })
   switch (phrase.is) {
     case 'date':
       return day(phrase.on)
     case 'weekday':
-      return weekdayDate(language, phrase.on)
+      return weekdayLongDate(language, phrase.on)
     case 'until':
       return say('paper.until', { date: day(phrase.on) })
     case 'lookAgain':
-      return say('paper.lookAgain', { date: weekdayDate(language, phrase.on) })
+      return say('paper.lookAgain', { date: weekdayLongDate(language, phrase.on) })
     case 'at':
       return moment(phrase.at)
     case 'nextVisit':

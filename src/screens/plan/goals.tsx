@@ -2,13 +2,13 @@
 
 import { type GoalView, latestScore, type PlanView } from '#domain/case-view-plan.ts'
 import type { Id } from '#domain/ids.ts'
-import { dayMonth } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { List, ListRow, Section } from '../parts/cards.tsx'
 import { Stairs } from '../parts/marks.tsx'
 import { nameOf, type Person } from '../people.ts'
 import { dotted } from '../today/visit-card.tsx'
-import { useLanguage, useSay } from '../use-say.tsx'
+import { useDay } from '../use-day.ts'
+import { useSay } from '../use-say.tsx'
 
 export interface PlanGiven {
   readonly plan: PlanView
@@ -47,14 +47,14 @@ function MainGoal({ goal, isTogether }: Pick<OneGoal, 'goal' | 'isTogether'>) {
 
 function Goal({ goal, residentName, people, isTogether }: OneGoal) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const last = latestScore(goal, 'resident') ?? latestScore(goal)
   const now = last?.score ?? goal.baseline
   const level = termOf(say, 'goalLevel', now) ?? say('plan.notScored')
   const wish = termOf(say, 'goalLevel', goal.target)
   const wanted = wish === undefined ? '' : say('progress.wanted', { level: wish })
   const who = last?.by === 'worker' && last.author !== undefined ? nameOf(people, last.author) : residentName
-  const told = last?.on === undefined ? level : say('plan.told', { level, who, date: dayMonth(language, last.on) })
+  const told = last?.on === undefined ? level : say('plan.told', { level, who, date: day(last.on) })
   return (
     <ListRow
       title={goal.text}

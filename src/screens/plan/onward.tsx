@@ -5,10 +5,11 @@ import type { PlanView } from '#domain/case-view-plan.ts'
 import type { ConsentView } from '#domain/consent.ts'
 import type { LocalDate } from '#domain/ids.ts'
 import { isOver } from '#domain/plan-versions.ts'
-import { dayMonth, inSentence, longDate, weekdayDate } from '#texts/format.ts'
+import { inSentence, longDate, weekdayDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { Card, List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { dotted } from '../today/visit-card.tsx'
+import { useDay } from '../use-day.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { frequencyWords } from './measures.tsx'
 
@@ -85,7 +86,7 @@ export function Onward({ plan, isTogether, today }: Given & { readonly today: Lo
 
 export function Consents({ consents }: { readonly consents: readonly ConsentView[] }) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   if (consents.length === 0) return null
   return (
     <Section title={say('plan.consents')} aside={say('plan.consentsHelp')}>
@@ -94,7 +95,7 @@ export function Consents({ consents }: { readonly consents: readonly ConsentView
           <ListRow
             key={id}
             title={text ?? termOf(say, 'consentKind', kind)}
-            sub={dotted(say(`term.consentState.${state}`), givenBy, on && dayMonth(language, on))}
+            sub={dotted(say(`term.consentState.${state}`), givenBy, on && day(on))}
           />
         ))}
       </List>

@@ -77,7 +77,7 @@ function AtDesk({ given }: { readonly given: Given }) {
   const [isOpen, setOpen] = useState(false)
   const ahead = evaluationAhead(view)
   const isNext = isNextVersionDue(given)
-  const when = ahead?.start && `${weekdayDate(language, dateOf(ahead.start))} ${clock(ahead.start)}`
+  const when = ahead?.start && `${weekdayDate(language, dateOf(ahead.start), given.answer.today)} ${clock(ahead.start)}`
   const Agree = isDue(given) && !isNext ? MainButton : OutlineButton
   return (
     <Bar state={when === undefined ? say('progress.atDesk') : say('progress.planned', { when })}>

@@ -6,14 +6,14 @@ import type { ScoreView } from '#domain/case-view-plan.ts'
 import type { LocalDate } from '#domain/ids.ts'
 import type { GoalProgress } from '#domain/progress.ts'
 import { addScore } from '#domain/progress-acts.ts'
-import { dayMonth } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { Card, Note, Section } from '../parts/cards.tsx'
 import { type ChartMark, type ChartSeries, ScoreChart } from '../parts/score-chart.tsx'
 import { Chips } from '../parts/visit-parts.tsx'
 import { WordButton } from '../parts/words.tsx'
+import { useDay } from '../use-day.ts'
 import { useRecording } from '../use-recording.ts'
-import { useLanguage, useSay } from '../use-say.tsx'
+import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import { allLevels, authorName, firstName, type Given, isRunning, levelWords } from './given.ts'
 
@@ -83,11 +83,11 @@ function Turn({ goal, words, isOn, onTurn }: TurnProps) {
 /** Where it stands, as each of the two last said. The level always in words. */
 function Stands({ goal, given }: OneGoal) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const lines = (['resident', 'worker'] as const).flatMap((by) => {
     const last = goal.scores.filter((score) => score.by === by).at(-1)
     if (!last) return []
-    const date = last.on === undefined ? '' : dayMonth(language, last.on)
+    const date = last.on === undefined ? '' : day(last.on)
     return [say('progress.now', { level: levelWords(say, last.score), who: whoOf(last, given), date }).trim()]
   })
   return (
@@ -121,7 +121,7 @@ const whoOf = (score: ScoreView, given: Given): string =>
 
 function Drawn({ goal, given }: OneGoal) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const dated = goal.scores.flatMap(({ id, on, score, by }) => (on === undefined ? [] : [{ id, on, score, by }]))
   const [first, last] = [dated[0], dated.at(-1)]
   if (!first || !last) return null
@@ -137,8 +137,8 @@ function Drawn({ goal, given }: OneGoal) {
       levels={allLevels(say)}
       marks={marksOf(goal, say)}
       spoken={say('progress.chart', { goal: goal.text, times: dated.length, from, to })}
-      from={first.on === last.on ? '' : dayMonth(language, first.on)}
-      to={dayMonth(language, last.on)}
+      from={first.on === last.on ? '' : day(first.on)}
+      to={day(last.on)}
     />
   )
 }

@@ -6,11 +6,12 @@ import type { LogView } from '#domain/case-view-plan.ts'
 import { MEASURE_RESULTS, type MeasureResult, type MeasureStatus } from '#domain/codes.ts'
 import type { MeasureProgress } from '#domain/progress.ts'
 import { addLog } from '#domain/progress-acts.ts'
-import { dayMonth, inSentence, longDate } from '#texts/format.ts'
+import { inSentence, longDate } from '#texts/format.ts'
 import { Card, List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { Chips } from '../parts/visit-parts.tsx'
 import { WordButton } from '../parts/words.tsx'
 import { dotted } from '../today/visit-card.tsx'
+import { useDay } from '../use-day.ts'
 import { useRecording } from '../use-recording.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
@@ -82,7 +83,7 @@ const ENDED: readonly MeasureStatus[] = ['done', 'stopped', 'declined']
 function Came({ measure, isRunning: isOn }: Pick<OneMeasure, 'measure'> & { readonly isRunning: boolean }) {
   const { counts, log, reviewed, status } = measure
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const last = log[0]?.on
   const came = log.length === 0 ? inSentence(say('progress.noLog')) : inSentence(say('progress.counts', counts))
   const [latest] = reviewed
@@ -92,7 +93,7 @@ function Came({ measure, isRunning: isOn }: Pick<OneMeasure, 'measure'> & { read
       {dotted(
         isOn || ENDED.includes(status) ? say(`term.measureStatus.${status}`) : say('progress.ended'),
         came,
-        last && say('progress.lastLog', { date: dayMonth(language, last) }),
+        last && say('progress.lastLog', { date: day(last) }),
         evaluated,
       )}
     </p>

@@ -296,3 +296,10 @@ test('where a goal began and where it is to go are dashed lines in the drawing, 
   expect([lines('began'), lines('wanted')]).toEqual([['70%'], ['10%']])
   expect(card.getByText('Ønsket')).toBeTruthy()
 })
+
+test('what was said in another year has its year beside it', async () => {
+  show(aPlan([score(301, HYGIENE, 'worker', 1, '2025-12-20')]))
+  const card = await cardOf('Bedre hygiene')
+  expect(card.getByText(/^Går tungt · Marit 20\.\sdesember\s2025$/)).toBeTruthy()
+  expect(card.getByText(/^Går som regel · Prøve 17\.\snovember$/)).toBeTruthy()
+})

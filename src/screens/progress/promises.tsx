@@ -4,12 +4,12 @@
 import { useState } from 'react'
 import { isId } from '#domain/ids.ts'
 import type { Promised, PromiseState } from '#domain/progress.ts'
-import { dayMonth } from '#texts/format.ts'
 import { List, ListRow, Section } from '../parts/cards.tsx'
 import { Mark, type MarkKind } from '../parts/marks.tsx'
 import { WordButton } from '../parts/words.tsx'
 import { dotted } from '../today/visit-card.tsx'
-import { useLanguage, useSay } from '../use-say.tsx'
+import { useDay } from '../use-day.ts'
+import { useSay } from '../use-say.tsx'
 import { authorName, firstName, type Given } from './given.ts'
 
 const FIRST = 4
@@ -61,16 +61,16 @@ const MARKS: Readonly<Record<PromiseState, MarkKind>> = { kept: 'done', open: 'n
 
 function PromisedRow({ promised: { title, assignee, due, state }, given }: { readonly promised: Promised; readonly given: Given }) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const who = isId(assignee) ? authorName(given, assignee) : assignee === 'resident' ? undefined : assignee
-  const by = state !== 'kept' && due !== undefined ? say('progress.promise.by', { date: dayMonth(language, due) }) : undefined
+  const by = state !== 'kept' && due !== undefined ? say('progress.promise.by', { date: day(due) }) : undefined
   return <ListRow lead={<Mark is={MARKS[state]} />} title={title} sub={dotted(say(`progress.promise.${state}`), by, who)} />
 }
 
 /** Asked at the evaluation, answered by the resident. */
 function OurPart({ given }: { readonly given: Given }) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const { ourPart } = given.progress
   if (ourPart.length === 0) return null
   const name = firstName(given.view.resident.name)
@@ -86,7 +86,7 @@ function OurPart({ given }: { readonly given: Given }) {
               say('progress.ourPartSays', {
                 answer: say(`visit.check.${weDid}`),
                 name,
-                date: on === undefined ? '' : dayMonth(language, on),
+                date: on === undefined ? '' : day(on),
               }).trim(),
               note,
             )}

@@ -8,12 +8,13 @@ import type { Id, LocalDate } from '#domain/ids.ts'
 import { isId } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import { type RecordRow, seenOf } from '#domain/register.ts'
-import { dayMonth, weekdayDate } from '#texts/format.ts'
+import { weekdayDate } from '#texts/format.ts'
 import { List, Note, Section } from '../parts/cards.tsx'
 import { TickRow } from '../parts/ticks.tsx'
 import { nameOf, type Person } from '../people.ts'
 import { dotted } from '../today/visit-card.tsx'
 import { useUi } from '../ui-store.ts'
+import { useDay } from '../use-day.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 
@@ -27,7 +28,7 @@ const UNDO_MS = 10_000
 
 export function Agreements({ view, rows, people }: Given) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const casebook = useCasebook()
   const offerUndo = useUi((ui) => ui.offerUndo)
   const [refusal, setRefusal] = useState<RecordRefusal['kind']>()
@@ -41,7 +42,7 @@ export function Agreements({ view, rows, people }: Given) {
   }
   const { on } = view.agreedLast
   return (
-    <Section title={say('resident.agreed')} aside={on && dayMonth(language, on)}>
+    <Section title={say('resident.agreed')} aside={on && day(on)}>
       <List>
         {tasks.map((task) => (
           <TickRow
@@ -66,7 +67,8 @@ const madeKey = (task: TaskView): string => `${task.made?.at ?? ''} ${task.id}`
 export function Who({ task, view, people }: { readonly task: TaskView } & Omit<Given, 'rows'>) {
   const say = useSay()
   const language = useLanguage()
-  const by = (due: LocalDate) => say('resident.by', { date: weekdayDate(language, due) })
+  const { today } = useCasebook()
+  const by = (due: LocalDate) => say('resident.by', { date: weekdayDate(language, due, today()) })
   if (task.status !== 'open') return null
   return dotted(whoOf(task, view, people), task.due === undefined ? undefined : by(task.due))
 }

@@ -4,7 +4,7 @@ import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { Deadline } from '#domain/deadline.ts'
 import { nearest } from '#domain/deadlines.ts'
-import { dayMonth, inSentence } from '#texts/format.ts'
+import { inSentence } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import {
   answerDeadlines,
@@ -21,7 +21,8 @@ import { Card, Note, Section, Strength } from '../parts/cards.tsx'
 import { SafetyIcon, WorksIcon } from '../parts/icons.ts'
 import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
-import { useLanguage, useSay } from '../use-say.tsx'
+import { useDay } from '../use-day.ts'
+import { useSay } from '../use-say.tsx'
 
 export function WhatWorks({ view: { lane, resident } }: { readonly view: CaseView }) {
   const say = useSay()
@@ -47,7 +48,7 @@ export function WhatWorks({ view: { lane, resident } }: { readonly view: CaseVie
 /** Grey: safety is an agreement about how one comes, not a mark on the person. */
 export function SafetyLine({ view: { resident, home } }: { readonly view: CaseView }) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   const { level, reason } = resident.safety
   const stop = resident.contactStop
   const key = resident.keyAgreement ?? say('resident.noKey')
@@ -61,7 +62,7 @@ export function SafetyLine({ view: { resident, home } }: { readonly view: CaseVi
         <Note tone="care">
           {say('resident.contactStop', {
             what: termOf(say, 'contactStopScope', stop.scope) ?? say('term.contactStopScope.about_this_notice'),
-            since: stop.since && dayMonth(language, stop.since),
+            since: stop.since && day(stop.since),
           })}
         </Note>
       )}
