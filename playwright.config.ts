@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/browser.ts'
+import { makeTemplatesFolder } from './tests/support/templates-folder.ts'
+
+makeTemplatesFolder()
 
 // Journeys and browser tests: real Chromium, the real office. Each file starts its own office (tests/support/office.ts).
 export default defineConfig({
@@ -9,14 +12,16 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   retries: 0,
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  // Far above what anything takes: a limit ends a test that hangs, and says nothing about how busy the machine is.
+  timeout: 600_000,
+  expect: { timeout: 90_000 },
   reporter: 'list',
   use: {
     viewport: { width: 390, height: 844 },
     locale: 'nb-NO',
     timezoneId: 'Europe/Oslo',
     trace: 'off',
+    actionTimeout: 90_000,
     launchOptions: {
       executablePath: findChromium(),
       args: [

@@ -1,5 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { makeTemplatesFolder } from './tests/support/templates-folder.ts'
+
+makeTemplatesFolder()
 
 // Two projects: `node` for the pure rooms, device, office, contracts and convergence; `dom` for screens on jsdom.
 // Journeys and browser tests run in real Chromium under Playwright.
@@ -7,8 +10,8 @@ export default defineConfig({
   plugins: [react()],
   define: { __BUILD__: JSON.stringify('test') },
   test: {
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2, // most of a test's time is waiting for the office and its database
     projects: [
       {

@@ -15,17 +15,17 @@ import { anAccount } from '../support/accounts.ts'
 import { aPhoto, CANARY } from '../support/blobs.ts'
 import { closeAll, opened, stored, vaultOf } from '../support/browser.ts'
 import { aId } from '../support/caller.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 import { aBrowser, cut, portal, type Web } from '../support/web.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let web: Web
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  database = await aFilledDatabase('2026-11-23')
+  office = await startOffice({ today: '2026-11-23', env: database.env })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
 })
 afterAll(async () => {

@@ -10,9 +10,9 @@ import { CHUNK_BYTES, type Piece } from '#sync/blob.ts'
 import { anAccount } from '../support/accounts.ts'
 import { aBlob, aPhoto, CANARY, putAll, putPiece, readBlob, type SealedBlob } from '../support/blobs.ts'
 import { aChange, aDesk, aId, aPhone, type Desk, type Phone, post } from '../support/caller.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let marit: Phone
@@ -20,8 +20,8 @@ let jon: Phone
 let ingrid: Desk
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  database = await aFilledDatabase('2026-11-23')
+  office = await startOffice({ today: '2026-11-23', env: database.env })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   await anAccount(db, 'alene', ['followup_worker']) // nobody coordinates her cases
   marit = await aPhone(office.url, 'alene')

@@ -16,12 +16,12 @@ import { until } from '../support/browser.ts'
 import { type ABrowser, aBrowser, installBrowsers } from '../support/browsers.ts'
 import { aChange, aDesk, aId, type Desk, post } from '../support/caller.ts'
 import { FAULTS, type Fault, type FaultProxy, startFaultProxy } from '../support/fault-proxy.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
 const SESSIONS = process.env.BOFAST_LONG === '1' ? 500 : 50
 const SEED = Number(process.env.BOFAST_SEED ?? Math.floor(Math.random() * 1e9))
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let proxy: FaultProxy
@@ -37,9 +37,9 @@ interface Person {
 }
 
 beforeAll(async () => {
-  database = await aDatabase()
+  database = await aFilledDatabase('2026-11-23')
   const many = `--import ${join(import.meta.dirname, '..', 'support', 'many-drops.ts')}`
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url, NODE_OPTIONS: many } })
+  office = await startOffice({ today: '2026-11-23', env: { ...database.env, NODE_OPTIONS: many } })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   const { rows } = await db.query<{ office: string }>(`select office from account where account = 'ingrid'`)
   proxy = await startFaultProxy(office.url, rows[0]?.office ?? '')

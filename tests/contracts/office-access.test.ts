@@ -7,9 +7,9 @@ import { type Id, instant, type LaneId, laneOf } from '#domain/ids.ts'
 import type { Cursor } from '#sync/wire.ts'
 import { anAccount } from '../support/accounts.ts'
 import { aChange, aDesk, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let marit: Phone
@@ -20,8 +20,8 @@ let tor: Desk
 let liv: Desk
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  database = await aFilledDatabase('2026-11-23')
+  office = await startOffice({ today: '2026-11-23', env: database.env })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   marit = await aPhone(office.url, 'marit')
   jon = await aPhone(office.url, 'jon')

@@ -9,17 +9,17 @@ import type { RecordRow } from '#domain/register.ts'
 import type { Change, DropResult } from '#sync/wire.ts'
 import { anAccount } from '../support/accounts.ts'
 import { aChange, aDesk, aId, anEdit, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let tor: Desk
 let eva: Phone
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  database = await aFilledDatabase('2026-11-23')
+  office = await startOffice({ today: '2026-11-23', env: database.env })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   await anAccount(db, 'tor', ['case_worker'])
   await anAccount(db, 'eva', ['followup_worker'])

@@ -5,17 +5,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LaneId, laneOf } from '#domain/ids.ts'
 import { anAccount } from '../support/accounts.ts'
 import { aChange, aDesk, aId, aPhone, call, type Desk, type Phone, post } from '../support/caller.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let ingrid: Desk
 let people = 0
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  database = await aFilledDatabase('2026-11-23')
+  office = await startOffice({ today: '2026-11-23', env: database.env })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   ingrid = await aDesk(office.url)
 })

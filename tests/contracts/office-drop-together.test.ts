@@ -10,12 +10,12 @@ import type { Arrival } from '#office/custody.ts'
 import { inGroups } from '#office/together.ts'
 import type { Change, DropResult } from '#sync/wire.ts'
 import { aChange, aDraft, aId, aPhone, nowInstant, type Phone, post } from '../support/caller.ts'
-import { aDatabase, poolOn, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, poolOn, startOffice, type TestOffice } from '../support/office.ts'
 
 const MANY_DROPS = join(import.meta.dirname, '..', 'support', 'many-drops.ts')
 
 interface Place {
-  readonly database: TestDatabase
+  readonly database: FilledDatabase
   readonly office: TestOffice
   readonly db: pg.Pool
   readonly marit: Phone
@@ -24,8 +24,8 @@ let together: Place
 let apart: Place
 
 async function aPlace(): Promise<Place> {
-  const database = await aDatabase()
-  const env = { DATABASE_URL: database.url, NODE_OPTIONS: `--import ${MANY_DROPS}` }
+  const database = await aFilledDatabase('2026-11-23')
+  const env = { ...database.env, NODE_OPTIONS: `--import ${MANY_DROPS}` }
   const office = await startOffice({ today: '2026-11-23', env })
   return { database, office, db: poolOn(database.url), marit: await aPhone(office.url, 'marit') }
 }

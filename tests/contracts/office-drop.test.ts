@@ -11,9 +11,9 @@ import { patchToChange, signChange } from '#sync/change.ts'
 import { type Entry, foldRecord } from '#sync/fold.ts'
 import { anAccount } from '../support/accounts.ts'
 import { aChange, aDesk, aId, anEdit, aPhone, call, type Desk, nowInstant, type Phone, post } from '../support/caller.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let marit: Phone
@@ -21,8 +21,8 @@ let jon: Phone
 let ingrid: Desk
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  database = await aFilledDatabase('2026-11-23')
+  office = await startOffice({ today: '2026-11-23', env: database.env })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   marit = await aPhone(office.url, 'marit')
   jon = await aPhone(office.url, 'jon')

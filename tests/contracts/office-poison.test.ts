@@ -10,9 +10,9 @@ import { fromBase64, toBase64, toUtf8 } from '#sealing/bytes.ts'
 import { Change, type DropResult, HELD_REASONS, parse } from '#sync/wire.ts'
 import type { HeldChange } from '#sync/wire-doors.ts'
 import { aChange, aDesk, aDraft, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let marit: Phone
@@ -24,8 +24,8 @@ let standing: Change
 let jons: LaneId
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  database = await aFilledDatabase('2026-11-23')
+  office = await startOffice({ today: '2026-11-23', env: database.env })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   marit = await aPhone(office.url, 'marit')
   jon = await aPhone(office.url, 'jon')

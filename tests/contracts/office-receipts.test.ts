@@ -9,9 +9,9 @@ import { sha256 } from '#office/sha256.ts'
 import { CHAIN_START, nextHash } from '#sync/chain.ts'
 import { anAccount } from '../support/accounts.ts'
 import { aChange, aDesk, aDraft, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let marit: Phone
@@ -19,8 +19,8 @@ let jon: Phone
 let ingrid: Desk
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  database = await aFilledDatabase('2026-11-23')
+  office = await startOffice({ today: '2026-11-23', env: database.env })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   marit = await aPhone(office.url, 'marit')
   jon = await aPhone(office.url, 'jon')

@@ -5,16 +5,16 @@ import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LaneId, laneOf } from '#domain/ids.ts'
 import { aChange, aId, aPhone, type Phone, post } from '../support/caller.ts'
-import { aDatabase, poolOn, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, poolOn, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let office: TestOffice
 let db: pg.Pool
 let marit: Phone
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
+  database = await aFilledDatabase('2026-11-23')
+  office = await startOffice({ today: '2026-11-23', env: database.env })
   db = poolOn(database.url)
   marit = await aPhone(office.url, 'marit')
 })
@@ -121,7 +121,7 @@ test('an office that was killed before the deriving derives what is behind when 
   expect((await drop(aConcern(lane), aConcern(lane))).status).toBe(503)
   await office.kill()
   await mendDeriving()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url, BOFAST_DEMO: 'off' }, data: office.data })
+  office = await startOffice({ today: '2026-11-23', env: { ...database.env, BOFAST_DEMO: 'off' }, data: office.data })
   expect(await derivedOf(lane)).toEqual({ head: 3, derived: 3, seq: 3, concerns: 2 })
 })
 

@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '#office/postgres.ts'
+import { fillFromTemplate } from './templates.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const READY_MS = 60_000
+const READY_MS = 180_000
 
 export interface TestOffice {
   readonly url: string
@@ -42,7 +43,7 @@ export function dataFolder(): string {
 }
 
 export async function startOffice(options: OfficeOptions = {}): Promise<TestOffice> {
-  const data = options.data ?? dataFolder()
+  const data = options.data ?? (await freshOffice(options))
   let printed = ''
   let child: ChildProcess | undefined
   const begin = async (port: number): Promise<number> => {
@@ -78,6 +79,14 @@ export async function startOffice(options: OfficeOptions = {}): Promise<TestOffi
       if (!options.data) rmSync(data, { recursive: true, force: true })
     },
   }
+}
+
+/** The demo of this day is filled once, whoever asks for it; an office of its own making fills itself. */
+async function freshOffice({ today, env }: OfficeOptions): Promise<string> {
+  const data = dataFolder()
+  if (today !== undefined && env === undefined)
+    await fillFromTemplate(data, `office-${today}`, async (into) => void (await (await startOffice({ today, data: into })).stop()))
+  return data
 }
 
 const envOf = ({ today, env }: OfficeOptions, data: string): Record<string, string> => ({
@@ -183,6 +192,11 @@ export interface TestDatabase {
 /** An empty PostgreSQL of its own, for one test file. */
 export async function aDatabase(): Promise<TestDatabase> {
   const data = dataFolder()
+  await fillFromTemplate(data, 'database', async (into) => (await startPostgres(into)).stop())
+  return databaseIn(data)
+}
+
+async function databaseIn(data: string): Promise<TestDatabase> {
   const own = await startPostgres(data)
   return {
     url: own.url,
@@ -191,4 +205,22 @@ export async function aDatabase(): Promise<TestDatabase> {
       rmSync(data, { recursive: true, force: true })
     },
   }
+}
+
+export interface FilledDatabase extends TestDatabase {
+  /** For the office that is to run on it. */
+  readonly env: Readonly<Record<'DATABASE_URL' | 'BOFAST_SECRET', string>>
+}
+
+/** A PostgreSQL of its own that an office has filled with the demo of this day. */
+export async function aFilledDatabase(today: string): Promise<FilledDatabase> {
+  const data = dataFolder()
+  const fill = async (into: string): Promise<void> => {
+    const own = await startPostgres(into)
+    await (await startOffice({ today, data: into, env: { DATABASE_URL: own.url } })).stop()
+    await own.stop()
+  }
+  if (!(await fillFromTemplate(data, `database-${today}`, fill))) await fill(data)
+  const database = await databaseIn(data)
+  return { ...database, env: { DATABASE_URL: database.url, BOFAST_SECRET: join(data, 'server-key.json') } }
 }
