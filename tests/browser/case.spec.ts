@@ -7,7 +7,7 @@ import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.
 import { everyAnswer, walkTheGuide } from './guided.ts'
 import { go, homesOn, Views } from './views.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 600_000 })
+test.describe.configure({ mode: 'serial' })
 
 let office: TestOffice
 let marit: Person
@@ -21,7 +21,6 @@ test.beforeAll(async ({ browser }) => {
   const url = office.url.replace('127.0.0.1', 'localhost')
   marit = await onPhone(browser, url, 'Marit')
   ingrid = await atDesk(browser, url)
-  for (const { page } of [marit, ingrid]) page.setDefaultTimeout(15_000)
   phone = new Views(marit.page, 'phone')
   desk = new Views(ingrid.page, 'desk')
   await go(marit.page, '/residents')

@@ -1,6 +1,6 @@
 // Every screen of the desk, as the phone's in screens.spec.ts: what each is held to stands in views.ts.
 
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { concernOffline, noteOffline, openAccess, takeCase, toInbox, toSending } from '../support/custody.ts'
 import { startOffice, type TestOffice } from '../support/office.ts'
 import { atDesk, expectNoFaults, onPhone, type Person, unlock } from '../support/people.ts'
@@ -8,7 +8,7 @@ import { answer, startVisit } from '../support/visit.ts'
 import { keepAnswers, keptOnDisk } from './traces.ts'
 import { go, homesOn, settled, Views } from './views.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 600_000 })
+test.describe.configure({ mode: 'serial' })
 
 let office: TestOffice
 let ingrid: Person
@@ -20,7 +20,6 @@ test.beforeAll(async ({ browser }) => {
   office = await startOffice({ today: '2026-11-24' })
   ingrid = await atDesk(browser, office.url.replace('127.0.0.1', 'localhost'))
   page = ingrid.page
-  page.setDefaultTimeout(15_000)
   views = new Views(page, 'desk')
   keepAnswers(ingrid.context, open)
 })
@@ -32,6 +31,13 @@ test.afterEach(() => expectNoFaults(ingrid))
 
 const rows = () => page.locator('[data-row]')
 
+/** A row and what it is about, in the reader. */
+async function openRow(row: Locator): Promise<void> {
+  await row.click()
+  await expect(row).toHaveAttribute('aria-current', 'true')
+  await settled(page)
+}
+
 test('the inbox with nothing chosen, and a row of each kind opened', async () => {
   await expect(rows().first()).toBeVisible()
   await views.see('desk inbox')
@@ -41,14 +47,13 @@ test('the inbox with nothing chosen, and a row of each kind opened', async () =>
     ['visit', /Einar Oppfølging/],
     ['visit not held', /Prøve Prøvesen/],
   ] as const) {
-    await page.getByRole('link', { name }).first().click()
-    await expect(page.getByText('Velg en rad for å lese.')).toHaveCount(0)
+    await openRow(page.getByRole('link', { name }).first())
     await views.see(`desk inbox ${kind}`)
   }
 })
 
 test('read and acknowledged, with the undo standing', async () => {
-  await page.getByRole('link', { name: /Einar Oppfølging/ }).click()
+  await openRow(page.getByRole('link', { name: /Einar Oppfølging/ }))
   await page.getByRole('button', { name: /^Les og kvitter/ }).click()
   await expect(page.getByRole('button', { name: 'Angre' })).toBeVisible()
   await views.see('desk inbox acknowledged')
@@ -85,8 +90,9 @@ test('Beboere, each kind of resident, two versions, Oppsett, and a resident that
 
 test('the inbox read to the end', async () => {
   await go(page, '/inbox')
+  await expect(rows().first()).toBeVisible()
   for (let left = await rows().count(); left > 0; left -= 1) {
-    await rows().first().locator('a').or(rows().first()).first().click()
+    await openRow(rows().first())
     const read = page.getByRole('button', { name: /^Les og kvitter/ })
     const follow = page.getByRole('button', { name: 'Marker som fulgt opp' })
     await expect(read.or(follow).or(page.getByText('Hva stemmer?')).first()).toBeVisible()
@@ -125,14 +131,15 @@ test('what is held: a visit, a concern and a draft; chosen, and what is missing 
   for (const home of ['Prøve Prøvesen', 'Einar']) await takeCase(page, home, 'Marit')
   await marit.context.setOffline(false)
   await toSending(marit.page) // all of it is at the office before anything is decided: the bundles grow no more
-  await expect(marit.page.getByText('Ingenting venter', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await expect(marit.page.getByText('Ingenting venter', { exact: true })).toBeVisible()
   await toInbox(page)
   for (const [kind, name] of [
     ['visit', /Prøve Prøvesen Skrevet uten tilgang/],
     ['concern', /Prøve Prøvesen Til vurdering/],
     ['unfinished', /Einar Utkast/],
   ] as const) {
-    await page.getByRole('link', { name }).first().click({ timeout: 60_000 })
+    await expect(page.getByRole('link', { name }).first()).toBeVisible()
+    await openRow(page.getByRole('link', { name }).first())
     await views.see(`desk held ${kind}`)
     if (kind === 'unfinished') continue
     await page.getByRole('radio').last().check()
@@ -146,7 +153,7 @@ test('what is held: a visit, a concern and a draft; chosen, and what is missing 
   }
   await toSending(marit.page)
   const phone = new Views(marit.page, 'phone')
-  await expect(marit.page.getByRole('heading', { name: 'Lagt til side av kontoret' })).toBeVisible({ timeout: 60_000 })
+  await expect(marit.page.getByRole('heading', { name: 'Lagt til side av kontoret' })).toBeVisible()
   await phone.see('sending put aside')
   expect(phone.found).toEqual([])
   expectNoFaults(marit)

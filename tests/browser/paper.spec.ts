@@ -10,7 +10,7 @@ import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.
 import { press } from '../support/taps.ts'
 import { go, homesOn } from './views.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 600_000 })
+test.describe.configure({ mode: 'serial' })
 
 let office: TestOffice
 let marit: Person
@@ -20,7 +20,6 @@ test.beforeAll(async ({ browser }) => {
   office = await startOffice({ today: '2026-11-24' })
   await heldMeeting(office.url)
   marit = await onPhone(browser, office.url.replace('127.0.0.1', 'localhost'), 'Marit')
-  marit.page.setDefaultTimeout(15_000)
   await go(marit.page, '/residents')
   homes = await homesOn(marit.page)
 })

@@ -8,7 +8,7 @@ import { everyAnswer, walkTheGuide } from './guided.ts'
 import { focusedUnderBar, missedClicks } from './touch.ts'
 import { go, settled } from './views.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial' })
 
 let office: TestOffice
 let marit: Person
@@ -20,7 +20,6 @@ test.beforeAll(async ({ browser }) => {
   office = await startOffice({ today: '2026-11-24' })
   marit = await onPhone(browser, office.url.replace('127.0.0.1', 'localhost'), 'Marit')
   page = marit.page
-  page.setDefaultTimeout(15_000)
   visit = (await page.getByRole('link', { name: 'Einar' }).first().getAttribute('href')) ?? ''
   einar = visit.split('/visits/')[0] ?? ''
 })

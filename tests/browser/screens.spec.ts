@@ -8,7 +8,7 @@ import { everyAnswer, SHORT_WAYS, walkTheGuide } from './guided.ts'
 import { keepAnswers, keptOnDisk } from './traces.ts'
 import { go, homesOn, Views } from './views.ts'
 
-test.describe.configure({ mode: 'serial', timeout: 600_000 })
+test.describe.configure({ mode: 'serial' })
 
 let office: TestOffice
 let marit: Person
@@ -21,7 +21,6 @@ test.beforeAll(async ({ browser }) => {
   office = await startOffice({ today: '2026-11-24' })
   marit = await onPhone(browser, urlOf(office), 'Marit')
   page = marit.page
-  page.setDefaultTimeout(15_000)
   views = new Views(page, 'phone')
   keepAnswers(marit.context, open)
 })

@@ -6,13 +6,14 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { troubles } from '../support/axe.ts'
 import { residentsOn } from '../support/people.ts'
+import { turn } from '../support/turn.ts'
 
 const LANDING = [
-  { width: 390, scheme: 'light' },
-  { width: 390, scheme: 'dark' },
-  { width: 1280, scheme: 'light' },
+  { width: 390, scheme: 'light', rules: 'all' },
+  { width: 390, scheme: 'dark', rules: 'colours' }, // the same page as the one before, in other colours
+  { width: 1280, scheme: 'light', rules: 'all' },
 ] as const
-const ALL = [...LANDING, { width: 320, scheme: 'light' }, { width: 320, scheme: 'dark' }, { width: 1280, scheme: 'dark' }] as const
+const ALL = (['light', 'dark'] as const).flatMap((scheme) => [390, 1280, 320].map((width) => ({ width, scheme, rules: 'all' }) as const))
 const LOOKS = process.env.BOFAST_LONG ? ALL : LANDING
 
 /** Set it to a folder to get a picture of every view as well. */
@@ -37,10 +38,10 @@ export class Views {
     const { page } = this
     await settled(page)
     this.found.push(...(await traces(page)).map((trouble) => `${name}: ${trouble}`))
-    for (const { width, scheme } of LOOKS) {
+    for (const { width, scheme, rules } of LOOKS) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       await this.tall(width)
-      this.found.push(...(await troubles(page)).map((trouble) => `${name} at ${width} ${scheme}: ${trouble}`))
+      this.found.push(...(await troubles(page, rules)).map((trouble) => `${name} at ${width} ${scheme}: ${trouble}`))
       if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name.replaceAll(/[^\w.@-]+/g, '-')}-${width}-${scheme}.png`) })
     }
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
@@ -73,21 +74,34 @@ export class Views {
 /** Nothing loads any more, and there is a title. */
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole('heading').first()).toBeVisible()
-  await expect(page.getByText('Henter fram …')).toHaveCount(0)
+  await expect(page.getByText(/^Henter (fram|spørsmålene) …$/)).toHaveCount(0)
 }
 
-/** Goes there inside the app: a new load would lock it. Another screen has another `main`; the old one stands till then. */
+/**
+ * Goes there inside the app: a new load would lock it. The old screen stands till the new one is ready; another screen has
+ * another `main` on the phone and another heading at the desk.
+ */
 export async function go(page: Page, path: string): Promise<void> {
-  const isOther = screenOf(new URL(page.url()).pathname) !== screenOf(path)
-  await page.evaluate((to) => {
-    document.querySelector('.bf-shell main')?.setAttribute('data-old', '')
+  const from = new URL(page.url()).pathname
+  const isOther = screenOf(from) !== screenOf(path)
+  const push = () => pushed(page, path)
+  await (isOther || pageOf(from) === pageOf(path) ? push() : turn(page, push))
+  if (isOther) await expect(page.locator('[data-old]:is(main, h1)')).toHaveCount(0)
+  await settled(page)
+}
+const pushed = (page: Page, path: string): Promise<void> =>
+  page.evaluate((to) => {
+    const old = document.querySelector('.bf-shell main') ?? document.querySelector('main h1')
+    old?.setAttribute('data-old', '')
     history.pushState({}, '', to)
     dispatchEvent(new PopStateEvent('popstate', { state: {} }))
   }, path)
-  if (isOther) await expect(page.locator('main[data-old]')).toHaveCount(0)
-  await settled(page)
+/** One paper is another screen than the next; the questions of one visit, or the pages of one form, are the same screen. */
+const screenOf = (path: string): string => {
+  const [before = '', paper = ''] = path.split('/papers/')
+  return `${before.replaceAll(/[\w-]{22}/g, '').replace(/(steps|edit)\/.*/, '$1')} ${paper}`
 }
-const screenOf = (path: string): string => path.replaceAll(/[\w-]{22}/g, '').replace(/(steps|edit)\/.*/, '$1')
+const pageOf = (path: string): string | undefined => /(?:steps|edit)\/(.*)/.exec(path)?.[1]
 
 /** Where each resident is, by name, from the list that stands on the page. */
 export async function homesOn(page: Page): Promise<ReadonlyMap<string, string>> {

@@ -7,7 +7,7 @@ import { atDesk, expectNoFaults, onPhone, type Person, unlock } from '../support
 import { answer, localhost, next, press, question, says } from '../support/taps.ts'
 
 /** What is finished waits ten seconds for «Angre», then goes out. */
-const SENT = { timeout: 40_000 }
+const SENT = { timeout: 120_000 }
 
 test.describe.configure({ mode: 'serial' })
 

@@ -7,7 +7,7 @@ import { startOffice, type TestOffice } from '../support/office.ts'
 import { atDesk, expectNoFaults, onPhone, type Person, residentsOn, unlock } from '../support/people.ts'
 import { answer, startVisit, toToday } from '../support/visit.ts'
 
-const SENT = { timeout: 60_000 }
+const SENT = { timeout: 120_000 }
 const HOME = 'Prøve Prøvesen'
 const WORDS = 'Banket på to ganger. La igjen en lapp.'
 

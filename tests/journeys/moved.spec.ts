@@ -7,7 +7,7 @@ import { startOffice, type TestOffice } from '../support/office.ts'
 import { atDesk, expectNoFaults, onPhone, type Person, residentsOn } from '../support/people.ts'
 import { toToday } from '../support/visit.ts'
 
-const SENT = { timeout: 60_000 }
+const SENT = { timeout: 120_000 }
 /** Marit follows all nine, Jon seven; this is one of the two he does not have. */
 const HOME = 'Demo Fiktivstad'
 

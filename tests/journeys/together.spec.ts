@@ -8,7 +8,7 @@ import { atDesk, expectNoFaults, onPhone, type Person } from '../support/people.
 import { answer, finish, startVisit, toToday } from '../support/visit.ts'
 
 /** What is finished waits ten seconds for «Angre», then goes out and comes back. */
-const SENT = { timeout: 40_000 }
+const SENT = { timeout: 120_000 }
 const HOME = 'Hjemme – besøket gjennomført'
 const SHORT = 'Hjemme – kort besøk'
 

@@ -27,7 +27,7 @@ test('the worker alone delivers when every page is closed', async ({ browser }) 
   expect(marit.context.pages()).toEqual([])
 
   await marit.context.setOffline(false)
-  await expect(newRow(ingrid.page, 'Einar')).toBeVisible({ timeout: 40_000 })
+  await expect(newRow(ingrid.page, 'Einar')).toBeVisible()
   expect(marit.context.pages()).toEqual([])
 
   const page = await anotherPage(marit, '/')
@@ -68,7 +68,7 @@ test('the app opens a deep link with the office stopped, takes answers, and deli
 
   await office.restart()
   await press(page, 'Prøv å sende nå')
-  await expect(page.getByText('Ingenting venter')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Ingenting venter')).toBeVisible()
   await ingrid.page.reload()
   await expect(ingrid.page.getByRole('link', { name: /^Testine Eksempelsen .*24\.11/ })).toBeVisible()
   expectNoFaults(marit)

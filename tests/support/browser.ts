@@ -40,7 +40,7 @@ export async function unlocked(words: string): Promise<Casebook> {
 /** The first answer that fits. */
 export function until(casebook: Casebook, ask: Ask, fits: (answer: Answer) => boolean = () => true): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no such answer to ${ask.ask}`)), 8_000)
+    const timer = setTimeout(() => reject(new Error(`no such answer to ${ask.ask}`)), 60_000)
     let stop = (): void => undefined
     stop = casebook.watch(ask, (answer) => {
       if (!fits(answer)) return

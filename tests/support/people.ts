@@ -48,7 +48,7 @@ export async function onPhone(browser: Browser, url: string, name: 'Marit' | 'Jo
   await page.goto('/')
   await page.getByRole('button', { name: new RegExp(`Prøv som ${name}`) }).click()
   await page.getByRole('button', { name: 'Gå videre' }).click()
-  await expect(page.getByRole('heading', { name: 'I dag', level: 1 })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'I dag', level: 1 })).toBeVisible()
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   return person
 }
@@ -59,7 +59,7 @@ export async function atDesk(browser: Browser, url: string, look: Look = {}): Pr
   const { page } = person
   await page.goto('/')
   await page.getByRole('button', { name: /Prøv som Ingrid/ }).click()
-  await expect(page.getByRole('heading', { name: 'Innboks', level: 1 })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { name: 'Innboks', level: 1 })).toBeVisible()
   return person
 }
 

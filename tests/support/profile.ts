@@ -8,7 +8,7 @@ import { chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../scripts/browser.ts'
 
 const FLAGS = ['--headless=new', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync']
-const READY_MS = 30_000
+const READY_MS = 120_000
 
 export interface Profile {
   readonly page: Page

@@ -1,6 +1,7 @@
 // A guided visit as a worker walks through it on the phone: by the words of its buttons and questions.
 
 import { expect, type Page } from '@playwright/test'
+import { next } from './taps.ts'
 
 const MANY = 30
 
@@ -30,13 +31,8 @@ export async function startVisit(page: Page, name: string): Promise<void> {
 /** «Neste» until this question, or «Se over», stands there. */
 export async function goTo(page: Page, heading: string): Promise<void> {
   const here = page.getByRole('heading', { name: heading, exact: true })
-  const question = page.getByRole('main')
   await page.getByRole('button', { name: 'Neste', exact: true }).or(here).first().waitFor()
-  for (let step = 0; step < MANY && !(await here.isVisible()); step += 1) {
-    const before = await question.innerText()
-    await page.getByRole('button', { name: 'Neste', exact: true }).click()
-    await expect(question).not.toHaveText(before, { useInnerText: true })
-  }
+  for (let step = 0; step < MANY && !(await here.isVisible()); step += 1) await next(page)
   await expect(here).toBeVisible()
 }
 
