@@ -1,6 +1,6 @@
 // The desk casebook: the same door, with the office behind it and nothing on disk.
 
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Casebook } from '#device/casebook.ts'
 import { openDesk, resumeDesk, signIn } from '#device/vault.ts'
 import { instant } from '#domain/ids.ts'
@@ -70,7 +70,7 @@ test('a poke makes the desk ask again', async () => {
   const casebook = await atDesk()
   const { lane, resident } = aCase()
   office.give(lane, casebook.me, 'coordinator')
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await vi.waitFor(() => expect(office.pokers.size).toBe(1), 60_000)
   const coming = until(casebook, { ask: 'residents' }, ({ summaries }) => summaries.length === 1)
   office.write(casebook.me, changeOf(naming(lane, resident, 'Kari')))
   expect((await coming).summaries[0]?.name).toBe('Kari')

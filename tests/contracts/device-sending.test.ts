@@ -294,7 +294,7 @@ test('a poke brings what a colleague wrote without being asked', async () => {
   const { lane, resident } = aCase()
   office.give(lane, user)
   await casebook.sendNow()
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await vi.waitFor(() => expect(office.pokers.size).toBe(1), 60_000)
   const coming = until(casebook, { ask: 'today' }, (answer) => answer.summaries.length === 1)
   office.write(user, changeOf(naming(lane, resident, 'Kari')))
   expect((await coming).summaries[0]?.name).toBe('Kari')
@@ -472,6 +472,7 @@ test('an office that goes silent in the middle of an answer is given up on, and 
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     const { fetch } = office
+    let isSilent = false
     globalThis.fetch = async (input, init) => {
       const whole = await fetch(input, init)
       if (String(input) !== '/v1/sync') return whole
@@ -481,6 +482,7 @@ test('an office that goes silent in the middle of an answer is given up on, and 
         start: (stream) => {
           stream.enqueue(new TextEncoder().encode(cut))
           init?.signal?.addEventListener('abort', () => stream.error(new DOMException('aborted', 'AbortError')))
+          isSilent = true
         },
       })
       return new Response(silent, { headers: whole.headers })
@@ -491,7 +493,7 @@ test('an office that goes silent in the middle of an answer is given up on, and 
     })
     while (isGoing) {
       await new Promise((resolve) => setImmediate(resolve))
-      await vi.advanceTimersByTimeAsync(500)
+      if (isSilent) await vi.advanceTimersByTimeAsync(500) // before that, patience would be over before anything is asked
     }
     expect(await going).toBe('unreachable')
   } finally {

@@ -74,7 +74,7 @@ test('a backup is made by a second process while the office runs, read back, and
   expect(bytes.includes('Øvelse Testesen')).toBe(false)
   const { rows } = await db.query(`select nspname from pg_namespace where nspname like 'bofast\\_%'`)
   expect(rows).toEqual([])
-}, 120_000)
+})
 
 test('after the database is lost, the door stays shut until it is restored', async () => {
   for (const member of crew) await write(member, EACH / 4)
@@ -91,7 +91,7 @@ test('after the database is lost, the door stays shut until it is restored', asy
     1,
     `The database in ${data} is empty, but backups or a recovery log of an office lie in ${folder('backups')} or ${folder('recovery')}. Restore it with: npm run office -- restore (or move them away to begin anew).\n`,
   ])
-}, 120_000)
+})
 
 test('a damaged backup, a log with a hole and a wrong key are one plain sentence each, and nothing is half restored', async () => {
   const backup = newest('backups', '.bofast')
@@ -126,7 +126,7 @@ test('a damaged backup, a log with a hole and a wrong key are one plain sentence
   )
   writeFileSync(key, right)
   expect((await tryOffice(env)).said).toContain('Restore it with')
-}, 120_000)
+})
 
 test('backup and log together bring back every acknowledged change; what was erased, ended or revoked stays so', async () => {
   const restored = await tryOffice(env, ['restore'])
@@ -146,7 +146,7 @@ test('backup and log together bring back every acknowledged change; what was era
   expect((await (crew[5] as Member).phone.sync({ [(crew[5] as Member).lane]: [1, 'x', 1] })).gone).toEqual([crew[5]?.lane])
   for (const member of crew.slice(0, 4)) expect(await sync(member)).toBe(false)
   await write(crew[2] as Member, 1) // the receipts go on where they were
-}, 120_000)
+})
 
 test('records and summaries folded anew are those that were there', async () => {
   const before = [await recordsOf(), await summariesOf()]
@@ -157,7 +157,7 @@ test('records and summaries folded anew are those that were there', async () => 
   await up()
   expect([await recordsOf(), await summariesOf()]).toEqual(before)
   expect(await missing(crew.slice(1, 5).flatMap((member) => member.shelf.map(({ id }) => id)))).toEqual([])
-}, 120_000)
+})
 
 test('a database that holds an office is not replaced without being told', async () => {
   await db.end()
@@ -170,7 +170,7 @@ test('a database that holds an office is not replaced without being told', async
     ),
   ])
   await up()
-}, 120_000)
+})
 
 test('without the log the phones notice, offer their shelves, and nothing is lost; erased stays erased', async () => {
   await down()
@@ -203,7 +203,7 @@ test('without the log the phones notice, offer their shelves, and nothing is los
   for (const result of await offer(closed, closed.shelf)) expect(result.s).toBe('erased')
   await expect(crew[4]?.phone.sync()).rejects.toThrow('401')
   expect(await wholeOffice()).toMatch(/^All is whole:/)
-}, 120_000)
+})
 
 test('a log of the life before, found again later, is not mixed into this one', async () => {
   cpSync(folder('away'), folder('recovery'), { recursive: true })
@@ -216,4 +216,4 @@ test('a log of the life before, found again later, is not mixed into this one', 
   expect(await missing(ids)).toEqual([erasedId])
   expect(await wholeOffice()).toMatch(/^All is whole:/)
   for (const member of crew.slice(0, 4)) expect(await sync(member)).toBe(false)
-}, 120_000)
+})

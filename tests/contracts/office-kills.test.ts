@@ -123,7 +123,7 @@ test('sixteen writers on two offices lose nothing that was acknowledged while ba
   for (const office of offices) await office.remove()
   await database.remove()
   rmSync(data, { recursive: true, force: true })
-}, 300_000)
+})
 
 test('the server killed with -9 again and again loses nothing that was acknowledged, and each start adopts its database', async () => {
   const office = await startOffice()

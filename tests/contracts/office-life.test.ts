@@ -60,10 +60,8 @@ test('a signal in the very moment the door opens stops the office in order', asy
 test('an open event stream does not hold up the end', async () => {
   const stream = await fetch(`${office.url}/v1/pokes`, { headers: await marit.proof('GET', '/v1/pokes') })
   expect(stream.status).toBe(200)
-  const began = Date.now()
   expect(await office.stop()).toBe(0)
-  expect(Date.now() - began).toBeLessThan(3000)
-  await stream.body?.cancel().catch(() => undefined)
+  await stream.text() // ended in order; one that is cut when patience is over cannot be read to its end
   await office.restart()
 })
 
@@ -117,7 +115,7 @@ test('a database already here may be another’s to run: DATABASE_URL, two offic
   const gone = await tryOffice({ DATABASE_URL: database.url, BOFAST_DATA: data })
   expect([gone.code, gone.said]).toEqual([1, 'The database of DATABASE_URL cannot be reached (ECONNREFUSED).\n'])
   rmSync(data, { recursive: true })
-}, 90_000)
+})
 
 test('a key that is not there is answered 503 and nothing is held', async () => {
   const data = dataFolder()
@@ -139,7 +137,7 @@ test('a key that is not there is answered 503 and nothing is held', async () => 
   expect(await phone.send(change)).toMatchObject([{ s: 'applied', rseq: 1 }])
   await other.remove()
   rmSync(data, { recursive: true })
-}, 90_000)
+})
 
 test('the demo is filled once, and anew only when asked', async () => {
   const data = dataFolder()
@@ -157,7 +155,7 @@ test('the demo is filled once, and anew only when asked', async () => {
   expect((await (await aPhone(first.url, 'marit')).sync()).lanes.size).toBe(lanes)
   await first.remove()
   rmSync(data, { recursive: true })
-}, 90_000)
+})
 
 test('when every visit of the demo is behind, the office says how to renew it', async () => {
   await office.stop()
