@@ -49,14 +49,15 @@ export function WhatWorks({ view: { lane, resident } }: { readonly view: CaseVie
 export function SafetyLine({ view: { resident, home } }: { readonly view: CaseView }) {
   const say = useSay()
   const day = useDay()
-  const { level, reason } = resident.safety
+  const { level, reason, reviewBy } = resident.safety
+  const lookAgain = reviewBy && say('around.lookAgain', { date: dayMonth(language, reviewBy) })
   const stop = resident.contactStop
   const key = resident.keyAgreement ?? say('resident.noKey')
   return (
     <>
       <Note tone="calm" icon={<SafetyIcon aria-hidden fontSize="1.375rem" />}>
         {level === 'none' ? null : <strong>{`${say(`term.safetyLevel.${level}`)}. `}</strong>}
-        {[level === 'none' ? undefined : reason, key, home.hazardNote].filter(Boolean).join(' ')}
+        {[...(level === 'none' ? [] : [reason, lookAgain]), key, home.hazardNote].filter(Boolean).join(' ')}
       </Note>
       {stop === undefined ? null : (
         <Note tone="care">

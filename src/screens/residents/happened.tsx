@@ -8,10 +8,12 @@ import type { TimelineItem } from '#domain/case-view-timeline.ts'
 import { CHANGE_STATES, type ChangeState, OUTCOMES_HELD } from '#domain/codes.ts'
 import { type Id, isLocalDate } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
+import { readStruck } from '#domain/visit-struck.ts'
 import { dateOfInstant, inSentence, joined, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
 import { concernActionWords } from '../concern-words.ts'
+import { moneyWords } from '../forms/happened-words.ts'
 import { Section } from '../parts/cards.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { ConcernNotSent, Timeline, TimelineEntry } from '../parts/timeline.tsx'
@@ -21,6 +23,7 @@ import { type SavedGiven, savedOf } from '../today/saved-of.ts'
 import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
+import { struckWords } from '../visit/struck.tsx'
 
 interface Given {
   readonly saved: SavedGiven
@@ -45,7 +48,7 @@ export function Happened({
   const { me } = useCasebook()
   const [isAll, setAll] = useState(false)
   const items = view.timeline.filter((item): item is Shown => item.kind !== 'read' && !isAhead(item))
-  if (items.length === 0) return null
+  if (items.length === 0 && readStruck(answer.rows).length === 0) return null
   const given: Given = { say, rows: answer.rows, saved: { states: answer.states, me, people, language, today: answer.today } }
   return (
     <Section title={say('resident.happened')}>
@@ -54,9 +57,23 @@ export function Happened({
           <Entry key={`${item.kind}/${item.id}`} item={item} given={given} />
         ))}
       </Timeline>
+      <Struck given={given} />
       {isAll || items.length <= FIRST ? null : <WordButton onPress={() => setAll(true)}>{say('resident.earlier')}</WordButton>}
     </Section>
   )
+}
+
+/** «Feilført»: it happened to be written, so it is never left out. */
+function Struck({ given: { rows, say, saved } }: { readonly given: Given }) {
+  return readStruck(rows).map((struck) => {
+    const { title, when } = struckWords({ struck, people: saved.people, say, language: saved.language })
+    return (
+      <div key={struck.id} className="bf-lines">
+        <s className="bf-text bf-subtle">{title}</s>
+        <span className="bf-meta">{when}</span>
+      </div>
+    )
+  })
 }
 
 function Entry({ item, given }: { readonly item: Shown; readonly given: Given }) {
@@ -112,6 +129,11 @@ function entryWords(item: Shown, given: Given): EntryWords {
         title: termOf(say, 'inquiryKind', item.inquiry.kind) ?? say('term.recordType.inquiry'),
         more: termOf(say, 'senderRole', item.inquiry.senderRole),
       }
+    case 'arrears':
+    case 'arrearsPaid':
+    case 'arrangement':
+    case 'stay':
+      return moneyWords(item, say)
     case 'planStarted':
       return { title: say('resident.planStarted') }
     case 'planReviewed':

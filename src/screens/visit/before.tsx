@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { dateOf } from '#domain/ids.ts'
 import { type InTheWay, inTheWay, isOver } from '#domain/visit-allowed.ts'
-import { clock, clockOf, joined, weekdayDate } from '#texts/format.ts'
+import { clock, joined, weekdayDate } from '#texts/format.ts'
 import { MainButton, MainLink, OutlineButton } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
 import { ResidentsIcon, SavedIcon } from '../parts/icons.ts'
@@ -16,6 +16,7 @@ import { Agreements } from '../residents/agreements.tsx'
 import { SafetyLine, WhatWorks } from '../residents/first-things.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { MustComeUp, WhoAndHowLong } from './before-parts.tsx'
+import { nowOf } from './begin.ts'
 import { useStart } from './use-start.ts'
 import { firstName, type VisitHere } from './use-visit.ts'
 
@@ -102,8 +103,6 @@ function BeforeBar({ here, way, onAsk }: BarProps) {
     </Bar>
   )
 }
-
-const nowOf = ({ casebook, answer }: VisitHere) => ({ today: answer.today, clock: clockOf(casebook.now()).replace('.', ':') })
 
 function Ready() {
   const say = useSay()

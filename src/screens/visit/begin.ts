@@ -7,8 +7,10 @@ import type { StepAnswer } from '#domain/answers.ts'
 import type { Outcome } from '#domain/codes.ts'
 import type { Id } from '#domain/ids.ts'
 import type { Patch } from '#domain/register.ts'
+import { isOver, type Now } from '#domain/visit-allowed.ts'
 import { draftConcern, raiseConcern, recordOutcome, startVisit } from '#domain/visit-start.ts'
 import { isOutcomeStep, newConcerns, nextKey, outcomeOf, screensOf } from '#domain/visit-walk.ts'
+import { clockOf } from '#texts/format.ts'
 import { concernKey } from './keys.ts'
 import { type VisitHere, walkOf } from './use-visit.ts'
 import { type OpenDraft, seenAtOpen } from './visit-content.ts'
@@ -23,8 +25,8 @@ export type Begun = { readonly recorded: Recorded; readonly keeper?: VisitKeeper
 export async function beginVisit(here: VisitHere, outcome?: Outcome): Promise<Begun> {
   const { casebook, guide, lane, visit } = here
   const { contribution, patches } = beginning(here)
-  const answers = outcome ? answered(here, outcome) : {}
-  const told = toldAtDoor(here, { answers, concerns: [] })
+  const answers = outcome ? answered(here, outcome) : filledInAgain(here)
+  const told = outcome ? toldAtDoor(here, { answers, concerns: [] }) : { patches: [], concerns: [], at: '' }
   const all = [...patches, ...told.patches]
   const recorded: Recorded =
     all.length === 0
@@ -41,6 +43,13 @@ export async function beginVisit(here: VisitHere, outcome?: Outcome): Promise<Be
   keeper.change(content, 'now')
   await keeper.flush()
   return { recorded, keeper, at }
+}
+
+/** A quick note said how it went; the guide that is filled in afterwards knows it. */
+function filledInAgain(here: VisitHere): Readonly<Record<string, StepAnswer>> {
+  const { visit, casebook } = here
+  const isMineDone = visit.contributions.some((part) => part.worker === casebook.me && part.finishedAt !== undefined)
+  return isMineDone && visit.outcome ? answered(here, visit.outcome) : {}
 }
 
 /** The answer of the step that asks how it went. */
@@ -81,10 +90,21 @@ export function toldAtDoor(
 /** A no is respected at once (DOMAIN.md 4.3). */
 export const isRefusal = (outcome: Outcome): boolean => outcome === 'declined_entry' || outcome === 'declined_service'
 
-function beginning({ casebook, answer, guide, visit }: VisitHere): { readonly contribution: Id; readonly patches: readonly Patch[] } {
+function beginning(here: VisitHere): { readonly contribution: Id; readonly patches: readonly Patch[] } {
+  const { casebook, answer, guide, visit } = here
   const begun = visit.contributions.find((part) => part.worker === casebook.me && !part.isSigned && part.finishedAt === undefined)
   if (begun) return { contribution: begun.id, patches: [] }
   const row = answer.rows.get(visit.id)
   if (!row) throw new TypeError('a visit on the screen has a row')
-  return startVisit(row, casebook.me, { code: guide.code, version: guide.version }, casebook.now(), casebook.newId)
+  const started = startVisit(row, casebook.me, { code: guide.code, version: guide.version }, casebook.now(), casebook.newId)
+  return isOver(visit, nowOf(here)) ? { ...started, patches: started.patches.flatMap(withoutStart) } : started
 }
+
+/** Written afterwards: it did not begin now. */
+function withoutStart(made: Patch): readonly Patch[] {
+  const { started: _now, ...set } = made.set
+  return Object.keys(set).length === 0 ? [] : [{ ...made, set }]
+}
+
+/** The day and the clock on the wall. */
+export const nowOf = ({ casebook, answer }: VisitHere): Now => ({ today: answer.today, clock: clockOf(casebook.now()).replace('.', ':') })

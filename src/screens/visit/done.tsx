@@ -1,5 +1,5 @@
 // A visit that is over: how it went, what was agreed, and what each of us wrote. Nothing here can be changed; a
-// correction is a new, dated addition.
+// correction is a new, dated addition, and what was entered wrongly is struck through, never deleted.
 
 import type { ContributionView } from '#domain/case-view-visits.ts'
 import type { Guide } from '#domain/guide.ts'
@@ -15,7 +15,9 @@ import { WrittenRow } from '../parts/visit-parts.tsx'
 import { paths } from '../paths.ts'
 import { savedOf } from '../today/saved-of.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
+import { AddOn } from './add-on.tsx'
 import { agreementWords, answerLines, quoted } from './answer-words.ts'
+import { StrikeMine } from './struck.tsx'
 import { useStart } from './use-start.ts'
 import { firstName, type VisitHere } from './use-visit.ts'
 import { useWords } from './use-words.ts'
@@ -30,7 +32,9 @@ export function DoneVisit({ here, isMineDone }: { readonly here: VisitHere; read
   return (
     <Screen
       header={{ title: say('visit.at', { name }), back: paths.resident(lane), ...(when ? { sub: when } : {}) }}
-      bar={<DoneBar here={here} mayWrite={isMine && !isMineDone && visit.status === 'done'} />}
+      bar={
+        <DoneBar here={here} may={isMineDone ? (isThin(here) ? 'more' : 'read') : isMine && visit.status === 'done' ? 'mine' : 'read'} />
+      }
     >
       <HowItWent here={here} />
       <AgreedThen here={here} />
@@ -38,14 +42,23 @@ export function DoneVisit({ here, isMineDone }: { readonly here: VisitHere; read
         <WrittenBy key={part.id} here={here} part={part} />
       ))}
       {visit.contributions.length === 0 ? <Empty>{say('visit.nothingWritten')}</Empty> : null}
+      {visit.contributions.some((part) => part.worker === here.casebook.me) ? <StrikeMine here={here} /> : null}
     </Screen>
   )
 }
 
-function DoneBar({ here, mayWrite }: { readonly here: VisitHere; readonly mayWrite: boolean }) {
+/** Written in haste at the door: the guide can be filled in afterwards. */
+function isThin({ visit, casebook }: VisitHere): boolean {
+  const mine = visit.contributions.filter((part) => part.worker === casebook.me)
+  return mine.length > 0 && mine.every((part) => part.guide?.code === 'quick' || Object.keys(part.answers).length <= FEW)
+}
+/** How it went, who was there, and one more. */
+const FEW = 3
+
+function DoneBar({ here, may }: { readonly here: VisitHere; readonly may: 'read' | 'mine' | 'more' }) {
   const say = useSay()
   const { start, refusal } = useStart(here)
-  if (!mayWrite)
+  if (may === 'read')
     return (
       <Bar>
         <MainLink to={paths.resident(here.lane)}>{say('visit.toResident', { name: firstName(here.view.resident.name) })}</MainLink>
@@ -53,7 +66,7 @@ function DoneBar({ here, mayWrite }: { readonly here: VisitHere; readonly mayWri
     )
   return (
     <Bar state={refusal === undefined ? undefined : say(`refusal.${refusal}`)}>
-      <MainButton onPress={() => void start()}>{say('visit.writeMine')}</MainButton>
+      <MainButton onPress={() => void start()}>{say(may === 'mine' ? 'visit.writeMine' : 'around.writeAfterwards')}</MainButton>
     </Bar>
   )
 }
@@ -106,11 +119,7 @@ function WrittenBy({ here, part }: { readonly here: VisitHere; readonly part: Co
           ))}
         </List>
       )}
-      {part.addenda.map(({ id, text }) => (
-        <Note key={id} tone="calm">
-          {say('visit.addendum', { text })}
-        </Note>
-      ))}
+      <AddOn here={here} part={part} />
     </Section>
   )
 }
