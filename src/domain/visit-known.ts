@@ -29,9 +29,9 @@ export interface Surroundings {
 }
 /** How the marks are said in one language: the domain has no words. */
 export interface FillWords {
-  readonly notice: (kind: InquiryKind) => string
+  readonly notice: (kind: NoticeKind) => string
   /** `name` as it stands on the notice, else what the sender is. */
-  readonly sender: (from: { readonly kind: InquiryKind; readonly role: Maybe<string>; readonly name: Maybe<string> }) => string
+  readonly sender: (from: { readonly kind: NoticeKind; readonly role: Maybe<string>; readonly name: Maybe<string> }) => string
   readonly complaint: (about: Maybe<string>) => string
   /** Undefined: nobody wrote down which day. */
   readonly complaintDay: (on: Maybe<LocalDate>) => string
@@ -55,10 +55,12 @@ export interface Known {
   /** The newest that is not settled, and how many there are. */
   readonly complaint: Maybe<{ readonly id: Id; readonly about: Maybe<string>; readonly on: Maybe<LocalDate> }>
   readonly complaints: number
+  /** She does not want to be contacted, and no new notice has come since. */
+  readonly isContactStopped: boolean
 }
 interface NoticeKnown {
   readonly id: Id
-  readonly kind: InquiryKind
+  readonly kind: NoticeKind
   readonly role: Maybe<string>
   readonly name: Maybe<string>
   readonly on: LocalDate
@@ -66,7 +68,8 @@ interface NoticeKnown {
 
 export function knownOf(view: CaseView, visit: Id, today: LocalDate, around: Maybe<Surroundings>): Known {
   const { name } = view.resident
-  if (!around) return { ...NOTHING, name }
+  const isContactStopped = isStopped(view.resident, around?.matter)
+  if (!around) return { ...NOTHING, name, isContactStopped }
   const { rows, matter, deadlines, contact } = around
   const standing = [...rows.values()].filter((row) => !isVoid(row))
   const notice = noticeOf(matter, rows)
@@ -84,9 +87,10 @@ export function knownOf(view: CaseView, visit: Id, today: LocalDate, around: May
       on: date(complaints[0], 'occurredAt'),
     },
     complaints: complaints.length,
+    isContactStopped,
   }
 }
-const NOTHING: Omit<Known, 'name'> = {
+const NOTHING: Omit<Known, 'name' | 'isContactStopped'> = {
   contact: undefined,
   notice: undefined,
   amount: undefined,
@@ -99,7 +103,7 @@ const NOTHING: Omit<Known, 'name'> = {
 }
 
 /** Those we may tell the resident that we come because of. What a neighbour, kin or another service said is not among them. */
-const SAID_ALOUD: readonly InquiryKind[] = [
+const SAID_ALOUD = [
   'arrears_notice',
   'other_default',
   'petition_copy',
@@ -108,19 +112,23 @@ const SAID_ALOUD: readonly InquiryKind[] = [
   'eviction_tomorrow_phone',
   'eviction_done',
   'loan_default',
-]
+] as const satisfies readonly InquiryKind[]
+export type NoticeKind = (typeof SAID_ALOUD)[number]
+/** Whoever these are, nobody says that it came from them (DOMAIN.md 2.17, 4.5 G4 4.0). */
+const NEVER_NAMED: readonly Maybe<string>[] = ['neighbour', 'relative', 'resident', 'service', 'gp', 'police', 'prison']
 
 function noticeOf({ inquiries }: Matter, rows: Surroundings['rows']): Maybe<NoticeKnown> {
-  const [newest] = inquiries.filter(({ kind, isClosed }) => SAID_ALOUD.includes(kind) && !isClosed).sort(newestFirst)
-  if (!newest) return undefined
-  const row = rows.get(newest.id)
-  return {
-    id: newest.id,
-    kind: newest.kind,
-    role: row && asText(part(row, 'sender', 'role')),
-    name: row && asText(part(row, 'sender', 'name')),
-    on: newest.noticeDate ?? newest.receivedDate,
-  }
+  const [newest] = inquiries
+    .filter(({ isClosed }) => !isClosed)
+    .sort(newestFirst)
+    .flatMap((one): readonly NoticeKnown[] => {
+      const kind = SAID_ALOUD.find((known) => known === one.kind)
+      const row = rows.get(one.id)
+      const role = row && asText(part(row, 'sender', 'role'))
+      const name = row && asText(part(row, 'sender', 'name'))
+      return kind && !NEVER_NAMED.includes(role) ? [{ id: one.id, kind, role, name, on: one.noticeDate ?? one.receivedDate }] : []
+    })
+  return newest
 }
 const newestFirst = (a: InquiryFact, b: InquiryFact): number => later(a.receivedDate, b.receivedDate) || later(a.id, b.id)
 
@@ -195,7 +203,11 @@ export function fillsIn(known: Known, words: Maybe<FillWords>): Fills {
   }
 }
 
-/** A new duty to write, or her own call: what lifts a «vil ikke kontaktes» (DOMAIN.md 4.3, O-1). */
+/** A new notice is a new duty to write, and so is her own call: that lifts a «vil ikke kontaktes» (DOMAIN.md 4.3, O-1). */
 const LIFTS: readonly InquiryKind[] = [...SAID_ALOUD, 'namsfogd_special_concern', 'namsfogd_capacity', 'self_referral']
-export const noticesSince = ({ inquiries }: Pick<Matter, 'inquiries'>, since: LocalDate): boolean =>
-  inquiries.some(({ kind, receivedDate }) => LIFTS.includes(kind) && receivedDate > since)
+/** Else only the leader lifts it. One on the day she said it is the one she spoke of. */
+function isStopped({ contactStop }: CaseView['resident'], matter: Maybe<Matter>): boolean {
+  if (!contactStop) return false
+  const { since } = contactStop
+  return since === undefined || !matter?.inquiries.some(({ kind, receivedDate }) => LIFTS.includes(kind) && receivedDate > since)
+}

@@ -12,6 +12,7 @@ import { type Id, isLocalDate, type LocalDate } from './ids.ts'
 import { type Answers, allHold, codesIn, givenValue, hasAny, isAnswered, isGiven, raisedBy } from './visit-answers.ts'
 import { unconfirmedEnd } from './visit-confirmed.ts'
 import type { VisitContext } from './visit-context.ts'
+import { visitsAgainstStop } from './visit-taps.ts'
 
 export interface Walk {
   readonly guide: Guide
@@ -203,6 +204,8 @@ export type FinishRefusal =
   | { readonly kind: 'needsWhoWasThere'; readonly at: string }
   /** A date that cannot be: before tomorrow, or further ahead than may be (DOMAIN.md 2.5: at most 12 months). */
   | { readonly kind: 'needsPossibleDate'; readonly at: string; readonly latest: LocalDate }
+  /** A new visit was agreed with somebody who does not want to be contacted (DOMAIN.md 4.3). */
+  | { readonly kind: 'contactStopped'; readonly at: string }
   /** A plan is never ended without the resident being asked whether this is how she sees it (DOMAIN.md 4.5, 6.11). */
   | { readonly kind: 'needsPlanConfirmed'; readonly at: string }
   /** `concern` is missing when the answer was never saved as a concern: raise it first. */
@@ -215,6 +218,7 @@ export function mustHave(walk: Walk, held: readonly RaisedConcern[]): readonly F
   return [
     ...missing.map(({ key, step }): FinishRefusal => ({ kind: isOutcomeStep(step) ? 'needsOutcome' : 'needsWhoWasThere', at: key })),
     ...impossibleDates(walk),
+    ...visitsAgainstStop(screensOf(walk), walk).map((at): FinishRefusal => ({ kind: 'contactStopped', at })),
     ...unconfirmedEnd(screensOf(walk), walk.answers).map((at): FinishRefusal => ({ kind: 'needsPlanConfirmed', at })),
     ...newConcerns(walk, held).map(
       ({ code, fromStep }): FinishRefusal => ({ kind: 'needsConcernAction', code, concern: undefined, at: fromStep }),

@@ -6,7 +6,7 @@ import type { StepAnswer } from './answers.ts'
 import { addDays } from './calendar.ts'
 import { CAUSES, type Cause, SAFETY_LEVELS } from './codes.ts'
 import { effective } from './effective.ts'
-import type { Id, Json, LocalDate } from './ids.ts'
+import type { Json } from './ids.ts'
 import { asCode, asDate, asGroup, asText, part } from './reading.ts'
 import { patch, type RowOf, rowsOf } from './records.ts'
 import { type Field, headsOf, isVoid, type Patch, type RecordRow } from './register.ts'
@@ -25,7 +25,7 @@ import {
   wordsIn,
   written,
 } from './visit-shared.ts'
-import { seenBy } from './visit-start.ts'
+import { contactStop, hasStopOf } from './visit-taps.ts'
 
 /** Registers of the resident that several steps make together. */
 export const homePatches = (f: Finishing): readonly Patch[] => [
@@ -84,18 +84,8 @@ function twoWorkersPatches(f: Finishing): readonly Patch[] {
 /** Saved at the tap as a rule (visit-taps.ts); then nothing is left to write here. */
 function stopPatches(f: Finishing): readonly Patch[] {
   const row = residentRow(f)
-  return row && givenIn(f, 'contactStop').length > 0 && !hasStopOf(row, f.draft.visit, f.on) ? [contactStop(f, row, f.on)] : []
-}
-/** Said at this visit, or since: a stop from before a new notice is said anew. */
-export function hasStopOf(row: RecordRow, visit: Id, on: LocalDate): boolean {
-  const stop = asGroup(effective(row, 'contactStop'))
-  return stop !== undefined && (stop.visit === visit || (asDate(stop.since) ?? '') >= on)
-}
-type Stopping = Pick<Finishing, 'view' | 'me' | 'seen'> &
-  Partial<Pick<Finishing, 'myName'>> & { readonly draft: Pick<Finishing['draft'], 'visit'> }
-export function contactStop(f: Stopping, row: RecordRow, since: LocalDate): Patch {
-  const stop = { since, scope: 'about_this_notice', saidTo: f.myName ?? f.me, visit: f.draft.visit }
-  return patch(f.view.lane, 'resident', row.id, { contactStop: stop }, { seen: seenBy(f.me, row, f.seen[row.id]) })
+  if (!row || givenIn(f, 'contactStop').length === 0 || hasStopOf(row, f.draft.visit, f.on)) return []
+  return [contactStop({ ...f, visit: f.draft.visit, myName: f.myName ?? f.me }, row, f.on)]
 }
 
 /** In her own words, each answer a line of the story. */

@@ -74,14 +74,15 @@ export function arrangementPatches(f: Finishing): readonly Patch[] {
     : written(f, 'paymentArrangement', f.newId(), Object.entries(set))
 }
 
-/** As many whole terms as it takes, and the rest in the last one. */
+/** As many whole terms as it takes, and the rest in the last one; never more a month than is left. */
 export function termsOf(total: number | undefined, payNow: number, perTerm: number): Readonly<Record<Field, Json>> {
   if (total === undefined) return perTerm > 0 ? { perTerm } : {}
   const left = Math.max(0, total - payNow)
   if (perTerm <= 0) return { total }
-  const terms = Math.ceil(left / perTerm)
-  const last = left - perTerm * (terms - 1)
-  return { total, perTerm, terms, ...(terms > 0 && last !== perTerm ? { last } : {}) }
+  const each = Math.min(perTerm, left)
+  const terms = each > 0 ? Math.ceil(left / each) : 0
+  const last = left - each * (terms - 1)
+  return { total, ...(terms > 0 ? { perTerm: each, terms } : {}), ...(terms > 0 && last !== each ? { last } : {}) }
 }
 
 /** As she said it today, else as the newest open one has it; never while two versions stand. */

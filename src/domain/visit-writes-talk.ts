@@ -9,6 +9,7 @@ import { patch } from './records.ts'
 import type { Patch } from './register.ts'
 import { codesIn, givenValue } from './visit-answers.ts'
 import { fill } from './visit-context.ts'
+import { leaderTold } from './visit-safety.ts'
 import { applies, type Finishing, mine, noteOf, type Of } from './visit-shared.ts'
 import { newTask, toCoordinator } from './visit-writes-tasks.ts'
 
@@ -91,6 +92,7 @@ export function safetyReport(f: Finishing, step: Step): readonly Patch[] {
   const answer = f.draft.answers[step.id]
   const [felt] = codesIn(answer)
   const what = noteOf(answer) ?? codesIn(answer).join()
-  const set = { visit: f.draft.visit, case: f.view.lane, what, ...(felt ? { felt } : {}) }
+  const told = leaderTold(f.draft.answers, f.on)
+  const set = { visit: f.draft.visit, case: f.view.lane, what, ...(felt ? { felt } : {}), ...(told ? { leaderTold: told } : {}) }
   return [patch(laneOf('user', f.me), 'safetyReport', f.newId(), set)]
 }

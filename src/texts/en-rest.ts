@@ -21,6 +21,7 @@ import { termsOfVisit } from './en/terms-visit.ts'
 import { visit } from './en/visit.ts'
 import { visitAnswer } from './en/visit-answer.ts'
 import { visitAround } from './en/visit-around.ts'
+import { visitFill } from './en/visit-fill.ts'
 import { visitForms } from './en/visit-forms.ts'
 import type { NbRest } from './nb-rest.ts'
 
@@ -45,5 +46,6 @@ export const enRest: SameAs<NbRest> = {
   ...termsOfVisit,
   ...visitAnswer,
   ...visitAround,
+  ...visitFill,
   ...visitForms,
 }

@@ -20,6 +20,7 @@ import { termsOfVisit } from './nb/terms-visit.ts'
 import { visit } from './nb/visit.ts'
 import { visitAnswer } from './nb/visit-answer.ts'
 import { visitAround } from './nb/visit-around.ts'
+import { visitFill } from './nb/visit-fill.ts'
 import { visitForms } from './nb/visit-forms.ts'
 
 export const nbRest = {
@@ -43,6 +44,7 @@ export const nbRest = {
   ...termsOfVisit,
   ...visitAnswer,
   ...visitAround,
+  ...visitFill,
   ...visitForms,
 }
 export type NbRest = typeof nbRest

@@ -22,6 +22,7 @@ import { termsOfVisit } from './nn/terms-visit.ts'
 import { visit } from './nn/visit.ts'
 import { visitAnswer } from './nn/visit-answer.ts'
 import { visitAround } from './nn/visit-around.ts'
+import { visitFill } from './nn/visit-fill.ts'
 import { visitForms } from './nn/visit-forms.ts'
 
 export const nnRest: SameAs<NbRest> = {
@@ -45,5 +46,6 @@ export const nnRest: SameAs<NbRest> = {
   ...termsOfVisit,
   ...visitAnswer,
   ...visitAround,
+  ...visitFill,
   ...visitForms,
 }

@@ -6,7 +6,8 @@ import type { RecordRefusal } from '#device/casebook.ts'
 import type { RaisedConcern, StepAnswer } from '#domain/answers.ts'
 import type { Patch } from '#domain/register.ts'
 import { draftConcern, raiseConcern, recordOutcome } from '#domain/visit-start.ts'
-import { isOutcomeStep, newConcerns, outcomeOf, type Screen } from '#domain/visit-walk.ts'
+import { tapPatches } from '#domain/visit-taps.ts'
+import { isOutcomeStep, newConcerns, outcomeOf, type Screen, screensOf } from '#domain/visit-walk.ts'
 import type { When } from './answers/asked.ts'
 import { type OpenVisit, walkOf } from './use-visit.ts'
 import type { OpenDraft } from './visit-content.ts'
@@ -28,6 +29,7 @@ export function useAnswering(open: OpenVisit): Answering {
     const patches = [
       ...raised.map((found) => raiseConcern(open.lane, { ...found, visit: open.visit.id })),
       ...outcomePatch(open, screen, before, answered),
+      ...stopPatch(open, before, answered),
     ]
     if (patches.length > 0) void saveAtTap(open, patches, raised).then(setRefusal)
   }
@@ -44,6 +46,14 @@ function outcomePatch(open: OpenVisit, { step }: Screen, before: OpenDraft, afte
   const row = open.answer.rows.get(open.visit.id)
   if (!outcome || !row || outcome === outcomeOf(walkOf(open, before))) return []
   return [recordOutcome(row, open.casebook.me, outcome, undefined, before.seen[open.visit.id])]
+}
+
+/** «Vil ikke kontaktes» counts from the tap (DESIGN.md 3). */
+function stopPatch(open: OpenVisit, before: OpenDraft, after: OpenDraft): readonly Patch[] {
+  const { view, answer, visit, casebook, around } = open
+  const said = ({ answers }: OpenDraft) => ({ answers, screens: screensOf(walkOf(open, { answers })) })
+  const with_ = { view, rows: answer.rows, visit: visit.id, me: casebook.me, myName: around.myName, today: answer.today, seen: before.seen }
+  return tapPatches(said(before), said(after), with_)
 }
 
 /** A concern the device would not take is taken out of the draft again, so that the next tap raises it anew. */

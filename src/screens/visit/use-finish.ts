@@ -8,6 +8,7 @@ import { finish } from '#domain/visit-finish.ts'
 import { paths } from '../paths.ts'
 import { useUi } from '../ui-store.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
+import { finishPacks } from './finish-packs.ts'
 import type { OpenVisit } from './use-visit.ts'
 import { closeKeeper } from './visit-keepers.ts'
 
@@ -27,7 +28,7 @@ export function useFinish(open: OpenVisit): Finish {
   const act = async () => {
     const { casebook, keeper, lane } = open
     await keeper.flush()
-    const decided = finish(open.guide, keeper.held().content, { ...finishWith(open), language })
+    const decided = finish(open.guide, keeper.held().content, { ...finishWith(open), language, packs: finishPacks(language) })
     // What is missing stands at the top of the screen, with the way to it.
     if (!decided.ok) return window.scrollTo?.({ top: 0, behavior: 'smooth' })
     const recorded = await casebook.record(decided.value.patches, {
@@ -45,7 +46,7 @@ export function useFinish(open: OpenVisit): Finish {
   return { finish: press, refusal, isBusy }
 }
 
-function finishWith({ view, answer, casebook, keeper, people }: OpenVisit) {
+function finishWith({ view, answer, casebook, keeper, people, context, around }: OpenVisit) {
   const office = [...people.values()].filter((one) => one.roles.includes('case_worker'))
   const only = office.length === 1 ? office[0] : undefined
   return {
@@ -56,6 +57,8 @@ function finishWith({ view, answer, casebook, keeper, people }: OpenVisit) {
     newId: casebook.newId,
     me: casebook.me,
     seen: keeper.held().content.seen,
+    context,
+    myName: around.myName,
     ...(only ? { coordinator: only.id } : {}),
   }
 }

@@ -16,6 +16,8 @@ import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
 import type { Around } from './answers/asked.ts'
 import { guideForVisit } from './load-guide.ts'
+import { steady } from './steady.ts'
+import { surroundings } from './surroundings.ts'
 import type { OpenDraft } from './visit-content.ts'
 import { keeperOfVisit, type VisitKeeper } from './visit-keepers.ts'
 
@@ -44,7 +46,8 @@ export function useVisit(): VisitHere | 'loading' | 'missing' {
   const view = useMemo(() => (rows && lane ? readCase(rows) : undefined), [rows, lane])
   const visit = view?.visits.find((found) => found.id === id)
   const keeper = answer && id ? keeperOfVisit(casebook, id, answer.drafts) : undefined
-  const people = useMemo(() => peopleOf(answer?.office ?? []), [answer?.office])
+  const office = sameOffice(answer?.office ?? [])
+  const people = useMemo(() => peopleOf(office), [office])
   const around = useAround(answer, view, visit, people, casebook.me)
   if (!lane || !id) return 'missing'
   if (!answer) return 'loading'
@@ -54,6 +57,10 @@ export function useVisit(): VisitHere | 'loading' | 'missing' {
   if (!guide) return 'missing'
   return { casebook, answer, lane, view, visit, guide, people, context: around.context, around, keeper }
 }
+
+/** Every kept answer brings new lists of the same rows: what is reckoned from them is reckoned once for each visit. */
+const sameOffice = steady<Answer['office'][number]>()
+const sameInquiries = steady<Answer['inquiries'][number]>()
 
 function useAround(
   answer: Answer | undefined,
@@ -66,9 +73,16 @@ function useAround(
   const language = useLanguage()
   const today = answer?.today
   const rows = answer?.rows
+  const office = sameOffice(answer?.office ?? [])
+  const inquiries = sameInquiries(answer?.inquiries ?? [])
   return useMemo(() => {
     if (!today || !rows || !view || !visit) return undefined
-    const context = visitContext(view, visit.id, today)
+    const context = visitContext(
+      view,
+      visit.id,
+      today,
+      surroundings({ office, inquiries, rows, today }, view, people, me, { say, language }),
+    )
     const others = [...people.values()].filter(
       (one) => one.id !== me && (visit.workers.includes(one.id) || one.roles.includes('case_worker')),
     )
@@ -89,7 +103,7 @@ function useAround(
       usualStart: visit.start,
       read: (text) => fill(text[language], context.fills),
     }
-  }, [today, rows, view, visit, people, me, say, language])
+  }, [today, rows, office, inquiries, view, visit, people, me, say, language])
 }
 
 /** First names suffice in somebody's home. */

@@ -3,6 +3,7 @@
 import type { Draft } from '#device/casebook.ts'
 import type { VisitDraft } from '#domain/answers.ts'
 import { type Id, isId, type Json } from '#domain/ids.ts'
+import { text } from '#domain/reading.ts'
 import type { RecordType } from '#domain/records.ts'
 import { type RecordRow, type Seen, seenOf } from '#domain/register.ts'
 
@@ -33,16 +34,38 @@ const isOpenDraft = (v: unknown): v is OpenDraft =>
   typeof v.at === 'string'
 const isGroup = (v: unknown): v is Readonly<Record<string, unknown>> => typeof v === 'object' && v !== null && !Array.isArray(v)
 
-/** What «Ferdig» may write in besides new records: the visit, the household, the agreements from last time, and what an
- * evaluation moves. Of a plan with its goals and measures only those registers, so that a draft stays small. */
+/** What «Ferdig» may write in besides new records: the visit, the household, the agreements from last time, and what the
+ * answers may move. Of everything else only those registers, so that a draft stays small. */
 export function seenAtOpen(rows: ReadonlyMap<Id, RecordRow>, visit: Id): Readonly<Record<Id, Seen>> {
-  const shown = [...rows.values()].filter((row) => row.id === visit || row.type === 'household' || row.type === 'task' || movedBy(row))
+  const shown = [...rows.values()].filter((row) => row.id === visit || row.type === 'household' || isOpenTask(row) || movedBy(row))
   return Object.fromEntries(shown.map((row) => [row.id, seenOf(movedOnly(row))]))
 }
+const isOpenTask = (row: RecordRow): boolean => row.type === 'task' && text(row, 'status') === 'open'
+/** domain/visit-writes-*.ts, visit-fields.ts and review-writes.ts, register by register. */
 const MOVED: Readonly<Partial<Record<RecordType, readonly string[]>>> = {
   plan: ['status', 'review', 'lastReviewOn'],
   goal: ['status'],
   measure: ['status'],
+  resident: ['income', 'causes', 'reachedAt', 'safetyFlag', 'contactStop', 'whatWorks', 'whatDoesNotWork'],
+  tenancy: [
+    'writtenLease',
+    'rentDueDay',
+    'paymentMethod',
+    'evictionClause',
+    'informedOfNotifyRoutines',
+    'earmarkInfoGivenOn',
+    'notifyReservation',
+    'rentMonthly',
+    'heatingIncluded',
+  ],
+  evictionCase: ['causeCategory'],
+  arrears: ['amount', 'basis', 'source', 'reminderUnderstood', 'agreedByResident'],
+  paymentArrangement: ['creditor', 'payNow', 'perTerm', 'total', 'terms', 'last', 'agreedByResident'],
+  complaint: ['recognised', 'residentsSide', 'by', 'status'],
+  grant: ['status', 'on', 'discussedOn'],
+  consent: ['withdrawn'],
+  relative: ['phone', 'relation', 'mayContact'],
+  householdMember: ['livesHere', 'relation'],
 }
 const movedBy = (row: RecordRow): boolean => MOVED[row.type] !== undefined
 function movedOnly(row: RecordRow): RecordRow {
