@@ -50,7 +50,7 @@ export function SafetyLine({ view: { resident, home } }: { readonly view: CaseVi
   const say = useSay()
   const day = useDay()
   const { level, reason, reviewBy } = resident.safety
-  const lookAgain = reviewBy && say('around.lookAgain', { date: dayMonth(language, reviewBy) })
+  const lookAgain = reviewBy && say('around.lookAgain', { date: day(reviewBy) })
   const stop = resident.contactStop
   const key = resident.keyAgreement ?? say('resident.noKey')
   return (

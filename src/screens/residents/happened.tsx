@@ -66,7 +66,7 @@ export function Happened({
 /** «Feilført»: it happened to be written, so it is never left out. */
 function Struck({ given: { rows, say, saved } }: { readonly given: Given }) {
   return readStruck(rows).map((struck) => {
-    const { title, when } = struckWords({ struck, people: saved.people, say, language: saved.language })
+    const { title, when } = struckWords({ struck, people: saved.people, say, language: saved.language, today: saved.today })
     return (
       <div key={struck.id} className="bf-lines">
         <s className="bf-text bf-subtle">{title}</s>

@@ -6,15 +6,16 @@ import type { ContributionView } from '#domain/case-view-visits.ts'
 import { localDate } from '#domain/ids.ts'
 import { asText } from '#domain/reading.ts'
 import { patch } from '#domain/records.ts'
-import { dateOfInstant, dayMonth } from '#texts/format.ts'
+import { dateOfInstant } from '#texts/format.ts'
 import { OutlineButton } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
 import { LongText } from '../parts/fields.tsx'
 import { NoteIcon } from '../parts/icons.ts'
 import { WordButton } from '../parts/words.tsx'
+import { useDay } from '../use-day.ts'
 import { formDraft, keptOf } from '../use-form-draft.ts'
 import { useRecording } from '../use-recording.ts'
-import { useLanguage, useSay } from '../use-say.tsx'
+import { useSay } from '../use-say.tsx'
 import { firstName, type VisitHere } from './use-visit.ts'
 
 const KIND = 'addendum'
@@ -50,14 +51,14 @@ export function AddOn({ here, part }: Given) {
 
 function Added({ here, part }: Given) {
   const say = useSay()
-  const language = useLanguage()
+  const day = useDay()
   return part.addenda.map(({ id, text, made }) => (
     <Note key={id} tone="calm" icon={<NoteIcon aria-hidden fontSize="1.375rem" />}>
       {made ? (
         <span className="bf-meta">
           {say('around.addedBy', {
             name: firstName(here.people.get(made.by)?.name ?? '–'),
-            day: dayMonth(language, localDate(dateOfInstant(made.at))),
+            day: day(localDate(dateOfInstant(made.at))),
           })}
         </span>
       ) : null}

@@ -1,10 +1,10 @@
 // «Feilført»: strike one's own part of a visit, and read what has been struck, with who and when. Never deleted.
 
 import { useState } from 'react'
-import { type Id, localDate } from '#domain/ids.ts'
+import { type Id, type LocalDate, localDate } from '#domain/ids.ts'
 import { STRUCK_WHY, type StruckView, type StruckWhy, strike } from '#domain/visit-struck.ts'
 import type { Language } from '#texts/catalogue.ts'
-import { dateOfInstant, dayMonth, weekdayDate } from '#texts/format.ts'
+import { dateOfInstant, dayOfYear, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { Act, Acts } from '../parts/acts.tsx'
 import { Note } from '../parts/cards.tsx'
@@ -58,17 +58,18 @@ interface StruckGiven {
   readonly people: ReadonlyMap<Id, Person>
   readonly say: Say
   readonly language: Language
+  readonly today: LocalDate
 }
 /** «Besøk · Marit · tirsdag 24. november» struck through, and under it why, who and when. */
-export function struckWords({ struck, people, say, language }: StruckGiven): { readonly title: string; readonly when: string } {
+export function struckWords({ struck, people, say, language, today }: StruckGiven): { readonly title: string; readonly when: string } {
   const worker = struck.worker && nameOf(people, struck.worker)
-  const day = struck.on && weekdayDate(language, struck.on)
+  const day = struck.on && weekdayDate(language, struck.on, today)
   return {
     title: [say('around.wrong.visit'), worker, day].filter(Boolean).join(' · '),
     when: say('around.wrong.by', {
       why: whyWords(struck.why, say),
       name: nameOf(people, struck.by),
-      day: dayMonth(language, localDate(dateOfInstant(struck.at))),
+      day: dayOfYear(language, localDate(dateOfInstant(struck.at)), today),
     }),
   }
 }
