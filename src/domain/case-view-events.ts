@@ -1,5 +1,5 @@
-// What a visit leaves behind and what else happens in a case: observations, tasks, concerns, contact attempts,
-// complaints, arrears, notices (DOMAIN.md 2.10 to 2.17). Reading only; a code this build does not know never hides a concern.
+// What a visit leaves behind and what else happens in a case: observations, tasks, concerns, contact attempts, notices
+// (DOMAIN.md 2.10 to 2.16; complaints and money have files of their own). Reading only; a code this build does not know never hides a concern.
 
 import { later, type Maybe, oldestFirst } from './case-view-order.ts'
 import { type LogView, readLogs, readScores, type ScoreView } from './case-view-plan.ts'
@@ -72,28 +72,14 @@ export interface ConcernView {
 export interface ContactAttemptView {
   readonly id: Id
   readonly on: Maybe<LocalDate>
+  /** «14:30» */
+  readonly clock: Maybe<string>
   readonly way: Maybe<ContactWay>
   readonly direction: 'in' | 'out'
   readonly result: Maybe<ContactResult>
   readonly note: Maybe<string>
   readonly visit: Maybe<Id>
   readonly made: Maybe<Made>
-}
-export interface ComplaintView {
-  readonly id: Id
-  readonly receivedAt: Maybe<LocalDate>
-  readonly about: Maybe<string>
-  readonly text: Maybe<string>
-  readonly fromRole: Maybe<string>
-}
-export interface ArrearsView {
-  readonly id: Id
-  readonly period: Maybe<string>
-  /** Øre; undefined also while two versions stand: money is never chosen. */
-  readonly amount: Maybe<number>
-  readonly dueDate: Maybe<LocalDate>
-  readonly paidDate: Maybe<LocalDate>
-  readonly basis: Maybe<Basis>
 }
 export interface InquiryView {
   readonly id: Id
@@ -178,6 +164,7 @@ const openConcernsFirst = (a: ConcernView, b: ConcernView): number =>
 const attemptView = (row: RecordRow): ContactAttemptView => ({
   id: row.id,
   on: date(row, 'on'),
+  clock: text(row, 'clock'),
   way: code(row, 'way', CONTACT_WAYS),
   direction: code(row, 'direction', ['in', 'out']) ?? 'out',
   result: code(row, 'result', CONTACT_RESULTS),
@@ -185,29 +172,6 @@ const attemptView = (row: RecordRow): ContactAttemptView => ({
   visit: ref(row, 'visit'),
   made: made(row),
 })
-
-export const readComplaints = (rows: readonly RecordRow[]): readonly ComplaintView[] =>
-  rowsOf(rows, 'complaint')
-    .map((row) => ({
-      id: row.id,
-      receivedAt: date(row, 'receivedAt'),
-      about: text(row, 'about'),
-      text: text(row, 'text'),
-      fromRole: text(row, 'fromRole'),
-    }))
-    .sort((a, b) => later(a.receivedAt, b.receivedAt) || later(a.id, b.id))
-
-export const readArrears = (rows: readonly RecordRow[]): readonly ArrearsView[] =>
-  rowsOf(rows, 'arrears')
-    .map((row) => ({
-      id: row.id,
-      period: text(row, 'period'),
-      amount: asNumber(agreed(row, 'amount')),
-      dueDate: date(row, 'dueDate'),
-      paidDate: date(row, 'paidDate'),
-      basis: code(row, 'basis', BASES),
-    }))
-    .sort((a, b) => later(a.dueDate ?? a.period, b.dueDate ?? b.period) || later(a.id, b.id))
 
 export const readInquiries = (rows: readonly RecordRow[]): readonly InquiryView[] =>
   rowsOf(rows, 'inquiry')

@@ -1,10 +1,12 @@
 // What has happened in a case, newest first, as a closed union without words. What lies ahead is not here: planned
 // visits stand in `visits`. An entry carries a civil day where one is known, else the instant it was written.
 
-import type { ComplaintView, ConcernView, ContactAttemptView, InquiryView } from './case-view-events.ts'
+import type { ConcernView, ContactAttemptView, InquiryView } from './case-view-events.ts'
+import type { ArrangementView, ArrearsView, StayView } from './case-view-money.ts'
 import { later, type Maybe } from './case-view-order.ts'
 import type { PlanView } from './case-view-plan.ts'
 import { type VisitView, visitDay, visitSort } from './case-view-visits.ts'
+import type { ComplaintView } from './complaint-view.ts'
 import type { Id, Instant, LocalDate } from './ids.ts'
 
 interface Entry {
@@ -19,6 +21,11 @@ export type TimelineItem = Entry &
     | { readonly kind: 'contactAttempt'; readonly attempt: ContactAttemptView }
     | { readonly kind: 'complaint'; readonly complaint: ComplaintView }
     | { readonly kind: 'inquiry'; readonly inquiry: InquiryView }
+    | { readonly kind: 'arrears'; readonly arrears: ArrearsView }
+    | { readonly kind: 'arrearsPaid'; readonly arrears: ArrearsView }
+    /** Proposed, until both have said yes; then from the day the last of them did. */
+    | { readonly kind: 'arrangement'; readonly arrangement: ArrangementView }
+    | { readonly kind: 'stay'; readonly stay: StayView }
     | { readonly kind: 'planStarted'; readonly plan: PlanView }
     | { readonly kind: 'planReviewed'; readonly plan: PlanView }
     | { readonly kind: 'planEnded'; readonly plan: PlanView }
@@ -31,6 +38,9 @@ export interface Happened {
   readonly contactAttempts: readonly ContactAttemptView[]
   readonly complaints: readonly ComplaintView[]
   readonly inquiries: readonly InquiryView[]
+  readonly arrears: readonly ArrearsView[]
+  readonly arrangements: readonly ArrangementView[]
+  readonly stays: readonly StayView[]
   readonly plan: Maybe<PlanView>
 }
 
@@ -43,6 +53,9 @@ export function readTimeline(happened: Happened): readonly TimelineItem[] {
     ...happened.contactAttempts.filter((attempt) => !attempt.visit).map(ofAttempt),
     ...happened.complaints.map(ofComplaint),
     ...happened.inquiries.map(ofInquiry),
+    ...happened.arrears.flatMap(ofArrears),
+    ...happened.arrangements.map(ofArrangement),
+    ...happened.stays.map(ofStay),
     ...planItems(happened.plan),
   ]
   return items.sort((a, b) => later(sortKey(a), sortKey(b)) || later(a.kind, b.kind) || later(a.id, b.id))
@@ -93,6 +106,17 @@ const ofInquiry = (inquiry: InquiryView): TimelineItem => ({
   at: undefined,
   inquiry,
 })
+
+const ofArrears = (arrears: ArrearsView): readonly TimelineItem[] => [
+  { kind: 'arrears', id: arrears.id, on: undefined, at: arrears.made?.at, arrears },
+  ...(arrears.paidDate ? [{ kind: 'arrearsPaid', id: arrears.id, on: arrears.paidDate, at: undefined, arrears } as const] : []),
+]
+function ofArrangement(arrangement: ArrangementView): TimelineItem {
+  const { residentOn, creditorOn, made } = arrangement
+  const on = residentOn && creditorOn && (residentOn > creditorOn ? residentOn : creditorOn)
+  return { kind: 'arrangement', id: arrangement.id, on, at: made?.at, arrangement }
+}
+const ofStay = (stay: StayView): TimelineItem => ({ kind: 'stay', id: stay.id, on: stay.from, at: stay.made?.at, stay })
 
 function planItems(plan: Maybe<PlanView>): readonly TimelineItem[] {
   if (!plan) return []

@@ -2,18 +2,7 @@
 // defensive view of the rows; effective values, void records left out, no words. What this build does not understand
 // reads as absent, never as an error. Where two versions stand they are listed, and nothing is chosen for anybody.
 
-import {
-  type ArrearsView,
-  type ComplaintView,
-  type ConcernView,
-  type ContactAttemptView,
-  type InquiryView,
-  readArrears,
-  readComplaints,
-  readInquiries,
-  readLeft,
-  type TaskView,
-} from './case-view-events.ts'
+import { type ConcernView, type ContactAttemptView, type InquiryView, readInquiries, readLeft, type TaskView } from './case-view-events.ts'
 import { type GroupView, readGroup } from './case-view-group.ts'
 import {
   type HomeView,
@@ -25,10 +14,12 @@ import {
   type ResidentView,
   residentView,
 } from './case-view-home.ts'
+import { type ArrangementView, type ArrearsView, readArrangements, readArrears, readStays, type StayView } from './case-view-money.ts'
 import { later, type Maybe, oldestFirst } from './case-view-order.ts'
 import { type PlanView, readPlans } from './case-view-plan.ts'
 import { readTimeline, type TimelineItem } from './case-view-timeline.ts'
 import { readVisits, type VisitView, visitDay } from './case-view-visits.ts'
+import { type ComplaintView, readComplaints } from './complaint-view.ts'
 import { type ConsentView, consentView } from './consent.ts'
 import type { Id, Instant, Json, LaneId, LocalDate } from './ids.ts'
 import { text } from './reading.ts'
@@ -70,6 +61,9 @@ export interface CaseView {
   readonly contactAttempts: readonly ContactAttemptView[]
   readonly complaints: readonly ComplaintView[]
   readonly arrears: readonly ArrearsView[]
+  readonly arrangements: readonly ArrangementView[]
+  /** Newest first. */
+  readonly stays: readonly StayView[]
   readonly consents: readonly ConsentView[]
   /** Newest first. */
   readonly reviews: readonly ReviewView[]
@@ -90,6 +84,7 @@ export function readCase(rows: ReadonlyMap<Id, RecordRow>): CaseView | undefined
   const plan = plans[0]
   const complaints = readComplaints(standing)
   const inquiries = readInquiries(standing)
+  const money = { arrears: readArrears(standing), arrangements: readArrangements(standing), stays: readStays(standing) }
   return {
     lane: person.lane,
     resident: residentView(person, standing),
@@ -104,11 +99,19 @@ export function readCase(rows: ReadonlyMap<Id, RecordRow>): CaseView | undefined
     concerns: left.concerns,
     contactAttempts: left.contactAttempts,
     complaints,
-    arrears: readArrears(standing),
+    ...money,
     consents: rowsOf(standing, 'consent').map(consentView),
     reviews: readReviews(standing),
     history: { housing: oldestFirst(rowsOf(standing, 'housingPeriod')).map(periodView), inquiries },
-    timeline: readTimeline({ visits, plan, complaints, inquiries, concerns: left.concerns, contactAttempts: left.contactAttempts }),
+    timeline: readTimeline({
+      visits,
+      plan,
+      complaints,
+      inquiries,
+      concerns: left.concerns,
+      contactAttempts: left.contactAttempts,
+      ...money,
+    }),
     twoVersions: standing.flatMap(twoVersionsOf),
   }
 }

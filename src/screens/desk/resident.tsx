@@ -5,9 +5,11 @@ import { useRef } from 'react'
 import { useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
+import { stayNow } from '#domain/case-view-money.ts'
 import type { LaneId } from '#domain/ids.ts'
 import { inSentence, joined } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
+import { placeOf } from '../forms/front-lines.ts'
 import { DeskHead, KeyHints, Pane } from '../parts/desk-frame.tsx'
 import { laneOfParam, paths } from '../paths.ts'
 import { nameOf } from '../people.ts'
@@ -85,11 +87,13 @@ function Opened({ answer, view, onHelp }: { readonly answer: Answer; readonly vi
 }
 
 /** «Eksempelveien 1 · kommunal bolig · født 1958 · følges opp av Marit og Jon» */
-function subOf(view: CaseView, { say, language, people }: LogContext): string {
+function subOf(view: CaseView, { say, language, people, today }: LogContext): string {
+  const stay = stayNow(view.stays, today)
   const tenure = termOf(say, 'tenureType', view.home.tenure)
   const workers = [...new Set(view.visits.slice(0, 3).flatMap((visit) => visit.workers))].map((id) => nameOf(people, id))
   return [
     view.home.address,
+    stay && say('forms.stays.sleeps', { where: placeOf(stay, say) }),
     tenure && inSentence(tenure),
     view.resident.birthYear && say('office.born', { year: view.resident.birthYear }),
     workers.length > 0 ? say('office.followedBy', { names: joined(language, workers) }) : undefined,

@@ -66,10 +66,14 @@ export interface CallRowProps {
   readonly to?: { readonly path: string; readonly label: string }
   /** Words that act or lead on, below everything. */
   readonly children?: ReactNode
+  /** Somebody rang or wrote from here. */
+  readonly onReach?: (way: 'phone' | 'sms') => void
 }
 
+const noted = (): void => {}
+
 /** A person one can ring: name, who they are, and the round buttons. */
-export function CallRow({ name, who, more = [], phone, sms, to, children }: CallRowProps) {
+export function CallRow({ name, who, more = [], phone, sms, to, children, onReach = noted }: CallRowProps) {
   const { said, press } = useDemoCall()
   return (
     <li className="bf-list__line">
@@ -83,7 +87,7 @@ export function CallRow({ name, who, more = [], phone, sms, to, children }: Call
         )}
         {who === '' ? null : <div className="bf-meta">{who}</div>}
       </div>
-      {phone === undefined ? <span /> : <Rounds name={name} phone={phone} sms={sms} onDemo={() => press(phone)} />}
+      {phone === undefined ? <span /> : <Rounds name={name} phone={phone} sms={sms} onDemo={() => press(phone)} onReach={onReach} />}
       <div className="bf-callmore bf-meta">
         <div className="bf-said" role="status">
           {said}
@@ -100,11 +104,13 @@ function Rounds({
   phone,
   sms,
   onDemo,
+  onReach,
 }: {
   readonly name: string
   readonly phone: string
   readonly sms: string | undefined
   readonly onDemo: () => void
+  readonly onReach: (way: 'phone' | 'sms') => void
 }) {
   const say = useSay()
   const number = dialled(phone)
@@ -117,6 +123,7 @@ function Rounds({
           icon={<ChatIcon aria-hidden fontSize="1.5rem" />}
           isQuiet
           onDemo={onDemo}
+          onPress={() => onReach('sms')}
         />
       )}
       <Round
@@ -124,6 +131,7 @@ function Rounds({
         label={say('shell.callNamed', { name })}
         icon={<PhoneIcon aria-hidden fontSize="1.5rem" />}
         onDemo={onDemo}
+        onPress={() => onReach('phone')}
       />
     </div>
   )
@@ -135,23 +143,29 @@ function Round({
   icon,
   isQuiet = false,
   onDemo,
+  onPress,
 }: {
   readonly href: string
   readonly label: string
   readonly icon: ReactNode
   readonly isQuiet?: boolean
   readonly onDemo: () => void
+  readonly onPress: () => void
 }) {
   const { isDemo } = useSession()
   const className = isQuiet ? 'bf-call bf-call--quiet' : 'bf-call'
+  const pressDemo = () => {
+    onDemo()
+    onPress()
+  }
   if (isDemo)
     return (
-      <button type="button" className={className} aria-label={label} onClick={onDemo}>
+      <button type="button" className={className} aria-label={label} onClick={pressDemo}>
         {icon}
       </button>
     )
   return (
-    <a className={className} href={href} aria-label={label}>
+    <a className={className} href={href} aria-label={label} onClick={onPress}>
       {icon}
     </a>
   )

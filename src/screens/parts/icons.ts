@@ -1,6 +1,7 @@
 // The icons of the look book (phone.md 3), by what they mean here. Beside a word an icon is hidden from screen readers.
 
 export {
+  BedIcon,
   BellIcon,
   CalendarIcon,
   ChatIcon,

@@ -7,6 +7,7 @@ import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
 import { inSentence } from '#texts/format.ts'
 import { calendarOf, type Speech } from '../deadline-words.ts'
+import { SleepsNow } from '../forms/sleeps-now.tsx'
 import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
 import { MainLink } from '../parts/button.tsx'
@@ -66,6 +67,7 @@ function Sections({ view, answer }: { readonly view: CaseView; readonly answer: 
       <div className="bf-group">
         <WhatWorks view={view} />
         <SafetyLine view={view} />
+        <SleepsNow view={view} today={answer.today} />
         {view.twoVersions.length === 0 ? null : <TwoVersions view={view} />}
       </div>
       <NextDeadline answer={answer} speech={speech} />

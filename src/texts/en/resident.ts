@@ -54,6 +54,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.note': 'Quick note',
   'resident.more': ({ name }) => `More about ${name}`,
   'resident.to.about': 'Person and home',
+  'resident.to.forms': 'Money and contact',
   'resident.to.progress': 'How it goes',
   'resident.to.consents': 'Consents',
   'resident.to.grants': 'Help there is',

@@ -52,6 +52,7 @@ export const resident = {
   'resident.note': 'Raskt notat',
   'resident.more': ({ name }: { name: string }) => `Mer om ${name}`,
   'resident.to.about': 'Person og bolig',
+  'resident.to.forms': 'Økonomi og kontakt',
   'resident.to.progress': 'Slik går det',
   'resident.to.consents': 'Samtykker',
   'resident.to.grants': 'Hjelp som finnes',

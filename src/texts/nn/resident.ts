@@ -51,6 +51,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.note': 'Raskt notat',
   'resident.more': ({ name }) => `Meir om ${name}`,
   'resident.to.about': 'Person og bustad',
+  'resident.to.forms': 'Økonomi og kontakt',
   'resident.to.progress': 'Slik går det',
   'resident.to.consents': 'Samtykke',
   'resident.to.grants': 'Hjelp som finst',
