@@ -42,9 +42,9 @@ export const HINTS: readonly Hint[] = [
     'cancelled',
     'N 4.6',
     say(
-      'Vi kan ikke komme tilbake når som helst, men tilby gjerne et nytt tidspunkt.',
-      'Vi kan ikkje kome att når som helst, men tilby gjerne eit nytt tidspunkt.',
-      'We may not come back whenever we like, but do offer a new time.',
+      'Vi må ikke komme tilbake når som helst, men tilby gjerne et nytt tidspunkt.',
+      'Vi må ikkje kome att når som helst, men tilby gjerne eit nytt tidspunkt.',
+      'We do not have to come back at any time, but do offer a new time.',
     ),
   ),
   hint(
