@@ -6,7 +6,8 @@ import type { Maybe } from './case-view-order.ts'
 import { dateOf, type Id, type Json } from './ids.ts'
 import { type Block, type Line, label, lines, own, type Paper, type Phrase, pairs, section } from './paper.ts'
 import { callUs, guarded, interpreterLine, namesIn, type PaperGiven, rowOf, told, toldText } from './paper-given.ts'
-import { asNumber, asText, date, flag, ref, text } from './reading.ts'
+import { plannedTerms } from './payment-acts.ts'
+import { asNumber, asText, part, text } from './reading.ts'
 import { rowsOf } from './records.ts'
 import { isVoid, type RecordRow } from './register.ts'
 
@@ -39,6 +40,7 @@ function paymentPaper(given: PaperGiven, row: RecordRow): Paper {
         pairs(
           ['creditor', toldText(row, 'creditor')],
           ['total', told(row, 'total', money)],
+          ['payNow', told(row, 'payNow', (v) => (v === 0 ? undefined : money(v)))],
           ['perTerm', told(row, 'perTerm', money)],
           ['terms', told(row, 'terms', plain)],
           ['dueDay', told(row, 'dueDay', plain)],
@@ -53,24 +55,28 @@ function paymentPaper(given: PaperGiven, row: RecordRow): Paper {
   })
 }
 
-function instalments({ rows }: PaperGiven, arrangement: Id): Maybe<Block> {
-  const found = rowsOf(rows.values(), 'instalment').filter((row) => ref(row, 'arrangement') === arrangement && !isVoid(row))
-  if (found.length === 0) return undefined
-  const sorted = [...found].sort((a, b) => ((date(a, 'date') ?? '9999') < (date(b, 'date') ?? '9999') ? -1 : 1))
+/** As they stand, or as a proposal would be paid; none while anything in it stands in two versions. */
+function instalments({ view, today }: PaperGiven, of: Id): Maybe<Block> {
+  const arrangement = view.arrangements.find(({ id }) => id === of)
+  if (!arrangement) return undefined
+  const planned = plannedTerms(arrangement, arrangement.firstDate ?? today)
+  const { instalments: made } = arrangement
+  const terms = made.length > 0 ? made : planned.ok ? planned.value.map((term) => ({ ...term, paid: undefined })) : []
+  if (terms.length === 0) return undefined
   return {
     block: 'table',
     columns: ['date', 'amount', 'paid'],
-    rows: sorted.map((row) => {
-      const on = date(row, 'date')
-      const amount = told(row, 'amount', money)
-      return [on ? [[{ is: 'date', on } as const]] : [], amount ? [[amount]] : [], flag(row, 'paid') ? [[label('paid')]] : []]
-    }),
+    rows: terms.map(({ due, amount, paid }) => [
+      due ? [[{ is: 'date', on: due } as const]] : [],
+      amount === undefined ? [] : [[{ is: 'money', ore: amount } as const]],
+      paid ? [[label('paid')]] : [],
+    ]),
   }
 }
 
 const answers = (row: RecordRow): readonly Line[] => [
-  ...(flag(row, 'agreedByResident') ? [[label('residentSaysYes')]] : []),
-  [label(flag(row, 'agreedByCreditor') ? 'creditorSaysYes' : 'creditorNotYet')],
+  ...(part(row, 'agreedByResident', 'on') ? [[label('residentSaysYes')]] : []),
+  [label(part(row, 'agreedByCreditor', 'on') ? 'creditorSaysYes' : 'creditorNotYet')],
 ]
 
 function visitPaper(given: PaperGiven, of: Id): Maybe<Paper> {

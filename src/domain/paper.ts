@@ -44,6 +44,7 @@ export type PaperLabel =
   | 'by'
   | 'creditor'
   | 'total'
+  | 'payNow'
   | 'perTerm'
   | 'terms'
   | 'dueDay'

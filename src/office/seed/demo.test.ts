@@ -4,9 +4,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, dayNumber, weekday } from '#domain/calendar.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
+import { type ArrangementView, readBudgets } from '#domain/case-view-money.ts'
 import type { Role } from '#domain/codes.ts'
 import { type Id, id, type LaneId, type LocalDate, laneKind, laneOf, laneSubject, localDate } from '#domain/ids.ts'
 import { matterFacts, mergeMatters } from '#domain/matter.ts'
+import { plannedTerms } from '#domain/payment-acts.ts'
 import { checkPlan, stopsAgreeing } from '#domain/plan-check.ts'
 import { nextVersion } from '#domain/plan-draft.ts'
 import type { RecordRow } from '#domain/register.ts'
@@ -351,7 +353,7 @@ describe('the demo office on the Sunday it was written for', () => {
   })
 
   test('Testine: two amounts from two workers stand side by side, and the dates of the petition are known', () => {
-    const { twoVersions, visits } = caseOf(memory, 'testine')
+    const { twoVersions, visits, arrangements } = caseOf(memory, 'testine')
     expect(twoVersions).toMatchObject([{ type: 'arrears', field: 'amount', versions: [{ v: 2_600_000 }, { v: 3_900_000 }] }])
     expect(visits.find((visit) => visit.status === 'done')).toMatchObject({
       start: '2026-11-20T12:00',
@@ -361,7 +363,8 @@ describe('the demo office on the Sunday it was written for', () => {
     expect(ofType(memory, 'testine', 'letter', 'inquiry')).toMatchObject([
       { template: 'L1', sentDate: '2026-11-19', copies: [{ to: 'namsfogd', sentDate: '2026-11-19' }] },
     ])
-    expect(ofType(memory, 'testine', 'instalment').reduce((sum, term) => sum + Number(term.amount), 0)).toBe(2_600_000)
+    expect(arrangements).toMatchObject([{ status: 'proposed', total: 2_600_000, perTerm: 433_400, terms: 6, last: 433_000 }])
+    expect(plannedTerms(arrangements[0] as ArrangementView, localDate('2026-11-22'))).toMatchObject({ value: { length: 6 } })
     const { evictionCases, inquiries, children } = matterOf(memory, 'testine')
     expect(children).toBe('yes')
     expect(inquiries).toMatchObject([{ kind: 'petition_copy', noticeDate: '2026-11-17', receivedDate: '2026-11-19' }])
@@ -376,7 +379,8 @@ describe('the demo office on the Sunday it was written for', () => {
     expect(ofType(memory, 'prove', 'evictionCase')).toMatchObject([{ stage: 'postponed', why: 'capacity' }])
     expect(ofType(memory, 'prove-capacity', 'letter', 'inquiry')).toMatchObject([{ template: 'L6', status: 'draft' }])
 
-    expect(ofType(memory, 'fiktivstad', 'budget')).toMatchObject([{ income: 2_480_000, expenses: 2_710_000 }])
+    const [budget] = readBudgets([...memory.rowsOf(laneNamed(memory.office, 'case', 'fiktivstad')).values()])
+    expect(budget?.sums).toEqual({ income: 2_480_000, expense: 2_710_000, balance: -230_000 })
     expect(ofType(memory, 'fiktivstad', 'arrears')).toHaveLength(1)
     const spent = ofType(memory, 'fiktivstad', 'budgetLine').filter((line) => line.kind === 'expense')
     expect(spent.reduce((sum, line) => sum + Number(line.amount), 0)).toBe(2_710_000)

@@ -79,7 +79,7 @@ async function forcedSale(seed: Seed, linkedCase: LaneId) {
 /** 24 800 kr in and 27 100 kr out. The single lines are invented. */
 async function budget({ days, write, ingrid }: Seed, lane: LaneId): Promise<void> {
   const desk = write(ingrid, lane, days.at('2026-11-19', '14:20'))
-  const made = await desk.plain('budget', { month: days.shift('2026-11-19').slice(0, 7), income: 2_480_000, expenses: 2_710_000 })
+  const made = await desk.add('budget', { month: days.shift('2026-11-19').slice(0, 7), madeWith: 'resident' })
   const lines = [
     { kind: 'income', label: 'Lønn', amount: 2_480_000 },
     { kind: 'expense', label: 'Lån', amount: 1_250_000 },
@@ -87,6 +87,6 @@ async function budget({ days, write, ingrid }: Seed, lane: LaneId): Promise<void
     { kind: 'expense', label: 'Strøm', amount: 140_000 },
     { kind: 'expense', label: 'Mat', amount: 500_000 },
     { kind: 'expense', label: 'Annet', amount: 300_000 },
-  ]
-  for (const line of lines) await desk.plain('budgetLine', { budget: made, source: 'told', ...line })
+  ] as const
+  for (const [order, line] of lines.entries()) await desk.add('budgetLine', { budget: made, source: 'told', ...line, order })
 }

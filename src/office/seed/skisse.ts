@@ -36,9 +36,18 @@ export async function skisse(seed: Seed): Promise<void> {
 
 async function complaints({ days, write, ingrid }: Seed, lane: LaneId): Promise<void> {
   const noted = (on: string) => write(ingrid, lane, days.at(on, '12:30'))
-  await noted('2026-10-26').add('complaint', { receivedAt: days.shift('2026-10-26'), about: 'noise', fromRole: 'anonymous' })
+  await noted('2026-10-26').add('complaint', {
+    receivedAt: days.shift('2026-10-26'),
+    about: 'noise',
+    fromRole: 'anonymous',
+    text: 'Høy musikk etter klokka 23.', // invented
+    handledHow: 'knocked',
+    status: 'handled',
+  })
   await noted('2026-11-05').add('complaint', { receivedAt: days.shift('2026-11-05'), about: 'visitors', fromRole: 'anonymous' }) // from whom is invented
-  await noted('2026-11-14').add('complaint', { receivedAt: days.shift('2026-11-14'), about: 'noise', fromRole: 'board' })
+  const board = await noted('2026-11-14').add('complaint', { receivedAt: days.shift('2026-11-14'), about: 'noise', fromRole: 'board' })
+  // At the desk only, and only for whoever coordinates. The name and the number are invented.
+  await noted('2026-11-14').add('reporter', { complaint: board, name: 'Styreleder Demo', phone: '00000118' })
   const twice = await noted('2026-11-16').add('complaint', { receivedAt: days.shift('2026-11-14'), about: 'noise', fromRole: 'board' })
   await write(ingrid, lane, days.at('2026-11-16', '15:10')).strike('complaint', twice, 'Samme klage, notert to ganger.')
 }

@@ -123,7 +123,15 @@ async function atHome(seed: Seed, lane: LaneId): Promise<void> {
       },
     ],
   })
-  const arrears = await write(marit, lane, days.at(on, '12:41')).add('arrears', { period: 'To måneder', amount: 2_600_000, basis: 'seen' })
+  const arrears = await write(marit, lane, days.at(on, '12:41')).add('arrears', {
+    period: 'To måneder',
+    amount: 2_600_000,
+    basis: 'seen',
+    what: 'rent',
+    source: 'notice',
+    reminderUnderstood: 'yes',
+    visit,
+  })
   await write(jon, lane, days.at(on, '12:55')).unseen('arrears', arrears, { amount: 3_900_000 })
   await write(marit, lane, days.at(on, '13:20')).add('task', {
     title: 'Ringe utleier sammen om avtalen',
@@ -163,12 +171,19 @@ async function wayOut({ days, write, ingrid }: Seed, lane: LaneId, tenancy: Id, 
     how: 'signature_on_screen',
     given: { by: 'Testine Eksempelsen', on: days.shift('2026-11-20') },
   })
-  const arrangement = await desk.add(
-    'paymentArrangement',
-    { creditor: 'Utleier Demo', total: 2_600_000, perTerm: 433_400, terms: 6, status: 'proposed' },
-    { also: { lastTerm: 433_000, dueDay: 15, agreedByResident: true, agreedByCreditor: false } },
-  )
-  const first = localDate(`${days.shift('2026-12-15').slice(0, 7)}-15`)
-  for (let term = 0; term < 6; term += 1)
-    await desk.plain('instalment', { arrangement, date: addMonths(first, term), amount: term < 5 ? 433_400 : 433_000, paid: false })
+  const due = localDate(`${days.shift('2026-12-15').slice(0, 7)}-15`)
+  await desk.add('paymentArrangement', {
+    creditor: 'Utleier Demo',
+    total: 2_600_000,
+    perTerm: 433_400,
+    terms: 6,
+    last: 433_000,
+    payNow: 0,
+    dueDay: 15,
+    firstDate: due,
+    lastDate: addMonths(due, 5),
+    negotiatedBy: ingrid,
+    agreedByResident: { on: days.shift('2026-11-20') },
+    status: 'proposed',
+  })
 }

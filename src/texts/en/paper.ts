@@ -73,6 +73,7 @@ export const paper: SameAs<typeof nb> = {
   'paper.label.by': 'By',
   'paper.label.creditor': 'Who you pay',
   'paper.label.total': 'In all',
+  'paper.label.payNow': 'At once',
   'paper.label.perTerm': 'Each time',
   'paper.label.terms': 'How many times',
   'paper.label.dueDay': 'Day of the month',

@@ -72,6 +72,7 @@ export const paper = {
   'paper.label.by': 'Innen',
   'paper.label.creditor': 'Hvem du betaler til',
   'paper.label.total': 'Til sammen',
+  'paper.label.payNow': 'Med én gang',
   'paper.label.perTerm': 'Hver gang',
   'paper.label.terms': 'Antall ganger',
   'paper.label.dueDay': 'Dag i måneden',

@@ -73,6 +73,7 @@ export const paper: SameAs<typeof nb> = {
   'paper.label.by': 'Innan',
   'paper.label.creditor': 'Kven du betaler til',
   'paper.label.total': 'Til saman',
+  'paper.label.payNow': 'Med ein gong',
   'paper.label.perTerm': 'Kvar gong',
   'paper.label.terms': 'Kor mange gonger',
   'paper.label.dueDay': 'Dag i månaden',
