@@ -152,7 +152,7 @@ export interface Deciding {
 export function decide({ meeting, row, today }: Meeting, made: Deciding, newId: () => Id): MeetingMade {
   const text = made.text.trim()
   if (meeting.status !== 'held') return refuse({ kind: 'notHeld' })
-  if (!isPresenceAnswered(row)) return refuse({ kind: 'needsPresence' })
+  if (!isPresenceAnswered(meeting.residentPresent)) return refuse({ kind: 'needsPresence' })
   if (text === '') return refuse({ kind: 'noWords' })
   if (!made.topic) return refuse({ kind: 'noTopic' })
   if (made.responsible.trim() === '') return refuse({ kind: 'nobody' })
@@ -169,6 +169,6 @@ export function decide({ meeting, row, today }: Meeting, made: Deciding, newId: 
 
 export function approveMinutes(given: Meeting): MeetingMade {
   if (!isHeld(given.meeting)) return refuse({ kind: 'notHeld' })
-  if (!isPresenceAnswered(given.row)) return refuse({ kind: 'needsPresence' })
+  if (!isPresenceAnswered(given.meeting.residentPresent)) return refuse({ kind: 'needsPresence' })
   return ok([write(given, { minutesApproved: { on: given.today } })])
 }

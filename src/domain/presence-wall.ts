@@ -7,8 +7,10 @@ import { asId } from './reading.ts'
 import type { RecordType } from './records.ts'
 import type { Field, RecordRow } from './register.ts'
 
-export const isPresenceAnswered = (meeting: RecordRow | undefined): boolean =>
-  meeting?.type === 'meeting' && typeof effective(meeting, 'residentPresent') === 'boolean'
+/** The screen asks it of what was just answered, before the row says so. */
+export const isPresenceAnswered = (present: Json | undefined): boolean => typeof present === 'boolean'
+export const isAnsweredIn = (meeting: RecordRow | undefined): boolean =>
+  meeting?.type === 'meeting' && isPresenceAnswered(effective(meeting, 'residentPresent'))
 
 /** As much of a change as says whether it decides. */
 interface Written {

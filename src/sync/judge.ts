@@ -5,7 +5,7 @@ import { mayCreateLane, mayWriteField, type Writer } from '#domain/access.ts'
 import { type Copy, isCovered, namedByCopy } from '#domain/consent-wall.ts'
 import { agreedFields, staysOpen } from '#domain/frozen.ts'
 import type { Id } from '#domain/ids.ts'
-import { decidedIn, isPresenceAnswered } from '#domain/presence-wall.ts'
+import { decidedIn, isAnsweredIn } from '#domain/presence-wall.ts'
 import { type Field, headsOf, type RecordRow } from '#domain/register.ts'
 import { type Change, type HeldReason, SCHEMA } from './wire.ts'
 
@@ -58,7 +58,7 @@ export function sharingOf(change: Change): readonly Id[] | undefined {
 /** A decision about the resident waits until it is answered whether he was there; then it goes in by itself. */
 function isTooEarly(change: Change, { row, sharing = [] }: Standing): boolean {
   const meeting = decidedIn(change)
-  return meeting !== undefined && !isPresenceAnswered(row?.id === meeting ? row : sharing.find(({ id }) => id === meeting))
+  return meeting !== undefined && !isAnsweredIn(row?.id === meeting ? row : sharing.find(({ id }) => id === meeting))
 }
 
 const isFieldClosed = (writer: Writer, { type, set = {} }: Change, row: RecordRow | undefined): boolean =>
