@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { MemberView } from '#domain/case-view-group.ts'
 import { changePurpose, chooseCoordinator, endGroup, type GroupMade, placeMember, staying } from '#domain/group-acts.ts'
+import { seenOf } from '#domain/register.ts'
 import { Act, Acts } from '../parts/acts.tsx'
 import { MainButton } from '../parts/button.tsx'
 import { List, ListRow, Note, Section } from '../parts/cards.tsx'
@@ -17,6 +18,7 @@ import { useRecording } from '../use-recording.ts'
 import { useSay } from '../use-say.tsx'
 import { refusalWords, useChanging } from './changing.ts'
 import type { OfGroup } from './groups.tsx'
+import { usePurposeDraft } from './purpose-draft.ts'
 import { Swap } from './swap.tsx'
 
 export function EditGroup({ answer, view, group }: OfGroup) {
@@ -24,7 +26,14 @@ export function EditGroup({ answer, view, group }: OfGroup) {
   const navigate = useNavigate()
   const given = useChanging(answer)
   const { record, isBusy, refusal } = useRecording()
-  const [purpose, setPurpose] = useState(group.purpose ?? '')
+  const draft = usePurposeDraft({
+    lane: view.lane,
+    of: group.id,
+    drafts: answer.drafts,
+    first: { purpose: group.purpose ?? '' },
+    over: { rec: group.id, seen: seenOf(answer.rows.get(group.id)) },
+  })
+  const { purpose } = draft.held
   const [asked, setAsked] = useState<MemberView>()
   const [no, setNo] = useState<string>()
   const back = paths.group(view.lane)
@@ -40,7 +49,11 @@ export function EditGroup({ answer, view, group }: OfGroup) {
     void act(made, say('group.coordinates', { name: member.name }))
   }
   const save = async () => {
-    if (await record(changePurpose(group, purpose, given), { text: say('group.saved', { name: say('group.title') }) })) await navigate(back)
+    const made = changePurpose(group, purpose, { ...given, seen: { ...given.seen, [group.id]: draft.seen } })
+    if (made.length === 0) await draft.discard()
+    else if (!(await record(made, { text: say('group.saved', { name: say('group.title') }) }, await draft.finishing()))) return
+    draft.close()
+    await navigate(back)
   }
   return (
     <Screen
@@ -54,7 +67,13 @@ export function EditGroup({ answer, view, group }: OfGroup) {
         </Bar>
       }
     >
-      <LongText label={say('group.purpose')} help={say('group.purposeHelp')} rows={2} value={purpose} onChange={setPurpose} />
+      <LongText
+        label={say('group.purpose')}
+        help={say('group.purposeHelp')}
+        rows={2}
+        value={purpose}
+        onChange={(words) => draft.change({ purpose: words })}
+      />
       <div className="bf-group bf-group--wide">
         <OneTile
           question={say('group.chooseCoordinator')}

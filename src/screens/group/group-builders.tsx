@@ -17,6 +17,8 @@ import { aCasebook, anAnswer, anId, LANE } from '../visit/visit-builders.ts'
 import { Groups } from './groups.tsx'
 
 export const [ME, INGRID, GROUP, HEGE, EINAR] = [anId('M'), anId('I'), anId('G'), anId('H'), anId('E')]
+/** What every write is called. */
+export const CHANGE = anId('Z')
 let made = 0
 export function aRow(type: RecordType, rec: Id, set: Readonly<Record<string, Json>>): RecordRow {
   made += 1
@@ -41,7 +43,12 @@ export function anAnswerOf(rows: readonly RecordRow[], drafts: readonly Draft[] 
 }
 
 /** `lockAndOpen` takes the screen down and opens it with what was kept, as after «Skjul» and a new unlock. */
-export function showCase(path: string, rows: readonly RecordRow[] = [], inside?: (answer: Answer) => ReactNode) {
+export function showCase(
+  path: string,
+  rows: readonly RecordRow[] = [],
+  inside?: (answer: Answer) => ReactNode,
+  kind: Casebook['kind'] = 'field',
+) {
   const recorded: Patch[] = []
   const kept = new Map<Id, Draft>()
   let n = 0
@@ -50,6 +57,11 @@ export function showCase(path: string, rows: readonly RecordRow[] = [], inside?:
     const plain = aCasebook({ recorded }, answer)
     const casebook: Casebook = {
       ...plain,
+      kind,
+      record: async (patches) => {
+        recorded.push(...patches)
+        return { ok: true, changes: patches.map(() => CHANGE), undo: async () => kind === 'field' }
+      },
       newId: () => {
         n += 1
         return id(`new${String(n).padStart(19, '0')}`)

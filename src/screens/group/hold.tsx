@@ -4,8 +4,9 @@
 import '../consents/consents.css'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { RecordHow } from '#device/casebook.ts'
 import { staying } from '#domain/group-acts.ts'
-import { addItem, answerPresence, isHeld, setPresence, writeItem, writeMinutes } from '#domain/meeting-acts.ts'
+import { addItem, answerPresence, isHeld, type NewItem, setPresence, writeItem, writeMinutes } from '#domain/meeting-acts.ts'
 import type { Patch } from '#domain/register.ts'
 import { NotHere } from '../not-here.tsx'
 import { MainButton } from '../parts/button.tsx'
@@ -23,7 +24,7 @@ import { useCasebook } from '../use-session.tsx'
 import { savedOf } from '../visit/use-keeper.ts'
 import { Deciding } from './deciding.tsx'
 import type { OfMeeting } from './groups.tsx'
-import { flawOfItem, NewItemFields } from './item-fields.tsx'
+import { AddItem } from './item-fields.tsx'
 import { type MinutesDraft, REASON, useMinutesDraft } from './minutes-draft.ts'
 
 export function HoldMeeting(given: OfMeeting) {
@@ -56,6 +57,10 @@ function Minutes(given: OfMeeting) {
     draft.finish(opening)
     await navigate(back)
   }
+  const add = async (item: NewItem, how: RecordHow) => {
+    const made = addItem(of, item, newId)
+    return made.ok && (await record(made.value, { atOnce: true }, how))
+  }
   const name = view.resident.name
   return (
     <Screen
@@ -81,17 +86,7 @@ function Minutes(given: OfMeeting) {
           onChange={(said) => draft.write(item.id, said)}
         />
       ))}
-      <details className="bf-more">
-        <summary className="bf-link">{say('meeting.addItem')}</summary>
-        <NewItemFields
-          onAdd={(item) => {
-            const flaw = flawOfItem(item)
-            const made = addItem(of, item, newId)
-            if (made.ok) void record(made.value, { atOnce: true })
-            return flaw
-          }}
-        />
-      </details>
+      <AddItem lane={view.lane} meeting={meeting.id} drafts={answer.drafts} onAdd={add} />
       <LongText
         label={say('meeting.general')}
         help={say('meeting.generalHelp', { name })}

@@ -12,17 +12,21 @@ import { useRecording } from '../use-recording.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import type { OfCase } from './groups.tsx'
+import { usePurposeDraft } from './purpose-draft.ts'
 
 export function MakeGroup({ answer, view }: OfCase) {
   const say = useSay()
   const { newId } = useCasebook()
   const { record, isBusy, refusal } = useRecording()
-  const [purpose, setPurpose] = useState('')
   const { lane, resident } = view
+  const draft = usePurposeDraft({ lane, of: '', drafts: answer.drafts, first: { purpose: '' } })
+  const { purpose } = draft.held
   const [isEmpty, setEmpty] = useState(false)
-  const make = () => {
+  const make = async () => {
     setEmpty(purpose.trim() === '')
-    if (purpose.trim() !== '') void record(makeGroup(lane, resident, purpose, answer.today, newId), { text: say('group.made') })
+    if (purpose.trim() === '') return
+    const made = makeGroup(lane, resident, purpose, answer.today, newId)
+    if (await record(made, { text: say('group.made') }, await draft.finishing())) draft.close()
   }
   return (
     <Screen
@@ -30,14 +34,20 @@ export function MakeGroup({ answer, view }: OfCase) {
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={
         <Bar>
-          <MainButton onPress={make} isBusy={isBusy}>
+          <MainButton onPress={() => void make()} isBusy={isBusy}>
             {say('group.make')}
           </MainButton>
         </Bar>
       }
     >
       <Empty>{say('group.none')}</Empty>
-      <LongText label={say('group.purpose')} help={say('group.purposeHelp')} rows={2} value={purpose} onChange={setPurpose} />
+      <LongText
+        label={say('group.purpose')}
+        help={say('group.purposeHelp')}
+        rows={2}
+        value={purpose}
+        onChange={(words) => draft.change({ purpose: words })}
+      />
       <Note tone="calm" icon={<InfoIcon aria-hidden fontSize="1.375rem" />}>
         {say('group.residentIsIn', { name: resident.name })}
       </Note>

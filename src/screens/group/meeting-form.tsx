@@ -17,7 +17,7 @@ import { useRecording } from '../use-recording.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import type { OfGroup } from './groups.tsx'
-import { flawOfItem, NewItemFields } from './item-fields.tsx'
+import { EMPTY_ITEM, flawOfItem, NewItemFields } from './item-fields.tsx'
 import { EMPTY_PLAN, usePlanDraft } from './plan-draft.ts'
 
 export function NewMeeting(given: OfGroup) {
@@ -46,7 +46,7 @@ export function NewMeeting(given: OfGroup) {
         chosen={held.kind}
         onChoose={(kind) => change({ kind: kind ?? held.kind })}
       />
-      <Agenda agenda={held.agenda} onChange={(agenda) => change({ agenda })} />
+      <Agenda agenda={held.agenda} item={held.item} onChange={change} />
       <Note tone="calm">{say('meeting.youAndCoordinator', { name: view.resident.name })}</Note>
       {missing === undefined ? null : (
         <div role="alert">
@@ -87,26 +87,31 @@ function usePlanning({ answer, view, group }: OfGroup, follows: ReturnType<typeo
   return { held, change, save: () => void save(), missing, isPast, refusal, isBusy }
 }
 
-function Agenda({ agenda, onChange }: { readonly agenda: readonly NewItem[]; readonly onChange: (agenda: readonly NewItem[]) => void }) {
+interface AgendaProps {
+  readonly agenda: readonly NewItem[]
+  readonly item: NewItem
+  readonly onChange: (set: Partial<Pick<AgendaProps, 'agenda' | 'item'>>) => void
+}
+function Agenda({ agenda, item, onChange }: AgendaProps) {
   const say = useSay()
-  const add = (item: NewItem) => {
+  const add = () => {
     const flaw = flawOfItem(item)
-    if (flaw === undefined) onChange([...agenda, item])
+    if (flaw === undefined) onChange({ agenda: [...agenda, item], item: EMPTY_ITEM })
     return flaw
   }
   return (
     <Section title={say('meeting.agenda')}>
       {agenda.length === 0 ? null : (
         <List>
-          {agenda.map((item) => (
+          {agenda.map((listed) => (
             <ListRow
-              key={`${item.title} ${item.topic}`}
-              title={item.title}
-              sub={item.topic && say(`term.topic.${item.topic}`)}
+              key={`${listed.title} ${listed.topic}`}
+              title={listed.title}
+              sub={listed.topic && say(`term.topic.${listed.topic}`)}
               end={
                 <WordButton
-                  label={say('meeting.removeItem', { title: item.title })}
-                  onPress={() => onChange(agenda.filter((one) => one !== item))}
+                  label={say('meeting.removeItem', { title: listed.title })}
+                  onPress={() => onChange({ agenda: agenda.filter((one) => one !== listed) })}
                 >
                   {say('meeting.remove')}
                 </WordButton>
@@ -115,7 +120,7 @@ function Agenda({ agenda, onChange }: { readonly agenda: readonly NewItem[]; rea
           ))}
         </List>
       )}
-      <NewItemFields onAdd={add} />
+      <NewItemFields item={item} onChange={(set) => onChange({ item: { ...item, ...set } })} onAdd={add} />
     </Section>
   )
 }

@@ -4,6 +4,7 @@
 import '../consents/consents.css'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import type { RecordHow } from '#device/casebook.ts'
 import { dateOf, isLocalDateTime, timeOf } from '#domain/ids.ts'
 import {
   addItem,
@@ -15,6 +16,7 @@ import {
   type MeetingRefusal,
   moveMeeting,
 } from '#domain/meeting-acts.ts'
+import { asText } from '#domain/reading.ts'
 import { clock, weekdayDate } from '#texts/format.ts'
 import { Act, Acts } from '../parts/acts.tsx'
 import { MainButton, MainLink, OutlineButton } from '../parts/button.tsx'
@@ -22,12 +24,13 @@ import { Empty, LinkRow, List, ListRow, Note, Section } from '../parts/cards.tsx
 import { ShortText } from '../parts/fields.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { paths } from '../paths.ts'
+import { formDraft } from '../use-form-draft.ts'
 import { useRecording } from '../use-recording.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import { calendarFile, giveFile } from './files.ts'
 import type { OfMeeting } from './groups.tsx'
-import { flawOfItem, NewItemFields } from './item-fields.tsx'
+import { AddItem } from './item-fields.tsx'
 import { WhatWasSaid } from './what-was-said.tsx'
 
 export function MeetingPage(given: OfMeeting) {
@@ -63,9 +66,9 @@ function useActs({ answer, meeting, row }: OfMeeting) {
   const { record, isBusy, refusal } = useRecording()
   const [no, setNo] = useState<MeetingRefusal['kind']>()
   const of = { meeting, row, me, today: answer.today }
-  const act = async (made: MeetingMade, text?: string): Promise<boolean> => {
+  const act = async (made: MeetingMade, text?: string, how?: RecordHow): Promise<boolean> => {
     setNo(made.ok ? undefined : made.refusal.kind)
-    return made.ok && (await record(made.value, text === undefined ? { atOnce: true } : { text }))
+    return made.ok && (await record(made.value, text === undefined ? { atOnce: true } : { text, before: answer.rows }, how))
   }
   return { act, of, no, refusal, isBusy }
 }
@@ -113,9 +116,10 @@ function MeetingBar({ view, meeting, act, answer: { today } }: OfMeeting & { rea
 
 function Ahead({ answer, view, meeting, act }: OfMeeting & { readonly act: Acting }) {
   const say = useSay()
-  const [isMoving, setMoving] = useState(false)
   const { newId } = useCasebook()
   const { plannedAt } = meeting
+  const move = useMoveDraft({ lane: view.lane, of: meeting.id, drafts: answer.drafts, first: placed(meeting) })
+  const [isMoving, setMoving] = useState(move.isTyped)
   const isToday = plannedAt !== undefined && dateOf(plannedAt) <= answer.today
   const keep =
     plannedAt &&
@@ -125,22 +129,18 @@ function Ahead({ answer, view, meeting, act }: OfMeeting & { readonly act: Actin
   return (
     <>
       <Agenda meeting={meeting} />
-      <details className="bf-more">
-        <summary className="bf-link">{say('meeting.addItem')}</summary>
-        <NewItemFields
-          onAdd={(item) => {
-            const flaw = flawOfItem(item)
-            if (flaw === undefined) void act.act(addItem(act.of, item, newId))
-            return flaw
-          }}
-        />
-      </details>
+      <AddItem
+        lane={view.lane}
+        meeting={meeting.id}
+        drafts={answer.drafts}
+        onAdd={(item, how) => act.act(addItem(act.of, item, newId), undefined, how)}
+      />
       {isToday ? (
         <List>
           <LinkRow to={paths.papers(view.lane, 'invitation', meeting.id)} title={say('meeting.invitation')} />
         </List>
       ) : null}
-      {isMoving ? <Move meeting={meeting} act={act} onDone={() => setMoving(false)} /> : null}
+      {isMoving ? <Move draft={move} act={act} onDone={() => setMoving(false)} /> : null}
       <Acts>
         {keep === undefined ? null : <Act onPress={keep}>{say('group.ics')}</Act>}
         {isMoving ? null : <Act onPress={() => setMoving(true)}>{say('meeting.move')}</Act>}
@@ -172,21 +172,42 @@ function Agenda({ meeting }: Pick<OfMeeting, 'meeting'>) {
   )
 }
 
-function Move({ meeting, act, onDone }: Pick<OfMeeting, 'meeting'> & { readonly act: Acting; readonly onDone: () => void }) {
+interface Placed {
+  readonly date: string
+  readonly time: string
+  readonly place: string
+}
+const placed = ({ plannedAt, place = '' }: OfMeeting['meeting']): Placed => ({
+  date: plannedAt === undefined ? '' : dateOf(plannedAt),
+  time: plannedAt === undefined ? '' : timeOf(plannedAt),
+  place,
+})
+const useMoveDraft = formDraft<Placed>('meetingMove', (said, first) => ({
+  date: asText(said.date) ?? first.date,
+  time: asText(said.time) ?? first.time,
+  place: asText(said.place) ?? '',
+}))
+
+interface MoveProps {
+  readonly draft: ReturnType<typeof useMoveDraft>
+  readonly act: Acting
+  readonly onDone: () => void
+}
+function Move({ draft, act, onDone }: MoveProps) {
   const say = useSay()
-  const { plannedAt } = meeting
-  const [date, setDate] = useState(plannedAt === undefined ? '' : dateOf(plannedAt).toString())
-  const [time, setTime] = useState(plannedAt === undefined ? '' : timeOf(plannedAt))
-  const [place, setPlace] = useState(meeting.place ?? '')
+  const { held, change } = draft
   const save = async () => {
-    const at = `${date}T${time}`
-    if (await act.act(moveMeeting(act.of, isLocalDateTime(at) ? at : undefined, place), say('meeting.moved'))) onDone()
+    const at = `${held.date}T${held.time}`
+    const made = moveMeeting(act.of, isLocalDateTime(at) ? at : undefined, held.place)
+    if (!(await act.act(made, say('meeting.moved'), await draft.finishing()))) return
+    draft.again()
+    onDone()
   }
   return (
     <div className="bf-group bf-group--wide">
-      <ShortText kind="date" label={say('meeting.date')} value={date} onChange={setDate} />
-      <ShortText kind="time" label={say('meeting.time')} value={time} onChange={setTime} />
-      <ShortText label={say('meeting.place')} value={place} onChange={setPlace} />
+      <ShortText kind="date" label={say('meeting.date')} value={held.date} onChange={(date) => change({ date })} />
+      <ShortText kind="time" label={say('meeting.time')} value={held.time} onChange={(time) => change({ time })} />
+      <ShortText label={say('meeting.place')} value={held.place} onChange={(place) => change({ place })} />
       <OutlineButton onPress={() => void save()}>{say('meeting.saveMove')}</OutlineButton>
     </div>
   )

@@ -5,6 +5,7 @@ import type { Json } from '#domain/ids.ts'
 import type { NewItem, NewMeeting } from '#domain/meeting-acts.ts'
 import { asCode, asGroup, asList, asText } from '#domain/reading.ts'
 import { formDraft } from '../use-form-draft.ts'
+import { EMPTY_ITEM } from './item-fields.tsx'
 
 interface Planned {
   readonly date: string
@@ -12,8 +13,10 @@ interface Planned {
   readonly place: string
   readonly kind: NewMeeting['kind']
   readonly agenda: readonly NewItem[]
+  /** One more, half typed. */
+  readonly item: NewItem
 }
-export const EMPTY_PLAN: Planned = { date: '', time: '', place: '', kind: 'group', agenda: [] }
+export const EMPTY_PLAN: Planned = { date: '', time: '', place: '', kind: 'group', agenda: [], item: EMPTY_ITEM }
 
 export const usePlanDraft = formDraft<Planned>('meetingPlan', (said) => ({
   date: asText(said.date) ?? '',
@@ -21,10 +24,11 @@ export const usePlanDraft = formDraft<Planned>('meetingPlan', (said) => ({
   place: asText(said.place) ?? '',
   kind: asCode(said.kind, MEETING_KINDS) ?? 'group',
   agenda: asList(said.agenda).flatMap((item) => itemIn(item)),
+  item: halfIn(said.item),
 }))
 
-function itemIn(item: Json): readonly NewItem[] {
+function halfIn(item: Json | undefined): NewItem {
   const said = asGroup(item)
-  const title = asText(said?.title)
-  return title ? [{ title, topic: asCode(said?.topic, TOPICS), raisedBy: asText(said?.raisedBy) ?? '' }] : []
+  return { title: asText(said?.title) ?? '', topic: asCode(said?.topic, TOPICS), raisedBy: asText(said?.raisedBy) ?? '' }
 }
+const itemIn = (item: Json): readonly NewItem[] => [halfIn(item)].filter(({ title }) => title !== '')

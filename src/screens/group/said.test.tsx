@@ -3,8 +3,9 @@
 import { cleanup, screen as shown, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
 import { loadAllWords, sayIn } from '#texts/say.ts'
+import { useUi } from '../ui-store.ts'
 import { anId } from '../visit/visit-builders.ts'
-import { aRow, EINAR, GROUP, HEGE, showCase } from './group-builders.tsx'
+import { aRow, CHANGE, EINAR, GROUP, HEGE, showCase } from './group-builders.tsx'
 
 beforeAll(() => loadAllWords('nb'))
 
@@ -140,4 +141,24 @@ test('a phone number that cannot be one is said, and nobody is added with it', a
   await user.click(shown.getByRole('button', { name: 'Lagre' }))
   expect(await shown.findByText(/^Et norsk nummer har åtte sifre/)).toBeTruthy()
   expect(recorded).toEqual([])
+})
+
+test('what somebody gets of a meeting is counted in words, and none is no number', () => {
+  expect(sayIn('nb')('share.gets', { items: 1, decisions: 0 })).toBe('Får én sak og ingen beslutninger')
+})
+
+test.each([
+  ['a cancelled meeting', 'planned', 'Avlys møtet', { status: 'cancelled' }, { status: 'planned' }],
+  ['approved minutes', 'held', 'Godkjenn referatet', { minutesApproved: { on: '2026-11-24' } }, { minutesApproved: null }],
+])('at the desk %s can be taken back for ten seconds', async (_what, status, act, set, back) => {
+  useUi.getState().offerUndo(undefined)
+  const { user, recorded } = showCase(`/group/meetings/${MEETING}`, [...ROWS, held({ status, residentPresent: true })], undefined, 'desk')
+  await user.click(await shown.findByRole('button', { name: act }))
+  await waitFor(() => expect(recorded.map((made) => made.set)).toEqual([set]))
+  expect(await useUi.getState().undo?.undo?.()).toBe(true)
+  expect(recorded[1]).toMatchObject({
+    rec: MEETING,
+    set: back,
+    seen: Object.fromEntries(Object.keys(back).map((field) => [field, [CHANGE]])),
+  })
 })
