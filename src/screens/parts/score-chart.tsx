@@ -46,24 +46,26 @@ export function ScoreChart({ series, levels, spoken, marks = [], from, to }: Sco
             <li key={level}>{level}</li>
           ))}
         </ol>
-        <svg role="img" aria-label={spoken}>
-          {[4, 3, 2, 1, 0].map((level) => (
-            <line key={level} className="grid" x1="0" x2="100%" y1={y(level)} y2={y(level)} />
-          ))}
-          {marks.map(({ is, level }) => (
-            <line key={is} className={is} x1="0" x2="100%" y1={y(level)} y2={y(level)} />
-          ))}
-          {series.map(({ is, points }) => (
-            <g key={is} className={is}>
-              {steps(points).map(([a, b]) => (
-                <line key={`${a.id} ${b.id}`} x1={x(a.on)} y1={y(a.score)} x2={x(b.on)} y2={y(b.score)} />
-              ))}
-              {points.map(({ id, on, score }) => (
-                <Point key={id} is={is} x={x(on)} y={y(score)} />
-              ))}
-            </g>
-          ))}
-        </svg>
+        <div className="bf-chart__field">
+          <svg role="img" aria-label={spoken}>
+            {[4, 3, 2, 1, 0].map((level) => (
+              <line key={level} className="grid" x1="0" x2="100%" y1={y(level)} y2={y(level)} />
+            ))}
+            {marks.map(({ is, level }) => (
+              <line key={is} className={is} x1="0" x2="100%" y1={y(level)} y2={y(level)} />
+            ))}
+            {series.map(({ is, points }) => (
+              <g key={is} className={is}>
+                {steps(points).map(([a, b]) => (
+                  <line key={`${a.id} ${b.id}`} x1={x(a.on)} y1={y(a.score)} x2={x(b.on)} y2={y(b.score)} />
+                ))}
+                {points.map(({ id, on, score }) => (
+                  <Point key={id} is={is} x={x(on)} y={y(score)} />
+                ))}
+              </g>
+            ))}
+          </svg>
+        </div>
       </div>
       <figcaption className="bf-chart__feet" aria-hidden>
         <span>{from}</span>
