@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CONSENT_KINDS } from '#domain/codes.ts'
-import { CATALOGUE, entryOf } from './catalogue.ts'
+import { CATALOGUE, CATALOGUE_THEMES, entryOf } from './catalogue.ts'
 
 /** DOMAIN.md 2.18, as it stands there. */
 const INSTRUMENTS =
@@ -30,4 +30,9 @@ test('what takes money before the resident sees it asks for a consent that there
   for (const code of ['trekk_i_ytelse', 'bostotte_transport', 'forvaltning_ytelse'])
     expect(CONSENT_KINDS).toContain(entryOf(code)?.needsConsent)
   expect(entryOf('direkte_betaling')?.needsTalk).toBe(true)
+})
+
+test('everything in the catalogue stands under one theme, and once', () => {
+  const laid = CATALOGUE_THEMES.flatMap(({ codes }): readonly string[] => codes)
+  expect([...laid].sort()).toEqual(CATALOGUE.map(({ code }) => code).sort())
 })

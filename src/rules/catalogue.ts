@@ -278,3 +278,38 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
 ]
 
 export const entryOf = (code: string): CatalogueEntry | undefined => CATALOGUE.find((entry) => entry.code === code)
+
+/** How the catalogue is laid out for whoever looks for something in it: by what it helps with, each entry once. Our own order. */
+export const CATALOGUE_THEMES = [
+  {
+    theme: 'rent',
+    codes: [
+      ...['bostotte', 'kommunal_bostotte', 'okonomisk_stonad', 'supplerende_stonad', 'husleie_dekket', 'depositumsgaranti'],
+      'depositumslan',
+    ],
+  },
+  {
+    theme: 'paying',
+    codes: [
+      ...['direkte_betaling', 'bostotte_transport', 'forvaltning_ytelse', 'trekk_i_ytelse', 'fleksibel_forfall', 'avtalegiro'],
+      'husleiekontroll',
+    ],
+  },
+  {
+    theme: 'debt',
+    codes: [
+      ...['nedbetalingsavtale', 'gjeldsordning', 'betalingsutsettelse', 'avdragsutsettelse', 'terminer_pa_saldo', 'forlenget_lopetid'],
+      ...['startlan_refinansiering', 'frivillig_salg'],
+    ],
+  },
+  { theme: 'housing', codes: ['bolig_bytte', 'midlertidig_botilbud', 'startlan_kjop', 'bomiljotjeneste'] },
+  {
+    theme: 'everyday',
+    codes: [
+      ...['booppfolging', 'regelmessige_samtaler', 'praktisk_bistand', 'hjemmehjelp', 'stottekontakt', 'arbeidstrening'],
+      'frivillig_tilbud',
+    ],
+  },
+  { theme: 'health', codes: ['fastlege', 'hjemmesykepleie', 'psykisk_helse', 'ruspoliklinikk', 'avrusning'] },
+  { theme: 'advice', codes: ['rad_veiledning', 'okonomisk_radgivning', 'individuell_plan', 'verge'] },
+] as const satisfies readonly { readonly theme: string; readonly codes: readonly string[] }[]

@@ -3,7 +3,7 @@
 import { Route, Routes, useParams } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import { type CaseView, readCase } from '#domain/case-view.ts'
-import { type CatalogueEntry, type GrantView, readGrants } from '#domain/grants.ts'
+import { type GrantView, readGrants } from '#domain/grants.ts'
 import { isId, type LaneId } from '#domain/ids.ts'
 import { CATALOGUE, entryOf } from '#rules/catalogue.ts'
 import { Loading } from '../loading.tsx'
@@ -16,6 +16,7 @@ import { dotted } from '../today/visit-card.tsx'
 import { useDay } from '../use-day.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer } from '../use-session.tsx'
+import { FreeToUse } from './free-to-use.tsx'
 import { GrantForm } from './grant-form.tsx'
 
 export function Grants() {
@@ -74,8 +75,7 @@ function All({ view, grants }: OfGrants) {
       <Note tone="calm" icon={<InfoIcon aria-hidden fontSize="1.375rem" />}>
         {say('grants.person')}
       </Note>
-      <Free title={say('grants.instruments')} entries={free.filter(({ list }) => list === 'instrument')} lane={view.lane} />
-      <Free title={say('grants.services')} entries={free.filter(({ list }) => list === 'service')} lane={view.lane} />
+      <FreeToUse entries={free} lane={view.lane} />
     </Screen>
   )
 }
@@ -95,21 +95,6 @@ function Kind({ title, grants, lane }: { readonly title: string; readonly grants
             title={entryOf(code)?.label[language] ?? code}
             sub={dotted(say(`term.grantStatus.${status}`), on && day(on), reason)}
           />
-        ))}
-      </List>
-    </Section>
-  )
-}
-
-function Free({ title, entries, lane }: { readonly title: string; readonly entries: readonly CatalogueEntry[]; readonly lane: LaneId }) {
-  const say = useSay()
-  const language = useLanguage()
-  if (entries.length === 0) return null
-  return (
-    <Section title={title} aside={say('grants.add')}>
-      <List>
-        {entries.map(({ code, label }) => (
-          <LinkRow key={code} to={paths.grants(lane, 'new', code)} title={label[language]} />
         ))}
       </List>
     </Section>
