@@ -42,9 +42,10 @@ const met = after(...GOES_ON, 'home_at_door')
 const old = { id: 'end', steps: END_STEPS }
 const safe = stepIn(old, 'end.safe')
 
-export const END_STEPS_2: readonly Step[] = [
+/** `beforeNext`: what else must hold for a next visit to be asked about, as that she has not said «ikke kontakt meg». */
+export const endSteps2 = (...beforeNext: readonly Condition[]): readonly Step[] => [
   { ...stepIn(old, 'end.agreements'), showIf: [notAfter(...GONE, 'not_home', 'no_answer'), ...notRefused] },
-  { ...stepIn(old, 'end.next'), showIf: [notAfter(...GONE), ...notRefused] },
+  { ...stepIn(old, 'end.next'), showIf: [notAfter(...GONE), ...notRefused, ...beforeNext] },
   { ...stepIn(old, 'end.read'), showIf: [met, notStopped] },
   { ...stepIn(old, 'end.thanks'), showIf: [met] },
   {
@@ -60,3 +61,5 @@ export const END_STEPS_2: readonly Step[] = [
     writes: [...safe.writes, { kind: 'twoWorkers', when: ['no'] }],
   },
 ]
+
+export const END_STEPS_2: readonly Step[] = endSteps2()

@@ -4,7 +4,7 @@
 import type { Outcome } from '#domain/codes.ts'
 import type { Block, Condition, Step } from '#domain/guide.ts'
 import { START } from './blocks.ts'
-import { option, say, stepIn } from './words.ts'
+import { option, say, stepIn, YES } from './words.ts'
 
 export const OUTCOME = 'start.outcome'
 export const WHO = 'start.who'
@@ -110,7 +110,17 @@ export const START_2: Block = {
     stepIn(START, WHO),
     ...ENTRY_STEPS,
     stepIn(START, 'start.voluntary'),
-    stepIn(START, SUITS),
+    {
+      ...stepIn(START, SUITS),
+      options: [
+        YES,
+        option(
+          'no',
+          say('Nei, en annen gang', 'Nei, ein annan gong', 'No, another time'),
+          say('Da finner vi en ny tid.', 'Då finn vi ei ny tid.', 'Then we find a new time.'),
+        ),
+      ],
+    },
     {
       id: STOPPED,
       type: 'yesno',

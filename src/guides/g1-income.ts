@@ -7,7 +7,7 @@ const INCOME = 'money.income'
 const INCOME_DAY = 'money.incomeDay'
 const DUE_DAY = 'money.dueDay'
 
-export const PAYMENT_OPTIONS = [
+const PAYMENT_OPTIONS = [
   option('invoice', say('Faktura', 'Faktura', 'Invoice')),
   option('avtalegiro', say('Avtalegiro', 'Avtalegiro', 'Direct debit')),
   option('benefit_deduction', say('Trekk i ytelsen', 'Trekk i ytinga', 'Deducted from the benefit')),

@@ -3,12 +3,12 @@
 
 import type { Guide } from '#domain/guide.ts'
 import { localDate } from '#domain/ids.ts'
-import { AFTER_2, childBlock, END_STEPS_2, REFUSAL, START_2, whileItGoesOn2 } from './blocks-2.ts'
+import { AFTER_2, childBlock, endSteps2, REFUSAL, START_2, whileItGoesOn2 } from './blocks-2.ts'
 import { EVERYDAY } from './g1-everyday.ts'
 import { HISTORY, NOW } from './g1-home.ts'
 import { MONEY } from './g1-money.ts'
 import { PEOPLE } from './g1-people.ts'
-import { planOffer } from './plan-offer.ts'
+import { mayComeBy, planOffer } from './plan-offer.ts'
 import { say } from './words.ts'
 
 export const G1_V1: Guide = {
@@ -29,6 +29,6 @@ export const G1_V1: Guide = {
     { ...childBlock(false), canWait: true },
     { ...planOffer('DOMAIN 4.5 G1 1.22; N 5.4', 'H05'), canWait: true },
     REFUSAL,
-    { id: 'end', title: say('Avslutning', 'Avslutning', 'Closing'), steps: END_STEPS_2 },
+    { id: 'end', title: say('Avslutning', 'Avslutning', 'Closing'), steps: endSteps2(mayComeBy) },
   ],
 }

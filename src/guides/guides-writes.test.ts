@@ -185,7 +185,8 @@ test('only how it went and who was there must be answered', () => {
 test('what is about the resident, seen by us, or for the office is marked as the worker’s alone', () => {
   const newest = GUIDES.filter(({ code, version }) => guideOf(code, version + 1) === undefined)
   for (const step of newest.flatMap((guide) => placedIn(guide).map((one) => one.step))) {
-    const speaksOfHer = /\b(beboer|personen)/i.test(step.text.nb)
+    const words = [step.text, ...(step.options ?? []).flatMap(({ text, hint }) => [text, ...(hint ? [hint] : [])])]
+    const speaksOfHer = words.some(({ nb }) => /\b(beboer|personen)/i.test(nb))
     const isOurs =
       step.type === 'areas' || step.isOwn === true || step.writes.some(({ kind }) => kind === 'assessment' || kind === 'safetyReport')
     if (speaksOfHer || isOurs) expect(step.isWorkerOnly === true || step.isByButton === true, step.id).toBe(true)

@@ -6,7 +6,11 @@ import { whileItGoesOn2 } from './blocks-2.ts'
 import { option, say } from './words.ts'
 
 const WANTS = 'plan.wants'
+const COME_BY = 'plan.comeBy'
 const no: Condition = { kind: 'answered', step: WANTS, is: ['no'] }
+
+/** She has not said that we are not to get in touch. */
+export const mayComeBy: Condition = { kind: 'answeredNot', step: COME_BY, is: ['no_contact'] }
 
 export const planOffer = (source: string, hint: 'H05' | 'H07'): Block => ({
   id: 'plan',
@@ -26,7 +30,7 @@ export const planOffer = (source: string, hint: 'H05' | 'H07'): Block => ({
         option(
           'yes',
           say('Ja', 'Ja', 'Yes'),
-          say('Dere lager den etter besøket.', 'De lagar han etter besøket.', 'You make it after the visit.'),
+          say('Vi lager den sammen etter besøket.', 'Vi lagar han saman etter besøket.', 'We make it together after the visit.'),
         ),
         option('think', say('Jeg vil tenke på det', 'Eg vil tenkje på det', 'I will think about it')),
         option('no', say('Nei', 'Nei', 'No')),
@@ -48,7 +52,7 @@ export const planOffer = (source: string, hint: 'H05' | 'H07'): Block => ({
       hint: 'H01',
     },
     {
-      id: 'plan.comeBy',
+      id: COME_BY,
       type: 'single',
       text: say(
         'Er det greit at jeg kommer innom igjen en gang, eller vil du helst ringe selv?',
