@@ -8,7 +8,7 @@ import { isLocalDate, type Json } from './ids.ts'
 import type { Field, Patch } from './register.ts'
 import { codesIn, givenValue } from './visit-answers.ts'
 import { applies, type Finishing, givenIn, noteOf, type Of, written } from './visit-shared.ts'
-import { fieldValue } from './visit-stored.ts'
+import { fieldValue, inOptionOrder } from './visit-stored.ts'
 
 type Shared = Of<'set'>['type']
 type Fields = ReadonlyMap<Field, Json>
@@ -20,7 +20,7 @@ export function sharedFields(f: Finishing, type: Shared): Fields {
       const answer = f.draft.answers[step.id]
       if (!applies(write, answer)) continue
       if (write.kind === 'set' && write.type === type)
-        put(fields, write.field, write.value ?? (write.isDay ? f.on : valueFor(f, step, write.field, answer)))
+        put(fields, write.field, write.value ?? (write.isDay ? f.on : valueFor(step, write.field, answer)))
       if (write.kind === 'childrenCount' && type === 'household') for (const [field, v] of childrenFields(answer)) fields.set(field, v)
     }
   return fields
@@ -30,10 +30,9 @@ function put(fields: Map<Field, Json>, field: Field, v: Json | undefined): void 
 }
 
 /** Going in in an emergency asks two things in one: whom one called, and why (DOMAIN.md 2.9). */
-function valueFor(f: Finishing, step: Step, field: Field, answer: StepAnswer | undefined): Json | undefined {
+function valueFor(step: Step, field: Field, answer: StepAnswer | undefined): Json | undefined {
   if (field !== 'emergency') return fieldValue(step, answer)
-  const called = (step.options ?? []).filter(({ code }) => codesIn(answer).includes(code)).map(({ text }) => text[f.language])
-  return { reason: noteOf(answer) ?? '', called: called.join(', ') }
+  return { reason: noteOf(answer) ?? '', called: inOptionOrder(step, codesIn(answer)).join(', ') }
 }
 
 function childrenFields(answer: StepAnswer | undefined): readonly (readonly [Field, Json])[] {
