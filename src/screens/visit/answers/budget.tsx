@@ -12,6 +12,7 @@ import { useSay } from '../../use-say.tsx'
 import { Amount } from './amount.tsx'
 import type { Asked, When } from './asked.ts'
 import { balanceWords } from './kind-words.ts'
+import { useNewest } from './use-newest.ts'
 
 export function BudgetAnswers({ screen, value, onValue, around }: Asked) {
   const say = useSay()
@@ -63,8 +64,9 @@ function OwnLines({ lines, kind, write }: OwnLinesProps) {
       when,
     )
   const own = lines.flatMap((line, i) => (line.kind === kind && line.label !== undefined ? [{ line, i, label: line.label }] : []))
+  const list = useNewest(own.length, '.bf-inset:last-of-type input')
   return (
-    <>
+    <div className="bf-line" ref={list}>
       {own.map(({ line, i, label }) => {
         const what = label.trim() === '' ? say('answer.lineNoName') : label
         return (
@@ -87,7 +89,7 @@ function OwnLines({ lines, kind, write }: OwnLinesProps) {
           {say(`answer.add.${kind}`)}
         </WordButton>
       )}
-    </>
+    </div>
   )
 }
 

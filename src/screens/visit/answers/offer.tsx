@@ -19,7 +19,7 @@ export function TaskOffer({ screen, question, value, onValue, around }: Asked) {
   const { who: _who, ...unheld } = offer ?? { is: 'offer' as const, code: 'yes' as const }
   const { due: _due, ...undated } = offer ?? { is: 'offer' as const, code: 'yes' as const }
   return (
-    <>
+    <div className="bf-group bf-group--wide">
       <OneTile
         question={question}
         isQuestionHidden
@@ -43,6 +43,6 @@ export function TaskOffer({ screen, question, value, onValue, around }: Asked) {
           />
         </div>
       ) : null}
-    </>
+    </div>
   )
 }

@@ -1,7 +1,6 @@
 // People in the resident's life, as he names them: who it is, how to reach them, and whether we may. Initials are enough;
 // whoever is named here has not been asked.
 
-import { useEffect, useRef } from 'react'
 import type { NamedPerson } from '#domain/answers.ts'
 import type { Step } from '#domain/guide.ts'
 import { OutlineButton } from '../../parts/button.tsx'
@@ -11,13 +10,14 @@ import { Chips } from '../../parts/visit-parts.tsx'
 import { WordButton } from '../../parts/words.tsx'
 import { useSay } from '../../use-say.tsx'
 import type { Around, Asked, When } from './asked.ts'
+import { useNewest } from './use-newest.ts'
 
 const NOBODY: NamedPerson = { name: '', relation: '' }
 
 export function PeopleAnswer({ screen, value, onValue, around }: Asked) {
   const say = useSay()
   const people = value?.is === 'people' && value.people.length > 0 ? value.people : [NOBODY]
-  const list = useNewest(people.length)
+  const list = useNewest(people.length, '.bf-card:last-of-type input')
   const write = (next: readonly NamedPerson[], when: When) =>
     onValue(next.every(isEmpty) && next.length < 2 ? undefined : { is: 'people', people: next }, when)
   const put = (i: number, person: NamedPerson, when: When) =>
@@ -53,17 +53,6 @@ export function PeopleAnswer({ screen, value, onValue, around }: Asked) {
 
 const isEmpty = ({ name, relation, phone = '', mayContact }: NamedPerson): boolean =>
   name.trim() === '' && relation === '' && phone.trim() === '' && mayContact === undefined
-
-/** A new card takes the focus to its first field. */
-function useNewest(count: number) {
-  const list = useRef<HTMLDivElement>(null)
-  const before = useRef(count)
-  useEffect(() => {
-    if (count > before.current) list.current?.querySelector<HTMLInputElement>('.bf-card:last-of-type input')?.focus()
-    before.current = count
-  }, [count])
-  return list
-}
 
 interface OnePersonProps {
   readonly n: number

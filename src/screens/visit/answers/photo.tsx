@@ -1,7 +1,7 @@
 // A photo, and never before somebody has said yes to it: what it is of, how long it is kept, and the words that were read
 // aloud. The camera is not on the page until then; a no is an answer, and it stands.
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { documentsOf, lastScope, mayTake } from '#domain/photo.ts'
 import { longDate } from '#texts/format.ts'
 import { CameraIcon } from '../../parts/answer-icons.ts'
@@ -75,6 +75,11 @@ interface CameraProps {
 /** The camera and not the gallery, where the device has one. The same file may be chosen twice. */
 function Camera({ label, isBusy, onFile }: CameraProps) {
   const say = useSay()
+  const input = useRef<HTMLInputElement>(null)
+  // The answer that was pressed is gone: what it opened takes its place.
+  useEffect(() => {
+    if (document.activeElement === document.body) input.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <div className="bf-camera bf-group">
       <label className="bf-camera__button">
@@ -84,6 +89,8 @@ function Camera({ label, isBusy, onFile }: CameraProps) {
           type="file"
           accept="image/*"
           capture="environment"
+          autoComplete="off"
+          ref={input}
           disabled={isBusy}
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0]
