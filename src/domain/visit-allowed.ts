@@ -5,36 +5,31 @@ import type { CaseView } from './case-view.ts'
 import { type VisitView, visitDay } from './case-view-visits.ts'
 import type { SafetyLevel } from './codes.ts'
 import type { Id, LocalDate } from './ids.ts'
-import { timeOf } from './ids.ts'
 
 export type InTheWay = 'contactStop' | 'twoWorkers'
 interface Given {
   readonly view: Pick<CaseView, 'resident'>
   readonly visit: VisitView
   readonly me: Id
-  readonly now: Now
-}
-/** The civil day and the clock on the wall, «09:30». */
-export interface Now {
   readonly today: LocalDate
-  readonly clock: string
+  /** Of the visit's context: a new notice since she said it lifts the stop (O-1). */
+  readonly known?: { readonly isContactStopped: boolean }
 }
 
 const TWO: readonly SafetyLevel[] = ['two_workers', 'not_alone_not_home']
 /** Two at every visit until it is looked at again (DOMAIN.md 4.4, C-STAFF; N 4.7). */
 export const needsTwo = ({ resident }: Pick<CaseView, 'resident'>): boolean => TWO.includes(resident.safety.level)
 
-/** A contact stop comes first: planned visits stop until the leader lifts it (DOMAIN.md 4.3). */
-export function inTheWay({ view, visit, me, now }: Given): InTheWay | undefined {
-  if (visit.status !== 'planned' || isOver(visit, now)) return undefined
-  if (view.resident.contactStop !== undefined) return 'contactStop'
+/** A contact stop comes first: planned visits stop until the leader or a new notice lifts it (DOMAIN.md 4.3). */
+export function inTheWay({ view, visit, me, today, known }: Given): InTheWay | undefined {
+  if (visit.status !== 'planned' || isOver(visit, today)) return undefined
+  if (known?.isContactStopped ?? view.resident.contactStop !== undefined) return 'contactStop'
   const isAlone = new Set([...visit.workers, me]).size < 2
   return isAlone && visit.kind !== 'phone' && needsTwo(view) ? 'twoWorkers' : undefined
 }
 
-/** Its time has passed: what is written now is written afterwards. */
-export function isOver(visit: VisitView, { today, clock }: Now): boolean {
+/** Its day has passed: what is written now is written afterwards. Later the same day it may still be under way. */
+export function isOver(visit: VisitView, today: LocalDate): boolean {
   const day = visitDay(visit)
-  if (day === undefined) return false
-  return day < today || (day === today && visit.end !== undefined && timeOf(visit.end) <= clock)
+  return day !== undefined && day < today
 }

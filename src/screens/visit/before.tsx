@@ -15,8 +15,8 @@ import { paths } from '../paths.ts'
 import { Agreements } from '../residents/agreements.tsx'
 import { SafetyLine, WhatWorks } from '../residents/first-things.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
+import { SameVisit } from '../visits/same-visit.tsx'
 import { MustComeUp, WhoAndHowLong } from './before-parts.tsx'
-import { nowOf } from './begin.ts'
 import { useStart } from './use-start.ts'
 import { firstName, type VisitHere } from './use-visit.ts'
 
@@ -25,7 +25,7 @@ export function BeforeVisit({ here }: { readonly here: VisitHere }) {
   const isBegun = visit.status === 'in_progress'
   const [isWithAnother, setWithAnother] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const found = inTheWay({ view, visit, me: here.casebook.me, now: nowOf(here) })
+  const found = inTheWay({ view, visit, me: here.casebook.me, known: here.context.known, today: here.answer.today })
   const way = found === 'twoWorkers' && isWithAnother ? undefined : found
   return (
     <Screen
@@ -34,6 +34,7 @@ export function BeforeVisit({ here }: { readonly here: VisitHere }) {
       bar={<BeforeBar here={here} way={way} onAsk={() => setAsking(true)} />}
     >
       <SafetyLine view={view} />
+      <SameVisit visit={visit} view={view} answer={answer} />
       {isBegun ? (
         <Note tone="calm" icon={<ResidentsIcon aria-hidden fontSize="1.375rem" />}>
           <Begun here={here} />
@@ -89,7 +90,7 @@ function BeforeBar({ here, way, onAsk }: BarProps) {
         <MainLink to={paths.resident(lane)}>{say('visit.toResident', { name: firstName(here.view.resident.name) })}</MainLink>
       </Bar>
     )
-  const isLate = isOver(visit, nowOf(here))
+  const isLate = isOver(visit, here.answer.today)
   return (
     <Bar state={refusal ? <Care>{say(`refusal.${refusal}`)}</Care> : way ? <Care>{say('around.beTwo')}</Care> : <Ready />}>
       <OutlineButton onPress={() => void navigate(paths.door(lane, visit.id))}>{say('around.atTheDoor')}</OutlineButton>

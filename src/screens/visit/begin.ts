@@ -7,10 +7,9 @@ import type { StepAnswer } from '#domain/answers.ts'
 import type { Outcome } from '#domain/codes.ts'
 import type { Id } from '#domain/ids.ts'
 import type { Patch } from '#domain/register.ts'
-import { isOver, type Now } from '#domain/visit-allowed.ts'
+import { isOver } from '#domain/visit-allowed.ts'
 import { draftConcern, raiseConcern, recordOutcome, startVisit } from '#domain/visit-start.ts'
 import { isOutcomeStep, newConcerns, nextKey, outcomeOf, screensOf } from '#domain/visit-walk.ts'
-import { clockOf } from '#texts/format.ts'
 import { concernKey } from './keys.ts'
 import { type VisitHere, walkOf } from './use-visit.ts'
 import { type OpenDraft, seenAtOpen } from './visit-content.ts'
@@ -97,7 +96,7 @@ function beginning(here: VisitHere): { readonly contribution: Id; readonly patch
   const row = answer.rows.get(visit.id)
   if (!row) throw new TypeError('a visit on the screen has a row')
   const started = startVisit(row, casebook.me, { code: guide.code, version: guide.version }, casebook.now(), casebook.newId)
-  return isOver(visit, nowOf(here)) ? { ...started, patches: started.patches.flatMap(withoutStart) } : started
+  return isOver(visit, answer.today) ? { ...started, patches: started.patches.flatMap(withoutStart) } : started
 }
 
 /** Written afterwards: it did not begin now. */
@@ -105,6 +104,3 @@ function withoutStart(made: Patch): readonly Patch[] {
   const { started: _now, ...set } = made.set
   return Object.keys(set).length === 0 ? [] : [{ ...made, set }]
 }
-
-/** The day and the clock on the wall. */
-export const nowOf = ({ casebook, answer }: VisitHere): Now => ({ today: answer.today, clock: clockOf(casebook.now()).replace('.', ':') })

@@ -11,7 +11,7 @@ import { answered, beginVisit, DOOR_UNDO_MS, toldAtDoor } from './begin.ts'
 import { visitPath } from './keys.ts'
 import type { VisitHere } from './use-visit.ts'
 import type { OpenDraft } from './visit-content.ts'
-import { closeKeeper, type VisitKeeper } from './visit-keepers.ts'
+import { throwAway, type VisitKeeper } from './visit-keepers.ts'
 
 interface Told {
   readonly at: string
@@ -54,8 +54,7 @@ async function takeOut(here: VisitHere, keeper: VisitKeeper): Promise<void> {
   const told = new Set(Object.keys(answered(here, 'home_full')))
   const others = Object.entries(content.answers).filter(([step]) => !told.has(step))
   if (others.length > 0) return keeper.change({ ...content, answers: Object.fromEntries(others), concerns: [], at: 'door' }, 'now')
-  closeKeeper(casebook, visit.id)
-  await casebook.dropDraft(keeper.id)
+  await throwAway(casebook, visit.id, keeper)
 }
 
 /** The visit is under way: the same answer as in its first question. */

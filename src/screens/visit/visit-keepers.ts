@@ -17,11 +17,33 @@ const of = (casebook: Casebook): Map<Id, VisitKeeper> => {
   return known
 }
 
+/** Thrown away on this page: a screen that still has the draft at hand must not open it again. */
+const THROWN = new WeakMap<Casebook, Set<Id>>()
+const thrownOf = (casebook: Casebook): Set<Id> => {
+  const known = THROWN.get(casebook) ?? new Set<Id>()
+  THROWN.set(casebook, known)
+  return known
+}
+
+/** The draft goes, and with it its keeper. */
+export async function throwAway(casebook: Casebook, visit: Id, keeper: VisitKeeper): Promise<void> {
+  await keeper.flush()
+  thrownOf(casebook).add(keeper.id)
+  closeKeeper(casebook, visit)
+  await casebook.dropDraft(keeper.id)
+}
+
 /** The open keeper of a visit, else one made of the draft that was kept. */
 export function keeperOfVisit(casebook: Casebook, visit: Id, drafts: readonly Draft[]): VisitKeeper | undefined {
   const open = of(casebook).get(visit)
   const known = open?.isOver ? undefined : open
-  const draft = known ? undefined : draftOfVisit(drafts, visit)
+  const thrown = thrownOf(casebook)
+  const draft = known
+    ? undefined
+    : draftOfVisit(
+        drafts.filter(({ id }) => !thrown.has(id)),
+        visit,
+      )
   const content = draft && visitContent(draft)
   return draft && content ? remember(casebook, visit, new DraftKeeper(casebook, draft, content, HOW)) : known
 }
