@@ -91,6 +91,8 @@ export interface SignatureView {
   readonly on: Maybe<LocalDate>
   readonly witness: Maybe<string>
   readonly textHash: Maybe<string>
+  /** As it was drawn on the screen. */
+  readonly drawn: Maybe<string>
   readonly at: Maybe<Instant>
 }
 export interface PlanView {
@@ -220,6 +222,7 @@ const signatureView = (row: RecordRow): SignatureView => ({
   on: date(row, 'on'),
   witness: text(row, 'witness'),
   textHash: text(row, 'textHash'),
+  drawn: text(row, 'drawn'),
   at: madeBy(row)?.at,
 })
 

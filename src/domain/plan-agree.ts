@@ -27,6 +27,8 @@ export interface Agreeing {
   readonly how: AgreedHow
   /** Who heard it: the worker, who signs as well. */
   readonly witness: string
+  /** What was drawn on the screen, if anything. */
+  readonly drawn?: string | undefined
   /** Of the words that were read (`planText`). */
   readonly textHash: string
   /** The words of the yes to taking part, as they were shown. */
@@ -64,9 +66,10 @@ function participation({ check, lane, newId, who, as, how, witness, participate 
 
 function signatures({ id, version }: PlanView, agreeing: Agreeing): readonly Patch[] {
   const { lane, newId, check, who, as, how, witness, textHash } = agreeing
+  const drawn = how === 'signature_on_screen' && agreeing.drawn ? { drawn: agreeing.drawn } : {}
   const same = { of: id, how, on: check.today, version, textHash }
   return [
-    patch(lane, 'signature', newId(), { ...same, who, role: as, ...(witness ? { witness } : {}) }),
+    patch(lane, 'signature', newId(), { ...same, who, role: as, ...(witness ? { witness } : {}), ...drawn }),
     ...(witness ? [patch(lane, 'signature', newId(), { ...same, who: witness, role: 'worker' })] : []),
   ]
 }

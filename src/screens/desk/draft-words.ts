@@ -11,6 +11,7 @@ import { isJson } from '#domain/records.ts'
 import { termOf } from '#texts/terms.ts'
 import { labelOf, valueText } from '../about/words.ts'
 import { type ValueContext, valueWords } from '../versions/value-words.ts'
+import { draftedWords, kindContext } from '../visit/answers/kind-words.ts'
 
 export interface DraftLine {
   readonly key: string
@@ -75,7 +76,8 @@ function planLines(content: Group, { say }: ValueContext): readonly DraftLine[] 
 function answerLine(id: string, answer: Group | undefined, guide: Guide | undefined, context: ValueContext): readonly DraftLine[] {
   if (answer?.kind !== 'given') return []
   const step = stepOf(guide, id)
-  const said = answerOf(step, answer.value ?? null, context)
+  const ofKind = step && draftedWords(step, answer.value ?? null, kindContext(context))
+  const said = ofKind ? ofKind.join('. ') : answerOf(step, answer.value ?? null, context)
   const words = [said, asText(answer.note)].filter(Boolean).join('. ')
   const label = step === undefined ? context.say('held.answer') : step.text[context.language].replace('{name}', context.resident)
   return words === '' ? [] : [{ key: id, label, text: words }]

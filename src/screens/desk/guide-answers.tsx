@@ -9,6 +9,7 @@ import type { StoredAnswer } from '#domain/records.ts'
 import { Facts } from '../parts/desk-bits.tsx'
 import { nameOf } from '../people.ts'
 import { valueWords } from '../versions/value-words.ts'
+import { kindContext, kindWords } from '../visit/answers/kind-words.ts'
 import type { LogContext } from './log-lines.ts'
 
 export function GuideAnswers({ contribution, context }: { readonly contribution: ContributionView; readonly context: LogContext }) {
@@ -38,6 +39,8 @@ function answered(guide: Guide, answers: ContributionView['answers'], context: L
 function answerWords(step: Step, answer: StoredAnswer, context: LogContext): string | undefined {
   if ('skipped' in answer) return context.say('log.skipped')
   if ('declined' in answer) return context.say('log.declined')
+  const ofKind = kindWords(step, answer.v, kindContext(context))?.join('. ')
+  if (ofKind) return [ofKind, answer.note].filter(Boolean).join('. ')
   const value = codesOf(answer.v).map((code) => step.options?.find((option) => option.code === code)?.text[context.language] ?? code)
   const words = value.length > 0 ? value.join(', ') : isPlain(answer.v) ? valueWords('contribution', step.id, answer.v, context) : undefined
   return [words, answer.note].filter(Boolean).join('. ') || undefined

@@ -6,6 +6,7 @@ import type { GoalView, MeasureView, ScoreView } from '#domain/case-view-plan.ts
 import type { ContributionView, VisitView } from '#domain/case-view-visits.ts'
 import type { Basis } from '#domain/codes.ts'
 import { type Id, isId } from '#domain/ids.ts'
+import type { RecordRow } from '#domain/register.ts'
 import { inSentence, joined, shortDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { nameOf, type Person } from '../people.ts'
@@ -28,6 +29,7 @@ export interface LogLine {
 export interface LogContext extends Speaks {
   readonly people: ReadonlyMap<Id, Person>
   readonly resident: string
+  readonly rows: ReadonlyMap<Id, RecordRow>
   readonly goals: readonly GoalView[]
   readonly measures: readonly MeasureView[]
 }

@@ -16,6 +16,7 @@ export function useLogContext(view: CaseView, answer: Answer): LogContext {
     people,
     today: answer.today,
     resident: view.resident.name,
+    rows: answer.rows,
     goals: (view.plan?.mainGoals ?? []).flatMap((main) => [main, ...main.subGoals]),
     measures: view.plan?.measures ?? [],
   }

@@ -7,6 +7,7 @@ import { clock, weekdayDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { Facts } from '../parts/desk-bits.tsx'
 import { ReceivedIcon } from '../parts/icons.ts'
+import { VisitPhotos } from '../visit/answers/visit-photos.tsx'
 import { GuideAnswers } from './guide-answers.tsx'
 import { type LogContext, type LogLine, logOf, workersOf } from './log-lines.ts'
 import { whenWords } from './when.ts'
@@ -48,6 +49,7 @@ export function VisitLog({
       {visit.contributions.map((one) => (
         <GuideAnswers key={one.id} contribution={one} context={context} />
       ))}
+      <VisitPhotos rows={context.rows} visit={visit.id} isFolded />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { AgreedHow } from '#domain/codes.ts'
 import { participates } from '#domain/plan-check.ts'
 import { Note, Section } from '../parts/cards.tsx'
+import { DrawingPad } from '../parts/drawing.tsx'
 import { ShortText } from '../parts/fields.tsx'
 import { REFUSED, useFirstError } from '../parts/first-error.ts'
 import { OneTile } from '../parts/tiles.tsx'
@@ -22,10 +23,11 @@ export function useYes({ view, answer }: OfPlan) {
   const { me } = useCasebook()
   const { resident } = view
   const [how, setHow] = useState<AgreedHow>('oral_witnessed')
+  const [drawn, setDrawn] = useState<string>()
   const [as, setAs] = useState<'resident' | 'guardian'>('resident')
   const heard = nameOf(peopleOf(answer.office), me)
   const [names, setNames] = useState({ resident: resident.name, guardian: resident.guardian?.name ?? '', witness: heard })
-  const yes: Yes = { who: names[as].trim(), as, how, witness: names.witness.trim() }
+  const yes: Yes = { who: names[as].trim(), as, how, witness: names.witness.trim(), drawn }
   const lacks = { who: yes.who === '', witness: how === 'oral_witnessed' && yes.witness === '' }
   const [asked, setAsked] = useState<object>()
   useFirstError(asked)
@@ -35,7 +37,7 @@ export function useYes({ view, answer }: OfPlan) {
     setAsked(isReady ? undefined : {})
     return isReady
   }
-  return { yes, lacks, isChecked: asked !== undefined, check, names, setHow, setAs, setNames }
+  return { yes, lacks, isChecked: asked !== undefined, check, names, setHow, setAs, setNames, setDrawn }
 }
 
 interface FormProps extends OfPlan {
@@ -44,7 +46,7 @@ interface FormProps extends OfPlan {
 }
 export function AgreeForm({ view, answer, filled, refusal }: FormProps) {
   const say = useSay()
-  const { yes, names, setHow, setAs, setNames } = filled
+  const { yes, names, setHow, setAs, setNames, setDrawn } = filled
   return (
     <>
       <Section title={say('planEdit.howAgreed')}>
@@ -65,6 +67,7 @@ export function AgreeForm({ view, answer, filled, refusal }: FormProps) {
           />
         ) : null}
         <Name of="who" filled={filled} value={names[yes.as]} onChange={(name) => setNames({ ...names, [yes.as]: name })} />
+        {yes.how === 'signature_on_screen' ? <DrawingPad name={names[yes.as]} drawn={yes.drawn} onDrawn={setDrawn} /> : null}
         <Name of="witness" filled={filled} value={names.witness} onChange={(witness) => setNames({ ...names, witness })} />
       </Section>
       <Refused refusal={refusal} />

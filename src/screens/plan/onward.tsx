@@ -8,6 +8,7 @@ import { isOver } from '#domain/plan-versions.ts'
 import { inSentence, longDate, weekdayDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { Card, List, ListRow, Note, Section } from '../parts/cards.tsx'
+import { DrawnSignature } from '../parts/drawing.tsx'
 import { dotted } from '../today/visit-card.tsx'
 import { useDay } from '../use-day.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
@@ -80,6 +81,7 @@ export function Onward({ plan, isTogether, today }: Given & { readonly today: Lo
         ))}
         {isTogether ? null : <ListRow title={say('plan.version', { n: version, how })} sub={dotted(stands, signed)} />}
       </List>
+      {isTogether ? null : signatures.map(({ id, who, drawn }) => <DrawnSignature key={id} name={who} drawn={drawn} />)}
     </Section>
   )
 }

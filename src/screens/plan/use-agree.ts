@@ -21,6 +21,7 @@ export interface Yes {
   readonly as: 'resident' | 'guardian'
   readonly how: AgreedHow
   readonly witness: string
+  readonly drawn?: string | undefined
 }
 
 export function useAgree({ view, answer, plan }: OfPlan & { readonly plan: PlanView }) {

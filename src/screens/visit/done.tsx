@@ -17,6 +17,7 @@ import { savedOf } from '../today/saved-of.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { AddOn } from './add-on.tsx'
 import { agreementWords, answerLines, quoted } from './answer-words.ts'
+import { VisitPhotos } from './answers/visit-photos.tsx'
 import { StrikeMine } from './struck.tsx'
 import { useStart } from './use-start.ts'
 import { firstName, type VisitHere } from './use-visit.ts'
@@ -41,6 +42,7 @@ export function DoneVisit({ here, isMineDone }: { readonly here: VisitHere; read
       {visit.contributions.map((part) => (
         <WrittenBy key={part.id} here={here} part={part} />
       ))}
+      <VisitPhotos rows={here.answer.rows} visit={visit.id} />
       {visit.contributions.length === 0 ? <Empty>{say('visit.nothingWritten')}</Empty> : null}
       {visit.contributions.some((part) => part.worker === here.casebook.me) ? <StrikeMine here={here} /> : null}
     </Screen>

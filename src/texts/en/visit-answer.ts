@@ -100,5 +100,6 @@ export const visitAnswer: SameAs<typeof nb> = {
   'photo.fault.failed': 'The photo could not be made ready. Try once more. Everything else stands.',
   'photo.fault.storageFull': 'The phone is nearly full. The photo was not saved, but all you have written stands. The room is for text.',
   'photo.count': ({ n }) => `${n} ${plural('en', n, 'photo', 'photos')}`,
+  'photo.show': ({ n }) => `Show ${n} ${plural('en', n, 'photo', 'photos')}`,
   'photo.ofVisit': 'Photos',
 }

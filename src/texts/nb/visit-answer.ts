@@ -99,5 +99,6 @@ export const visitAnswer = {
   'photo.fault.failed': 'Bildet kunne ikke gjøres klart. Prøv en gang til. Alt annet står.',
   'photo.fault.storageFull': 'Telefonen er nesten full. Bildet ble ikke lagret, men alt du har skrevet, står. Plassen er til tekst.',
   'photo.count': ({ n }: { n: number }) => `${n} ${plural('nb', n, 'bilde', 'bilder')}`,
+  'photo.show': ({ n }: { n: number }) => `Vis ${n} ${plural('nb', n, 'bilde', 'bilder')}`,
   'photo.ofVisit': 'Bilder',
 }

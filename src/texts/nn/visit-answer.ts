@@ -100,5 +100,6 @@ export const visitAnswer: SameAs<typeof nb> = {
   'photo.fault.failed': 'Biletet kunne ikkje gjerast klart. Prøv ein gong til. Alt anna står.',
   'photo.fault.storageFull': 'Telefonen er nesten full. Biletet vart ikkje lagra, men alt du har skrive, står. Plassen er til tekst.',
   'photo.count': ({ n }) => `${n} ${plural('nn', n, 'bilete', 'bilete')}`,
+  'photo.show': ({ n }) => `Vis ${n} ${plural('nn', n, 'bilete', 'bilete')}`,
   'photo.ofVisit': 'Bilete',
 }

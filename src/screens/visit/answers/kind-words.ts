@@ -3,11 +3,12 @@
 
 import { AGREED_HOW, BUDGET_KINDS, BUDGET_SOURCES } from '#domain/codes.ts'
 import type { GuideText, Option, Step } from '#domain/guide.ts'
-import type { Json } from '#domain/ids.ts'
+import { type Id, isId, type Json } from '#domain/ids.ts'
 import { asCode, asDate, asGroup, asList, asNumber, asText } from '#domain/reading.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { inSentence, kroner, phoneNumber, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
+import { nameOf, type Person } from '../../people.ts'
 
 export interface KindWordsWith {
   readonly say: Say
@@ -40,6 +41,27 @@ export function kindWords(step: Step, v: Json, w: KindWordsWith): readonly strin
       return undefined
   }
 }
+
+/** The same of an answer that is not finished: in a draft it says which kind it is, around the value. */
+export function draftedWords(step: Step, value: Json, w: KindWordsWith): readonly string[] | undefined {
+  const group = asGroup(value)
+  const inner = group?.each ?? group?.people ?? group?.lines ?? group?.documents ?? group?.number ?? value
+  return kindWords(step, inner, w)
+}
+
+interface ReadAt {
+  readonly say: Say
+  readonly language: Language
+  readonly people: ReadonlyMap<Id, Person>
+  readonly resident: string
+}
+/** At the desk, where the case's own words for people are at hand. */
+export const kindContext = ({ say, language, people, resident }: ReadAt): KindWordsWith => ({
+  say,
+  language,
+  read: (text) => text[language].replace('{name}', resident),
+  nameOf: (who) => (who === 'resident' ? resident : isId(who) ? nameOf(people, who) : who),
+})
 
 const optionIn = (options: readonly Option[] | undefined, code: Json | undefined, { read }: KindWordsWith): string | undefined => {
   const option = options?.find((known) => known.code === code)
