@@ -15,7 +15,7 @@ import type { LogView, ScoreView } from './case-view-plan.ts'
 import { BASES } from './codes.ts'
 import { effective } from './effective.ts'
 import { dateOf, type Id, type Instant, type Json, type LocalDate, type LocalDateTime } from './ids.ts'
-import { asCode, asDateTime, asGroup, asInstant, asNumber, asText, flag, grouped, part, ref, text, texts } from './reading.ts'
+import { asCode, asDateTime, asGroup, asInstant, asNumber, asText, flag, grouped, ids, part, ref, text, texts } from './reading.ts'
 import { rowsOf, type StoredAnswer } from './records.ts'
 import type { RecordRow } from './register.ts'
 import { type ContributionBrief, type VisitBrief, visitBriefsIn } from './summary.ts'
@@ -37,6 +37,8 @@ export interface VisitView extends VisitBrief {
   readonly voluntaryInfoGiven: boolean
   readonly activities: readonly string[]
   readonly residentSawNotes: Maybe<string>
+  /** Visits close by that somebody said are others. */
+  readonly apart: readonly Id[]
   readonly contributions: readonly ContributionView[]
   readonly observations: readonly ObservationView[]
   readonly goalScores: readonly ScoreView[]
@@ -87,6 +89,7 @@ function visitView(row: RecordRow, brief: VisitBrief, within: Within): VisitView
     voluntaryInfoGiven: flag(row, 'voluntaryInfoGiven'),
     activities: texts(row, 'activities'),
     residentSawNotes: text(row, 'residentSawNotes'),
+    apart: ids(row, 'apart'),
     observations: within.observations(row.id),
     goalScores: within.goalScores(row.id),
     measureLogs: within.measureLogs(row.id),

@@ -392,7 +392,9 @@ export interface Fields {
     activities: readonly string[]
     residentSawNotes: string
     status: VisitStatus
+    /** «Samme besøk» as that one; the ones it was said to be apart from. */
     sameAs: Id
+    apart: readonly Id[]
     why: string
   }
   /** One worker's part of a visit and its own root; beside these, one register per question id (a StoredAnswer). */

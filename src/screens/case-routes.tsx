@@ -17,6 +17,7 @@ const Groups = lazy(() => spoken(import('./group/groups.tsx')).then((m) => ({ de
 const Consents = lazy(() => spoken(import('./consents/consents.tsx')).then((m) => ({ default: m.Consents })))
 const Grants = lazy(() => spoken(import('./grants/grants.tsx')).then((m) => ({ default: m.Grants })))
 const Papers = lazy(() => spoken(import('./papers/papers.tsx')).then((m) => ({ default: m.Papers })))
+const BookVisit = lazy(() => spoken(import('./visits/book.tsx')).then((m) => ({ default: m.BookVisit })))
 const Forms = lazy(() => spoken(import('./forms/forms.tsx')).then((m) => ({ default: m.Forms })))
 
 /** Not a component: the routes must stand as children of `Routes`. */
@@ -30,6 +31,8 @@ export const caseRoutes = () => (
     <Route path="/residents/:resident/consents/*" element={<Consents />} />
     <Route path="/residents/:resident/grants/*" element={<Grants />} />
     <Route path="/residents/:resident/papers/*" element={<Papers />} />
+    <Route path="/residents/:resident/visits/new" element={<BookVisit />} />
+    <Route path="/residents/:resident/visits/:visit/move" element={<BookVisit />} />
     <Route path="/residents/:resident/forms/*" element={<Forms />} />
   </>
 )

@@ -22,6 +22,8 @@ export const paths = {
   versions: (lane: LaneId) => `/residents/${laneSubject(lane)}/versions`,
   visit: (lane: LaneId, visit: Id) => `/residents/${laneSubject(lane)}/visits/${visit}`,
   step: (lane: LaneId, visit: Id, step: string) => `/residents/${laneSubject(lane)}/visits/${visit}/steps/${step}`,
+  newVisit: (lane: LaneId) => within(lane, 'visits', ['new']),
+  moveVisit: (lane: LaneId, visit: Id) => within(lane, 'visits', [visit, 'move']),
   /** How it went, in one tap. */
   door: (lane: LaneId, visit: Id) => `/residents/${laneSubject(lane)}/visits/${visit}/door`,
   /** The same question turned to the resident, with nothing of anybody else. */

@@ -21,6 +21,7 @@ import { termsOfVisit } from './en/terms-visit.ts'
 import { visit } from './en/visit.ts'
 import { visitAnswer } from './en/visit-answer.ts'
 import { visitAround } from './en/visit-around.ts'
+import { visitBook } from './en/visit-book.ts'
 import { visitFill } from './en/visit-fill.ts'
 import { visitForms } from './en/visit-forms.ts'
 import type { NbRest } from './nb-rest.ts'
@@ -48,4 +49,5 @@ export const enRest: SameAs<NbRest> = {
   ...visitAround,
   ...visitFill,
   ...visitForms,
+  ...visitBook,
 }

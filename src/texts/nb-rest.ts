@@ -20,6 +20,7 @@ import { termsOfVisit } from './nb/terms-visit.ts'
 import { visit } from './nb/visit.ts'
 import { visitAnswer } from './nb/visit-answer.ts'
 import { visitAround } from './nb/visit-around.ts'
+import { visitBook } from './nb/visit-book.ts'
 import { visitFill } from './nb/visit-fill.ts'
 import { visitForms } from './nb/visit-forms.ts'
 
@@ -46,5 +47,6 @@ export const nbRest = {
   ...visitAround,
   ...visitFill,
   ...visitForms,
+  ...visitBook,
 }
 export type NbRest = typeof nbRest

@@ -22,6 +22,7 @@ import { termsOfVisit } from './nn/terms-visit.ts'
 import { visit } from './nn/visit.ts'
 import { visitAnswer } from './nn/visit-answer.ts'
 import { visitAround } from './nn/visit-around.ts'
+import { visitBook } from './nn/visit-book.ts'
 import { visitFill } from './nn/visit-fill.ts'
 import { visitForms } from './nn/visit-forms.ts'
 
@@ -48,4 +49,5 @@ export const nnRest: SameAs<NbRest> = {
   ...visitAround,
   ...visitFill,
   ...visitForms,
+  ...visitBook,
 }

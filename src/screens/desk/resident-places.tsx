@@ -5,7 +5,7 @@ import type { LaneId } from '#domain/ids.ts'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 
-const PLACES = ['about', 'forms', 'plan', 'progress', 'group', 'consents', 'grants', 'papers'] as const
+const PLACES = ['newVisit', 'about', 'forms', 'plan', 'progress', 'group', 'consents', 'grants', 'papers'] as const
 
 export function Places({ lane, name }: { readonly lane: LaneId; readonly name: string }) {
   const say = useSay()

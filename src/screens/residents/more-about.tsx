@@ -5,7 +5,7 @@ import { LinkRow, List, Section } from '../parts/cards.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 
-const PLACES = ['about', 'forms', 'progress', 'group', 'consents', 'grants', 'papers'] as const
+const PLACES = ['newVisit', 'about', 'forms', 'progress', 'group', 'consents', 'grants', 'papers'] as const
 
 export function MoreAbout({ view: { lane, plan, resident } }: { readonly view: CaseView }) {
   const say = useSay()

@@ -10,7 +10,8 @@ import { answerDeadlines, calendarOf, deadlineLine, deadlineTitle, deadlineWhen,
 import { List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { CalendarIcon, ClockIcon, ResidentsIcon } from '../parts/icons.ts'
 import { ManyChips } from '../parts/visit-parts.tsx'
-import { WordButton } from '../parts/words.tsx'
+import { WordButton, WordLink } from '../parts/words.tsx'
+import { paths } from '../paths.ts'
 import type { Person } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { companions, firstName, type VisitHere } from './use-visit.ts'
@@ -126,12 +127,13 @@ function ChooseWho({ here, onAnother }: Given & { readonly onAnother: (() => voi
 }
 const ANOTHER = 'another'
 
-function HowLong({ here: { visit } }: Given) {
+function HowLong({ here: { visit, lane } }: Given) {
   const say = useSay()
   const until = visit.end
   const range = (start: LocalDateTime, end: LocalDateTime) => say('visit.range', { from: clock(start), to: clock(end) })
   const title = visit.start && until ? range(visit.start, until) : say('visit.noEnd')
-  return <ListRow lead={<ClockIcon aria-hidden fontSize="1.5rem" />} title={title} />
+  const move = visit.status === 'planned' ? <WordLink to={paths.moveVisit(lane, visit.id)}>{say('book.move')}</WordLink> : undefined
+  return <ListRow lead={<ClockIcon aria-hidden fontSize="1.5rem" />} title={title} end={move} />
 }
 
 /** Known or not known: a child is never found out about at the door (DOMAIN.md 4.2). */

@@ -53,6 +53,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.continue': 'Continue the visit',
   'resident.note': 'Quick note',
   'resident.more': ({ name }) => `More about ${name}`,
+  'resident.to.newVisit': 'New visit',
   'resident.to.about': 'Person and home',
   'resident.to.forms': 'Money and contact',
   'resident.to.progress': 'How it goes',

@@ -51,6 +51,7 @@ export const resident = {
   'resident.continue': 'Fortsett besøket',
   'resident.note': 'Raskt notat',
   'resident.more': ({ name }: { name: string }) => `Mer om ${name}`,
+  'resident.to.newVisit': 'Nytt besøk',
   'resident.to.about': 'Person og bolig',
   'resident.to.forms': 'Økonomi og kontakt',
   'resident.to.progress': 'Slik går det',

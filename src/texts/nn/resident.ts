@@ -50,6 +50,7 @@ export const resident: SameAs<typeof nb> = {
   'resident.continue': 'Hald fram med besøket',
   'resident.note': 'Raskt notat',
   'resident.more': ({ name }) => `Meir om ${name}`,
+  'resident.to.newVisit': 'Nytt besøk',
   'resident.to.about': 'Person og bustad',
   'resident.to.forms': 'Økonomi og kontakt',
   'resident.to.progress': 'Slik går det',

@@ -1,0 +1,40 @@
+// Words of putting a visit in the book, moving it, and of two that may be one.
+
+import type { SameAs } from '../catalogue.ts'
+import type { visitBook as nb } from '../nb/visit-book.ts'
+
+export const visitBook: SameAs<typeof nb> = {
+  'book.title': 'New visit',
+  'book.move': 'Move the visit',
+  'book.kind': 'What kind of visit?',
+  'book.when': 'When?',
+  'book.today': 'Today',
+  'book.from': 'From',
+  'book.to': 'To',
+  'book.toHelp': 'May be left empty.',
+  'book.who': 'Who goes?',
+  'book.me': 'I',
+  'book.how': 'How was it agreed?',
+  'book.why': 'What is it for?',
+  'book.whyHelp': 'May be left empty. Write it as the resident would say it.',
+  'book.past': 'The time has passed. You can write about the visit afterwards.',
+  'book.saved': 'The visit is in the book',
+  'book.moved': 'The visit is moved',
+  'book.apart': 'It is another visit',
+  'book.see': 'See the other visit',
+  'book.same': 'Is the same visit here twice?',
+  'book.sameAt': ({ at }: { readonly at: string }) => `The other is ${at}.`,
+  'book.isSame': 'Yes, the same visit',
+  'book.isTwo': 'No, two visits',
+  'book.saidSame': 'Counted as the same visit',
+  'book.saidTwo': 'Two visits',
+  'book.refuse.needsKind': 'Choose what kind of visit it is.',
+  'book.refuse.needsDay': 'Choose a day.',
+  'book.refuse.needsTime': 'Write the time, for example 10:00.',
+  'book.refuse.endBeforeStart': 'The visit ends before it begins. Correct the time.',
+  'book.refuse.tooFarAhead': 'The day is more than a year ahead. Check the year.',
+  'book.refuse.needsWorker': 'Choose who goes.',
+  'book.refuse.contactStop': 'The resident does not want to be contacted. The leader can lift that, or the resident can ask for the visit.',
+  'book.refuse.needsTwo': 'Here you are to be two. Choose one more.',
+  'book.refuse.closeBy': 'There is already a visit at nearly the same time.',
+}

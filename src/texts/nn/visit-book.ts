@@ -1,0 +1,40 @@
+// Words of putting a visit in the book, moving it, and of two that may be one.
+
+import type { SameAs } from '../catalogue.ts'
+import type { visitBook as nb } from '../nb/visit-book.ts'
+
+export const visitBook: SameAs<typeof nb> = {
+  'book.title': 'Nytt besøk',
+  'book.move': 'Flytt besøket',
+  'book.kind': 'Kva slags besøk?',
+  'book.when': 'Når?',
+  'book.today': 'I dag',
+  'book.from': 'Frå klokka',
+  'book.to': 'Til klokka',
+  'book.toHelp': 'Kan stå tomt.',
+  'book.who': 'Kven går?',
+  'book.me': 'Eg',
+  'book.how': 'Korleis er det avtalt?',
+  'book.why': 'Kva skal de?',
+  'book.whyHelp': 'Kan stå tomt. Skriv det slik bebuaren ville sagt det.',
+  'book.past': 'Tida har vore. Du kan skrive om besøket etterpå.',
+  'book.saved': 'Besøket står i boka',
+  'book.moved': 'Besøket er flytta',
+  'book.apart': 'Det er eit anna besøk',
+  'book.see': 'Sjå det andre besøket',
+  'book.same': 'Står det same besøket to gonger?',
+  'book.sameAt': ({ at }: { readonly at: string }) => `Det andre er ${at}.`,
+  'book.isSame': 'Ja, same besøk',
+  'book.isTwo': 'Nei, to besøk',
+  'book.saidSame': 'Blir rekna som same besøk',
+  'book.saidTwo': 'To besøk',
+  'book.refuse.needsKind': 'Vel kva slags besøk det er.',
+  'book.refuse.needsDay': 'Vel ein dag.',
+  'book.refuse.needsTime': 'Skriv klokkeslettet, til dømes 10:00.',
+  'book.refuse.endBeforeStart': 'Besøket sluttar før det byrjar. Rett klokkeslettet.',
+  'book.refuse.tooFarAhead': 'Dagen er meir enn eitt år fram. Sjekk årstalet.',
+  'book.refuse.needsWorker': 'Vel kven som går.',
+  'book.refuse.contactStop': 'Bebuaren vil ikkje bli kontakta. Leiaren kan oppheve det, eller bebuaren kan be om besøket sjølv.',
+  'book.refuse.needsTwo': 'Her skal de vere to. Vel ein til.',
+  'book.refuse.closeBy': 'Det står eit besøk frå før nesten samtidig.',
+}
