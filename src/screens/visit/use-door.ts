@@ -4,13 +4,16 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { RecordRefusal } from '#device/casebook.ts'
 import type { Outcome } from '#domain/codes.ts'
+import { atTheDoor } from '#domain/visit-door.ts'
+import type { Language } from '#texts/catalogue.ts'
 import { paths } from '../paths.ts'
 import { useUi } from '../ui-store.ts'
-import { useSay } from '../use-say.tsx'
+import { useLanguage, useSay } from '../use-say.tsx'
 import { answered, beginVisit, DOOR_UNDO_MS, toldAtDoor } from './begin.ts'
 import { visitPath } from './keys.ts'
+import { finishWith } from './use-finish.ts'
 import type { VisitHere } from './use-visit.ts'
-import type { OpenDraft } from './visit-content.ts'
+import { type OpenDraft, seenAtOpen } from './visit-content.ts'
 import { throwAway, type VisitKeeper } from './visit-keepers.ts'
 
 interface Told {
@@ -20,12 +23,13 @@ interface Told {
 
 export function useDoor(here: VisitHere) {
   const say = useSay()
+  const language = useLanguage()
   const navigate = useNavigate()
   const offerUndo = useUi((ui) => ui.offerUndo)
   const [refusal, setRefusal] = useState<RecordRefusal['kind']>()
   const { lane, visit, keeper } = here
   const tell = async (outcome: Outcome) => {
-    const told = await (keeper ? tellOpen(here, keeper, outcome) : tellFirst(here, outcome))
+    const told = await (keeper ? tellOpen(here, keeper, outcome) : (tellAll(here, outcome, language) ?? tellFirst(here, outcome)))
     if (!('at' in told)) return setRefusal(told.kind)
     setRefusal(undefined)
     const text = say('around.toldAtDoor', { what: say(`term.outcome.${outcome}`) })
@@ -33,6 +37,16 @@ export function useDoor(here: VisitHere) {
     void navigate(visitPath(lane, visit.id, told.at))
   }
   return { tell, refusal }
+}
+
+/** Nothing more is asked: the tap is the whole visit, signed, and all of it can be taken back. */
+function tellAll(here: VisitHere, outcome: Outcome, language: Language): Promise<Told | RecordRefusal> | undefined {
+  const { casebook, answer, guide, lane, visit } = here
+  const row = answer.rows.get(visit.id)
+  const told = row && atTheDoor(guide, row, outcome, finishWith(here, seenAtOpen(answer.rows, visit.id), language))
+  if (told?.kind !== 'ended') return undefined
+  const how = { sign: { lane, root: told.contribution }, holdMs: DOOR_UNDO_MS }
+  return casebook.record(told.patches, how).then((recorded) => (recorded.ok ? { at: 'overview', undo: recorded.undo } : recorded.refusal))
 }
 
 /** Nothing was begun: it begins with this tap, and taking it back leaves nothing. */

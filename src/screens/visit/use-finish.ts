@@ -5,11 +5,13 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { Draft, RecordRefusal } from '#device/casebook.ts'
 import { finish } from '#domain/visit-finish.ts'
+import type { FinishWith } from '#domain/visit-shared.ts'
+import type { Language } from '#texts/catalogue.ts'
 import { paths } from '../paths.ts'
 import { useUi } from '../ui-store.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { finishPacks } from './finish-packs.ts'
-import type { OpenVisit } from './use-visit.ts'
+import type { OpenVisit, VisitHere } from './use-visit.ts'
 import { closeKeeper } from './visit-keepers.ts'
 
 const UNDO_MS = 10_000
@@ -28,7 +30,7 @@ export function useFinish(open: OpenVisit): Finish {
   const act = async () => {
     const { casebook, keeper, lane } = open
     await keeper.flush()
-    const decided = finish(open.guide, keeper.held().content, { ...finishWith(open), language, packs: finishPacks(language) })
+    const decided = finish(open.guide, keeper.held().content, finishWith(open, keeper.held().content.seen, language))
     // What is missing stands at the top of the screen, with the way to it.
     if (!decided.ok) return window.scrollTo?.({ top: 0, behavior: 'smooth' })
     const recorded = await casebook.record(decided.value.patches, {
@@ -46,7 +48,12 @@ export function useFinish(open: OpenVisit): Finish {
   return { finish: press, refusal, isBusy }
 }
 
-function finishWith({ view, answer, casebook, keeper, people, context, around }: OpenVisit) {
+/** All that decides what Ferdig leaves; `seen` is what was on the screen when the visit was opened. */
+export function finishWith(
+  { view, answer, casebook, people, context, around }: VisitHere,
+  seen: FinishWith['seen'],
+  language: Language,
+): FinishWith {
   const office = [...people.values()].filter((one) => one.roles.includes('case_worker'))
   const only = office.length === 1 ? office[0] : undefined
   return {
@@ -56,7 +63,9 @@ function finishWith({ view, answer, casebook, keeper, people, context, around }:
     finishedAt: casebook.now(),
     newId: casebook.newId,
     me: casebook.me,
-    seen: keeper.held().content.seen,
+    seen,
+    language,
+    packs: finishPacks(language),
     context,
     myName: around.myName,
     ...(only ? { coordinator: only.id } : {}),
