@@ -1,5 +1,4 @@
-// What is owed, how it is paid down, the month's money, and where she sleeps: the economic records of a case as they are
-// read (DOMAIN.md 2.17, 2.19). Money is never chosen and never summed while two versions of it stand (DOMAIN.md 2.22).
+// What is owed, how it is paid down and the month's money: the economic records of a case as they are read (DOMAIN.md 2.17, 2.19). Money is never chosen and never summed while two versions of it stand (DOMAIN.md 2.22).
 
 import { type Made, made } from './case-view-events.ts'
 import { inOrder, later, type Maybe } from './case-view-order.ts'
@@ -14,8 +13,6 @@ import {
   BUDGET_SOURCES,
   type BudgetKind,
   type BudgetSource,
-  STAY_KINDS,
-  type StayKind,
   TRISTATE,
   type Tristate,
 } from './codes.ts'
@@ -30,7 +27,7 @@ export interface ArrearsView {
   readonly period: Maybe<string>
   /** Øre; undefined also while two versions stand: money is never chosen. */
   readonly amount: Maybe<number>
-  /** Both, while two versions stand. */
+  /** Both, while two versions stand; the smaller first. */
   readonly amounts: readonly number[]
   readonly dueDate: Maybe<LocalDate>
   readonly paidDate: Maybe<LocalDate>
@@ -92,16 +89,6 @@ export interface BudgetView {
   readonly visit: Maybe<Id>
   readonly made: Maybe<Made>
 }
-export interface StayView {
-  readonly id: Id
-  readonly kind: Maybe<StayKind>
-  readonly place: Maybe<string>
-  readonly from: Maybe<LocalDate>
-  readonly to: Maybe<LocalDate>
-  readonly visit: Maybe<Id>
-  readonly made: Maybe<Made>
-}
-
 /** Newest first. */
 export const readArrears = (rows: readonly RecordRow[]): readonly ArrearsView[] =>
   rowsOf(rows, 'arrears')
@@ -109,7 +96,9 @@ export const readArrears = (rows: readonly RecordRow[]): readonly ArrearsView[] 
       id: row.id,
       period: text(row, 'period'),
       amount: money(row, 'amount'),
-      amounts: versionsOf(row, 'amount').flatMap(({ v }) => asNumber(v) ?? []),
+      amounts: versionsOf(row, 'amount')
+        .flatMap(({ v }) => asNumber(v) ?? [])
+        .sort((a, b) => a - b),
       dueDate: date(row, 'dueDate'),
       paidDate: date(row, 'paidDate'),
       basis: code(row, 'basis', BASES),
@@ -232,21 +221,3 @@ function sumsOf(lines: readonly RecordRow[]): BudgetView['sums'] {
   const [income, expense] = [of('income'), of('expense')]
   return { income, expense, balance: income - expense }
 }
-
-/** Newest first. */
-export const readStays = (rows: readonly RecordRow[]): readonly StayView[] =>
-  rowsOf(rows, 'stay')
-    .map((row) => ({
-      id: row.id,
-      kind: code(row, 'kind', STAY_KINDS),
-      place: text(row, 'place'),
-      from: date(row, 'from'),
-      to: date(row, 'to'),
-      visit: ref(row, 'visit'),
-      made: made(row),
-    }))
-    .sort((a, b) => later(a.from, b.from) || later(a.made?.at, b.made?.at) || later(a.id, b.id))
-
-/** Where she sleeps now: the stay that began last and is not over. */
-export const stayNow = (stays: readonly StayView[], today: LocalDate): Maybe<StayView> =>
-  stays.find(({ from, to }) => (from === undefined || from <= today) && (to === undefined || to > today))

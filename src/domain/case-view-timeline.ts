@@ -2,12 +2,13 @@
 // visits stand in `visits`. An entry carries a civil day where one is known, else the instant it was written.
 
 import type { ConcernView, ContactAttemptView, InquiryView } from './case-view-events.ts'
-import type { ArrangementView, ArrearsView, StayView } from './case-view-money.ts'
+import type { ArrangementView, ArrearsView } from './case-view-money.ts'
 import { later, type Maybe } from './case-view-order.ts'
 import type { PlanView } from './case-view-plan.ts'
 import { type VisitView, visitDay, visitSort } from './case-view-visits.ts'
 import type { ComplaintView } from './complaint-view.ts'
 import type { Id, Instant, LocalDate } from './ids.ts'
+import type { StayView } from './stay-view.ts'
 
 interface Entry {
   readonly id: Id

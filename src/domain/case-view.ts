@@ -14,7 +14,7 @@ import {
   type ResidentView,
   residentView,
 } from './case-view-home.ts'
-import { type ArrangementView, type ArrearsView, readArrangements, readArrears, readStays, type StayView } from './case-view-money.ts'
+import { type ArrangementView, type ArrearsView, readArrangements, readArrears } from './case-view-money.ts'
 import { later, type Maybe, oldestFirst } from './case-view-order.ts'
 import { type PlanView, readPlans } from './case-view-plan.ts'
 import { readTimeline, type TimelineItem } from './case-view-timeline.ts'
@@ -26,6 +26,7 @@ import { text } from './reading.ts'
 import { type RecordType, rowsOf } from './records.ts'
 import { type Field, fieldsInTwoVersions, isVoid, type RecordRow, versionsOf } from './register.ts'
 import { type ReviewView, readReviews } from './review.ts'
+import { readStays, type StayView } from './stay-view.ts'
 
 export interface TwoVersions {
   readonly rec: Id

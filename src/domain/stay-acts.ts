@@ -1,13 +1,13 @@
 // Where somebody sleeps for a time: a place, from and to. A new stay ends the one that is open, on the day it begins, so
 // that she sleeps in one place at a time (DOMAIN.md 2.19, G7 7.2).
 
-import { type StayView, stayNow } from './case-view-money.ts'
 import { STAY_KINDS } from './codes.ts'
 import { type Id, isLocalDate, type LaneId, type LocalDate } from './ids.ts'
 import { asCode } from './reading.ts'
 import { patch } from './records.ts'
 import { type Patch, type RecordRow, type Seen, seenOf } from './register.ts'
 import { ok, type Result, refuse } from './result.ts'
+import { type StayView, stayNow } from './stay-view.ts'
 import { seenBy } from './visit-start.ts'
 
 /** As typed; '' where nothing is written. */

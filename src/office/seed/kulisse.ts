@@ -134,7 +134,7 @@ async function afterwards({ days, write, ingrid }: Seed, lane: LaneId, inquiries
     { type: 'eviction_rental', ground: 'unknown', stage: 'executed', inquiries, executedAt: days.shift('2026-11-18'), outcome: 'executed' },
     { also: { belongingsSafe: days.shift('2026-12-02') } },
   )
-  await desk.add('stay', { kind: 'temporary_unit', from: days.shift('2026-11-18'), place: 'Midlertidig bolig, Eksempelveien 30' })
+  await desk.add('stay', { kind: 'temporary_unit', from: days.shift('2026-11-18'), place: 'Eksempelveien 30' })
   await desk.add(
     'assessment',
     {

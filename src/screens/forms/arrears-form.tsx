@@ -39,6 +39,7 @@ function Fields({ answer, view, one }: FieldsProps) {
       title={say(one ? 'term.recordType.arrears' : 'forms.arrears.new')}
       back={paths.forms(view.lane, 'arrears')}
       form={form}
+      row={one && answer.rows.get(one.id)}
     >
       <AskedTiles
         label={say('forms.arrears.what')}

@@ -51,9 +51,11 @@ function Sum({ view }: Pick<OfForms, 'view'>) {
   const say = useSay()
   const { open, sum, inTwo, unknown } = owed(view.arrears)
   if (open.length === 0) return <p className="bf-text">{say('forms.arrears.allPaid')}</p>
+  // Of what nobody agrees on or knows there is no sum; the rows say it.
+  if (sum === undefined) return null
   return (
     <div className="bf-lines">
-      {sum === undefined ? null : <p className="bf-text bf-strong bf-num">{say('forms.arrears.sum', { sum: kroner(sum) })}</p>}
+      <p className="bf-text bf-strong bf-num">{say('forms.arrears.sum', { sum: kroner(sum) })}</p>
       {inTwo === 0 ? null : <p className="bf-small bf-subtle">{say('forms.arrears.sumTwo', { n: inTwo })}</p>}
       {unknown === 0 ? null : <p className="bf-small bf-subtle">{say('forms.arrears.sumUnknown', { n: unknown })}</p>}
     </div>

@@ -85,16 +85,18 @@ function Fields(given: FieldsProps) {
       )}
       {KINDS.map((kind) => (
         <Section key={kind} title={say(`forms.budget.${kind}`)}>
-          {held.lines.map((line, place) =>
-            line.kind === kind ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name while it is typed, and none is moved
-              <BudgetLine key={place} line={line} problem={problemAt(place)} onChange={(part) => setLine(place, part)} />
-            ) : null,
-          )}
-          <div className="bf-row">
-            <WordButton onPress={() => change({ lines: [...held.lines, emptyLine(kind)] })}>
-              {say(kind === 'income' ? 'forms.budget.addIn' : 'forms.budget.addOut')}
-            </WordButton>
+          <div className="bf-fields">
+            {held.lines.map((line, place) =>
+              line.kind === kind ? (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a line has no other name while it is typed, and none is moved
+                <BudgetLine key={place} line={line} problem={problemAt(place)} onChange={(part) => setLine(place, part)} />
+              ) : null,
+            )}
+            <div className="bf-row">
+              <WordButton onPress={() => change({ lines: [...held.lines, emptyLine(kind)] })}>
+                {say(kind === 'income' ? 'forms.budget.addIn' : 'forms.budget.addOut')}
+              </WordButton>
+            </div>
           </div>
         </Section>
       ))}

@@ -53,6 +53,7 @@ function Fields({ answer, view, one }: FieldsProps) {
       title={say(one ? 'term.recordType.complaint' : 'forms.complaints.newTitle')}
       back={paths.forms(view.lane, 'complaints')}
       form={form}
+      row={one && answer.rows.get(one.id)}
     >
       {one?.isTwo ? (
         <List>
@@ -102,33 +103,35 @@ function Fields({ answer, view, one }: FieldsProps) {
         onChange={set('occurredAt')}
       />
       <Section title={say('forms.complaints.followUp')}>
-        <Choose
-          label={say('forms.complaints.handled')}
-          none={say('forms.pick')}
-          options={COMPLAINT_HANDLED.map((code) => ({ code, text: say(`term.complaintHandled.${code}`) }))}
-          chosen={held.handledHow}
-          onChoose={set('handledHow')}
-          {...errorIn(words('handledHow'))}
-        />
-        <AskedText
-          kind="date"
-          label={say('forms.complaints.reply')}
-          value={held.replySent}
-          problem={words('replyBefore')}
-          onChange={set('replySent')}
-        />
-        {hint === undefined ? null : (
-          <Note tone="calm" icon={<InfoIcon aria-hidden fontSize="1.375rem" />}>
-            {hint.text[language]}
-          </Note>
-        )}
-        <AskedTiles
-          label={say('forms.complaints.status')}
-          options={COMPLAINT_STATUSES.map((code) => ({ code, text: say(`term.complaintStatus.${code}`) }))}
-          value={held.status}
-          problem={undefined}
-          onChange={set('status')}
-        />
+        <div className="bf-fields">
+          <Choose
+            label={say('forms.complaints.handled')}
+            none={say('forms.pick')}
+            options={COMPLAINT_HANDLED.map((code) => ({ code, text: say(`term.complaintHandled.${code}`) }))}
+            chosen={held.handledHow}
+            onChoose={set('handledHow')}
+            {...errorIn(words('handledHow'))}
+          />
+          <AskedText
+            kind="date"
+            label={say('forms.complaints.reply')}
+            value={held.replySent}
+            problem={words('replyBefore')}
+            onChange={set('replySent')}
+          />
+          {hint === undefined ? null : (
+            <Note tone="calm" icon={<InfoIcon aria-hidden fontSize="1.375rem" />}>
+              {hint.text[language]}
+            </Note>
+          )}
+          <AskedTiles
+            label={say('forms.complaints.status')}
+            options={COMPLAINT_STATUSES.map((code) => ({ code, text: say(`term.complaintStatus.${code}`) }))}
+            value={held.status}
+            problem={undefined}
+            onChange={set('status')}
+          />
+        </div>
       </Section>
     </FormScreen>
   )

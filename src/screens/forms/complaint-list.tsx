@@ -1,5 +1,6 @@
 // Neighbour complaints: how often, each with what was done, and the words one may answer a neighbour with. Never who.
 
+import './forms.css'
 import { howOften, isOfHome } from '#domain/complaint-view.ts'
 import { hintOf } from '#guides/hints.ts'
 import { capital, dayOfYear, inSentence } from '#texts/format.ts'

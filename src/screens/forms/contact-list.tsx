@@ -1,5 +1,6 @@
 // Every attempt at contact till now, the newest first. Heard is heard, a no too; nothing counts who did not answer.
 
+import './forms.css'
 import { isHeard } from '#domain/contact-attempts.ts'
 import { weekdayDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'

@@ -2,9 +2,13 @@
 // with what is wrong beside it.
 
 import '../parts/about.css'
+import './forms.css'
 import type { ReactNode } from 'react'
+import { useNavigate } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
+import { strike } from '#domain/home-save.ts'
+import type { RecordRow } from '#domain/register.ts'
 import { MainButton, OutlineButton } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
 import { LongText, ShortText } from '../parts/fields.tsx'
@@ -12,6 +16,8 @@ import { REFUSED, useFirstError } from '../parts/first-error.ts'
 import { SaveState } from '../parts/save-state.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { OneTile } from '../parts/tiles.tsx'
+import { WordButton } from '../parts/words.tsx'
+import { useRecording } from '../use-recording.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
 import type { Saving } from './use-saving.ts'
@@ -29,8 +35,10 @@ interface FormScreenProps extends OfForms {
   readonly back: string
   readonly form: Saving
   readonly children: ReactNode
+  /** What is changed: it may be marked as a mistake. */
+  readonly row?: RecordRow | undefined
 }
-export function FormScreen({ answer, view, title, back, form, children }: FormScreenProps) {
+export function FormScreen({ answer, view, title, back, form, children, row }: FormScreenProps) {
   const say = useSay()
   const { kind } = useCasebook()
   useFirstError(form.problem)
@@ -49,8 +57,27 @@ export function FormScreen({ answer, view, title, back, form, children }: FormSc
       }
     >
       {children}
+      {row === undefined ? null : <Strike row={row} back={back} />}
       {form.refusal === undefined ? null : <Note tone="care">{say(`refusal.${form.refusal}`)}</Note>}
     </Screen>
+  )
+}
+
+/** «Feilført»: it stands no more, and the journal keeps it. */
+function Strike({ row, back }: { readonly row: RecordRow; readonly back: string }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { record, refusal } = useRecording()
+  const press = async () => {
+    if (await record([strike(row, 'mistake')], { text: say('forms.struck'), backTo: location.pathname })) await navigate(back)
+  }
+  return (
+    <div className="bf-group">
+      <div className="bf-row">
+        <WordButton onPress={() => void press()}>{say('forms.strike')}</WordButton>
+      </div>
+      {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
+    </div>
   )
 }
 
@@ -89,7 +116,7 @@ export function AskedTiles({ label, help, value, onChange, problem, options }: A
         options={options}
         chosen={value === '' ? undefined : value}
         onChoose={onChange}
-        isTwoColumns={options.every(({ text }) => text.length < 19)}
+        isTwoColumns={options.every(({ text }) => text.length < 20)}
         {...(help === undefined ? {} : { help })}
       />
       {problem === undefined ? null : <Note tone="care">{problem}</Note>}

@@ -1,11 +1,12 @@
 // How each of the six stands, in one line: for the front page, and for whoever asks where she sleeps now.
 
 import type { CaseView } from '#domain/case-view.ts'
-import { type ArrangementView, type BudgetView, owed, type StayView, stayNow } from '#domain/case-view-money.ts'
+import { type ArrangementView, type BudgetView, owed } from '#domain/case-view-money.ts'
 import { howOften, isOfHome } from '#domain/complaint-view.ts'
 import { lastHeard } from '#domain/contact-attempts.ts'
 import type { LocalDate } from '#domain/ids.ts'
 import { localDate } from '#domain/ids.ts'
+import { type StayView, stayNow } from '#domain/stay-view.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { capital, dayOfYear, inSentence, kroner, longDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'

@@ -55,15 +55,17 @@ function Fields({ answer, view, one }: FieldsProps) {
         problem={undefined}
         onChange={set('by')}
       />
-      <AskedText
-        key={held.by}
-        mode={isByTerms ? 'numeric' : 'decimal'}
-        label={say(isByTerms ? 'forms.payment.terms' : 'forms.payment.perTerm')}
-        value={isByTerms ? held.terms : held.perTerm}
-        problem={words('badPerTerm', 'perTermAboveTotal', 'badTerms', 'tooManyTerms', 'tooSmall')}
-        onChange={set(isByTerms ? 'terms' : 'perTerm')}
-      />
-      <ComesTo held={held} />
+      <div className="bf-group">
+        <AskedText
+          key={held.by}
+          mode={isByTerms ? 'numeric' : 'decimal'}
+          label={say(isByTerms ? 'forms.payment.terms' : 'forms.payment.perTerm')}
+          value={isByTerms ? held.terms : held.perTerm}
+          problem={words('badPerTerm', 'perTermAboveTotal', 'badTerms', 'tooManyTerms', 'tooSmall')}
+          onChange={set(isByTerms ? 'terms' : 'perTerm')}
+        />
+        <ComesTo held={held} />
+      </div>
       <AskedText
         kind="date"
         label={say('forms.payment.first')}

@@ -148,7 +148,7 @@ export function Instalments({ answer, one, onTick }: OneProps & { readonly onTic
     )
   }
   const paid = one.instalments.filter((term) => term.paid !== undefined).length
-  const isClosed = one.status === 'completed'
+  const isClosed = one.status === 'completed' || one.status === 'proposed' || one.status === undefined
   return (
     <Section title={say('forms.payment.instalments')} aside={say('forms.payment.left', { paid, of: one.instalments.length })}>
       <List>

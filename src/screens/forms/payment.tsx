@@ -43,12 +43,13 @@ function Opened({ answer, view, one }: OneProps) {
   const mayStart = one.status === 'proposed' && !one.isTwo
   return (
     <Screen
+      className="bf-page"
       header={{ title: one.creditor ?? say('forms.payment.one'), sub: view.resident.name, back: paths.forms(view.lane, 'payment') }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
       bar={
         mayStart ? (
           <Bar>
-            <MainButton isBusy={isBusy} isDisabled={!one.residentOn || !one.creditorOn} onPress={() => move('active')}>
+            <MainButton isBusy={isBusy} onPress={() => move('active')}>
               {say('forms.payment.start')}
             </MainButton>
           </Bar>

@@ -1,8 +1,8 @@
 // Where she sleeps now, at the top of the resident's page while a temporary stay is open.
 
 import type { CaseView } from '#domain/case-view.ts'
-import { stayNow } from '#domain/case-view-money.ts'
 import type { LocalDate } from '#domain/ids.ts'
+import { stayNow } from '#domain/stay-view.ts'
 import { dayOfYear } from '#texts/format.ts'
 import { Note } from '../parts/cards.tsx'
 import { BedIcon } from '../parts/icons.ts'

@@ -1,11 +1,11 @@
 // One stay: what kind of place, where, from and to. A new one says which stay it ends.
 
 import { useParams } from 'react-router'
-import type { StayView } from '#domain/case-view-money.ts'
 import { STAY_KINDS } from '#domain/codes.ts'
 import { isLocalDate } from '#domain/ids.ts'
 import { seenOf } from '#domain/register.ts'
 import { endedBy, type StayForm as Form, type StayRefusal, saveStay, stayTyped } from '#domain/stay-acts.ts'
+import type { StayView } from '#domain/stay-view.ts'
 import { inSentence } from '#texts/format.ts'
 import { NotHere } from '../not-here.tsx'
 import { Note } from '../parts/cards.tsx'
@@ -41,6 +41,7 @@ function Fields({ answer, view, one }: FieldsProps) {
       title={say(one ? 'term.recordType.stay' : 'forms.stays.new')}
       back={paths.forms(view.lane, 'stays')}
       form={form}
+      row={one && answer.rows.get(one.id)}
     >
       <AskedTiles
         label={say('forms.stays.kind')}

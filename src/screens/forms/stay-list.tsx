@@ -1,7 +1,7 @@
 // Where she sleeps for a time: now, and before.
 
-import { type StayView, stayNow } from '#domain/case-view-money.ts'
 import { endStay } from '#domain/stay-acts.ts'
+import { type StayView, stayNow } from '#domain/stay-view.ts'
 import { capital, dayOfYear } from '#texts/format.ts'
 import { MainLink } from '../parts/button.tsx'
 import { Empty, LinkRow, List, Note, Section } from '../parts/cards.tsx'

@@ -28,7 +28,7 @@ export const visitForms: SameAs<typeof nb> = {
 
   'forms.contact': 'Contact',
   'forms.contact.none': 'Attempts at contact will stand here: who called, and how it went.',
-  'forms.contact.noneLine': 'No attempts written down',
+  'forms.contact.noneLine': 'No attempts here yet',
   'forms.contact.heardOn': ({ date }) => `Heard from ${date}`,
   'forms.contact.heard': 'Heard from',
   'forms.contact.triesSince': ({ n }) => `${tries(n)} since`,

@@ -25,7 +25,7 @@ export const visitForms = {
 
   'forms.contact': 'Kontakt',
   'forms.contact.none': 'Her kommer forsøk på kontakt: hvem som ringte, og hvordan det gikk.',
-  'forms.contact.noneLine': 'Ingen forsøk skrevet ned',
+  'forms.contact.noneLine': 'Ingen forsøk her ennå',
   'forms.contact.heardOn': ({ date }: { date: string }) => `Hørt fra ${date}`,
   'forms.contact.heard': 'Hørt fra',
   'forms.contact.triesSince': ({ n }: { n: number }) => `${count(n)} forsøk siden`,

@@ -28,7 +28,7 @@ export const visitForms: SameAs<typeof nb> = {
 
   'forms.contact': 'Kontakt',
   'forms.contact.none': 'Her kjem forsøk på kontakt: kven som ringde, og korleis det gjekk.',
-  'forms.contact.noneLine': 'Ingen forsøk skrivne ned',
+  'forms.contact.noneLine': 'Ingen forsøk her enno',
   'forms.contact.heardOn': ({ date }) => `Høyrt frå ${date}`,
   'forms.contact.heard': 'Høyrt frå',
   'forms.contact.triesSince': ({ n }) => `${count(n)} forsøk sidan`,
