@@ -4,7 +4,7 @@
 import { type PointerEvent, useState } from 'react'
 import { useSay } from '../use-say.tsx'
 import './answers.css'
-import { isDrawn, PAD, type Point, pathOf, type Stroke, strokesOf } from './stroke.ts'
+import { isDrawn, PAD, type Point, pathOf, type Stroke, strokesOf, written } from './stroke.ts'
 import { WordButton } from './words.tsx'
 
 const BOX = `0 0 ${PAD.width} ${PAD.height}`
@@ -38,7 +38,6 @@ export function DrawingPad({ name, drawn, onDrawn }: DrawingPadProps) {
 /** What is being drawn stands on the screen at once, and is told when the finger leaves. */
 function usePen(drawn: string | undefined, onDrawn: DrawingPadProps['onDrawn']) {
   const [now, setNow] = useState<Stroke>()
-  const before = strokesOf(drawn)
   const start = (event: PointerEvent<SVGSVGElement>) => {
     if (!event.isPrimary || event.button !== 0) return
     event.preventDefault()
@@ -54,9 +53,10 @@ function usePen(drawn: string | undefined, onDrawn: DrawingPadProps['onDrawn']) 
   const end = () => {
     if (!now) return
     setNow(undefined)
-    onDrawn(pathOf([...before, now]))
+    onDrawn(pathOf([...strokesOf(drawn), now]))
   }
-  const path = pathOf(now ? [...before, now] : before)
+  // Made simpler when the finger leaves: that takes too long for every move.
+  const path = (isDrawn(drawn) ? drawn : '') + (now ? written(now) : '')
   return { path, handlers: { onPointerDown: start, onPointerMove: move, onPointerUp: end, onPointerCancel: end } }
 }
 

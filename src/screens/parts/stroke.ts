@@ -25,7 +25,8 @@ export function pathOf(strokes: readonly Stroke[]): string {
   }, '')
 }
 
-const written = (stroke: Stroke): string => {
+/** As it was drawn, point by point. */
+export const written = (stroke: Stroke): string => {
   const [first, ...rest] = stroke
   if (!first) return ''
   return `M${first.x} ${first.y}${(rest.length > 0 ? rest : [first]).map(({ x, y }) => `L${x} ${y}`).join('')}`
