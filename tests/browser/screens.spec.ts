@@ -3,7 +3,7 @@
 
 import { expect, type Page, test } from '@playwright/test'
 import { startOffice, type TestOffice } from '../support/office.ts'
-import { expectNoFaults, fresh, onPhone, type Person, unlock } from '../support/people.ts'
+import { expectNoFaults, fresh, onPhone, type Person, residentsOn, unlock } from '../support/people.ts'
 import { everyAnswer, SHORT_WAYS, walkTheGuide } from './guided.ts'
 import { keepAnswers, keptOnDisk } from './traces.ts'
 import { go, homesOn, Views } from './views.ts'
@@ -31,6 +31,7 @@ test.afterAll(async () => {
 test.afterEach(() => expectNoFaults(marit))
 
 const urlOf = ({ url }: TestOffice): string => url.replace('127.0.0.1', 'localhost')
+const stands = (title: string) => expect(page.getByRole('heading', { name: title, level: 1, exact: true })).toBeVisible()
 const home = (name: string): string => homes.get(name) ?? ''
 
 test('the first page, the six words and the first fetch', async ({ browser }) => {
@@ -62,14 +63,17 @@ test('the lock screen, empty, and after wrong words', async () => {
 test('I dag, Beboere, Mer, Sending og lagring, and a place that is not here', async () => {
   await views.see('today')
   await page.getByRole('link', { name: 'Beboere', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
+  await stands('Beboere')
   homes = await homesOn(page)
   await views.see('residents')
   await page.getByRole('textbox').fill('xyz')
+  await expect(residentsOn(page)).toHaveCount(0)
   await views.see('residents none found')
   await page.getByRole('link', { name: 'Mer', exact: true }).click()
+  await stands('Mer')
   await views.see('more')
   await page.getByRole('link', { name: /Sending og lagring/ }).click()
+  await stands('Sending og lagring')
   await views.see('sending')
   await go(page, '/nowhere')
   await views.see('not here')
@@ -86,6 +90,7 @@ for (const name of ['Einar', 'Testine Eksempelsen', 'Ung mann (K)', 'Mønster Ma
 test('the plan turned to the resident, and an agreement ticked off', async () => {
   await go(page, `${home('Einar')}/plan`)
   await page.getByRole('button', { name: 'Les sammen' }).click()
+  await expect(page.getByRole('button', { name: 'Ferdig med å lese' })).toBeVisible()
   await views.see('plan together')
   await page.getByRole('button', { name: 'Ferdig med å lese' }).click()
   await go(page, home('Einar'))
@@ -100,12 +105,14 @@ test('to versjoner, and none left', async () => {
   await page.getByRole('radio').first().check()
   await views.see('versions chosen')
   await go(page, `${home('Einar')}/versions`)
+  await expect(page.getByText('Ingenting å gjøre opp.')).toBeVisible()
   await views.see('versions none')
 })
 
 test('a guided visit: before, overview, every question answered, concerns, se over, ferdig', async () => {
   await go(page, '/')
   await page.getByRole('link', { name: 'Einar' }).click()
+  await expect(page.getByRole('button', { name: 'Start besøket' })).toBeVisible()
   await views.see('before visit')
   await page.getByRole('button', { name: 'Start besøket' }).click()
   await expect(page.getByRole('button', { name: 'Neste' })).toBeVisible()
@@ -152,6 +159,7 @@ test('raskt notat: the outcomes, a new time, a concern, saved', async () => {
   await page.goto('/')
   await unlock(page)
   await page.getByRole('link', { name: 'Notat', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Lagre notatet' })).toBeVisible()
   await views.see('note')
   await page.getByRole('button', { name: 'Lagre notatet' }).click()
   await views.see('note nothing yet')
@@ -171,6 +179,7 @@ test('raskt notat: the outcomes, a new time, a concern, saved', async () => {
   await page.getByRole('link', { name: 'Notat', exact: true }).click()
   await page.getByRole('button', { name: 'Bekymring' }).click()
   await page.getByRole('button', { name: 'Barn' }).first().click()
+  await expect(page.getByText('Lagret på telefonen – ikke sendt ennå')).toBeVisible()
   await views.see('note concern')
 })
 

@@ -46,23 +46,31 @@ export class Views {
     }
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
     await this.largeText(name)
-    await page.setViewportSize(this.home)
+    await this.size(this.home)
   }
 
-  /** As tall as the page, so that no sticky bar lies over what axe measures; a desk scrolls inside its panes. */
+  /** As tall as the page, so that no sticky bar lies over what axe measures; a desk scrolls inside its panes, and is to. */
   private async tall(width: number): Promise<void> {
-    await this.page.setViewportSize({ width, height: this.home.height })
+    const now = this.page.viewportSize() ?? this.home
+    const before = this.home === DESK && now.width !== width ? DESK.height : now.height
+    await this.size({ width, height: before })
     const height = await this.page.evaluate(() => document.documentElement.scrollHeight)
-    if (height > this.home.height) await this.page.setViewportSize({ width, height: Math.min(height, TALLEST) })
+    if (height > before) await this.size({ width, height: Math.min(height, TALLEST) })
+  }
+
+  /** Only when it is another one: the window itself moves, and the page is laid out anew. */
+  private async size(wanted: { readonly width: number; readonly height: number }): Promise<void> {
+    const now = this.page.viewportSize()
+    if (now?.width !== wanted.width || now.height !== wanted.height) await this.page.setViewportSize(wanted)
   }
 
   private async largeText(name: string): Promise<void> {
     const { page } = this
-    await page.setViewportSize(PHONE)
-    await page.evaluate(() => {
+    await this.size(PHONE)
+    const wide = await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%'
+      return document.documentElement.scrollWidth - document.documentElement.clientWidth
     })
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     if (wide > 0) this.found.push(`${name} at 200 % text: overflow ${wide} px`)
     if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name.replaceAll(/[^\w.@-]+/g, '-')}-200.png`), fullPage: true })
     await page.evaluate(() => {

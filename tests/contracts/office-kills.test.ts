@@ -126,7 +126,7 @@ test('sixteen writers on two offices lose nothing that was acknowledged while ba
 })
 
 test('the server killed with -9 again and again loses nothing that was acknowledged, and each start adopts its database', async () => {
-  const office = await startOffice()
+  const office = await startOffice({ today: '2026-11-23' })
   const postmaster = (): string => readFileSync(join(office.data, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0] ?? ''
   const pid = postmaster()
   const db = poolOn(await databaseOf(office.data))

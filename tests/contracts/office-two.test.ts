@@ -1,6 +1,5 @@
 // Two offices on one database (DESIGN.md 6): what one takes in, the other knows, tells and decides about.
 
-import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LaneId, laneOf } from '#domain/ids.ts'
@@ -8,9 +7,9 @@ import { chainFault } from '#office/check.ts'
 import type { Change } from '#sync/wire.ts'
 import { anAccount } from '../support/accounts.ts'
 import { aChange, aDesk, aDraft, aId, aPhone, type Desk, type Phone, post } from '../support/caller.ts'
-import { aDatabase, dataFolder, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
+import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
+let database: FilledDatabase
 let one: TestOffice
 let two: TestOffice
 let db: pg.Pool
@@ -18,10 +17,9 @@ let marit: Phone
 let tor: Desk
 
 beforeAll(async () => {
-  database = await aDatabase()
-  const env = { DATABASE_URL: database.url, BOFAST_SECRET: join(dataFolder(), 'server-key.json') }
-  one = await startOffice({ today: '2026-11-23', env })
-  two = await startOffice({ today: '2026-11-23', env })
+  database = await aFilledDatabase('2026-11-23')
+  one = await startOffice({ today: '2026-11-23', env: database.env })
+  two = await startOffice({ today: '2026-11-23', env: database.env })
   db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
   await anAccount(db, 'tor', ['case_worker', 'leader'])
   marit = await aPhone(one.url, 'marit')

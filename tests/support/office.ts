@@ -2,7 +2,7 @@
 // Vitest and Playwright use the same one. `aDatabase` gives a contract test an empty PostgreSQL without an office.
 
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -43,7 +43,8 @@ export function dataFolder(): string {
 }
 
 export async function startOffice(options: OfficeOptions = {}): Promise<TestOffice> {
-  const data = options.data ?? (await freshOffice(options))
+  const data = options.data ?? dataFolder()
+  await fillOnce(data, options)
   let printed = ''
   let child: ChildProcess | undefined
   const begin = async (port: number): Promise<number> => {
@@ -81,12 +82,11 @@ export async function startOffice(options: OfficeOptions = {}): Promise<TestOffi
   }
 }
 
-/** The demo of this day is filled once, whoever asks for it; an office of its own making fills itself. */
-async function freshOffice({ today, env }: OfficeOptions): Promise<string> {
-  const data = dataFolder()
-  if (today !== undefined && env === undefined)
-    await fillFromTemplate(data, `office-${today}`, async (into) => void (await (await startOffice({ today, data: into })).stop()))
-  return data
+/** In an empty folder the demo of this day is filled once for everybody who asks for it; an office with a word more fills itself. */
+async function fillOnce(data: string, { today, env }: OfficeOptions): Promise<void> {
+  if (today === undefined || env !== undefined || data.startsWith(process.env.BOFAST_TEMPLATES ?? '\0') || readdirSync(data).length > 0)
+    return
+  await fillFromTemplate(data, `office-${today}`, async (into) => void (await (await startOffice({ today, data: into })).stop()))
 }
 
 const envOf = ({ today, env }: OfficeOptions, data: string): Record<string, string> => ({

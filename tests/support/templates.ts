@@ -2,7 +2,7 @@
 // Whoever needs one first makes it; the others wait for it.
 
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -34,13 +34,19 @@ function isFirst(ready: string): boolean {
 
 async function makeThere(ready: string, make: (into: string) => Promise<void>): Promise<void> {
   chmodSync(making(ready), 0o711)
-  await make(making(ready))
-  renameSync(making(ready), ready)
+  try {
+    await make(making(ready))
+    renameSync(making(ready), ready)
+  } catch (error) {
+    rmSync(making(ready), { recursive: true, force: true }) // the next one tries, and says it too
+    throw error
+  }
 }
 
 async function madeByAnother(ready: string): Promise<void> {
   const end = Date.now() + PATIENCE_MS
   while (!existsSync(ready)) {
+    if (!existsSync(making(ready)) && !existsSync(ready)) throw new Error(`${ready} could not be made`)
     if (Date.now() > end) throw new Error(`${ready} was never finished`)
     await pause(LOOK_MS)
   }
