@@ -90,6 +90,10 @@ test('asked and answered no is an assessment too; yes is stronger than not knowi
   expect(judged({ special: many('old', 'unsure') })[0]?.set).toMatchObject({ children: 'unknown', highAge: 'yes' })
 })
 
+test('answers after an eviction without a conclusion close no duty', () => {
+  expect(judged({ on: one('no'), own: one('yes', 'Ringe') })).toEqual([])
+})
+
 test('the assessment names the notice it is about', () => {
   const rows = withRecord(aCase(), patch(LANE, 'inquiry', testId(300), { kind: 'arrears_notice', receivedDate: TODAY }))
   expect(judged({ special: many('none') }, { rows, around: {} })[0]?.set).toMatchObject({ inquiry: testId(300) })

@@ -67,7 +67,8 @@ export function assessmentPatches(f: Finishing): readonly Patch[] {
 function assessment(f: Finishing, kind: AssessmentKind, said: readonly Said<'assessment'>[]): readonly Patch[] {
   const set: Record<Field, Json> = {}
   for (const one of said) fieldPut(set, one.write.part, assessed(one))
-  if (Object.keys(set).length === 0) return []
+  // What was learnt after an eviction is the conclusion itself (O-4): without it the duty stands.
+  if (Object.keys(set).length === 0 || (kind === 'post_eviction' && set.conclusion === undefined)) return []
   const asked = said.filter(({ write }) => TRISTATE_PARTS.includes(write.part))
   const reasons = [...new Set(asked.flatMap(({ answer }) => noteOf(answer) ?? []))]
   if (reasons.length > 0) set.reason = reasons.join('\n')
