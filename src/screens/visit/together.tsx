@@ -1,10 +1,11 @@
 // «Les sammen»: one question turned to the resident, in her language, large, with nothing of anybody else (DOMAIN.md 4.1
 // rule 6). She may answer herself, pass it by or not answer; «Snu tilbake» gives the telephone back.
 
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { givenValue } from '#domain/visit-answers.ts'
-import { fill } from '#domain/visit-context.ts'
+import { fill, visitContext } from '#domain/visit-context.ts'
+import type { Fills } from '#domain/visit-known.ts'
 import { nextKey, type Screen as StepOf, screensOf, type Walk } from '#domain/visit-walk.ts'
 import { isLanguage, LANGUAGES, type Language } from '#texts/catalogue.ts'
 import { Loading } from '../loading.tsx'
@@ -16,12 +17,14 @@ import { Chips, Question, SkipRow } from '../parts/visit-parts.tsx'
 import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
 import { SpeakingIn } from '../speaking-in.tsx'
+import { useUi } from '../ui-store.ts'
 import { useSay } from '../use-say.tsx'
 import { AnswerInput } from './answer-input.tsx'
 import { GoalHead, scoreNow } from './answers/goal-score.tsx'
 import { bareValue, forResident, isForResident, withWordsOf } from './for-resident.ts'
 import { laidAside, layAside, type Passed, passed, passedAs, reopened, withValue } from './passing.ts'
 import { ReadOnly } from './read-only.tsx'
+import { surroundings } from './surroundings.ts'
 import { useAnswering } from './use-answering.ts'
 import { useHeld } from './use-keeper.ts'
 import { type OpenVisit, useVisit, walkOf } from './use-visit.ts'
@@ -87,6 +90,9 @@ function Turned({ open, at, language, onLanguage }: TurnedProps) {
   const screen = hers.find(({ key }) => key === at)
   const { keeper, lane, visit } = open
   const isHere = screen !== undefined
+  const offerUndo = useUi((ui) => ui.offerUndo)
+  // What was just said to the worker, of this home or another, is not hers to read.
+  useLayoutEffect(() => offerUndo(undefined), [offerUndo])
   useEffect(() => {
     const now = keeper.held().content
     if (isHere && now.at !== at) keeper.change({ ...now, at }, 'now')
@@ -162,12 +168,13 @@ interface HerQuestionProps {
 function HerQuestion({ open, screen, language, onPassed }: HerQuestionProps) {
   const say = useSay()
   const { answer, refusal } = useAnswering(open)
-  const { keeper, context } = open
+  const { keeper } = open
   const { answers } = useHeld(keeper).content
   const shown = forResident(screen)
   const held = answers[screen.step.id]
   const as = passedAs(screen, answers)
-  const around = { ...open.around, takers: [], read: (text: StepOf['step']['text']) => fill(text[language], context.fills) }
+  const fills = useHerFills(open, language)
+  const around = { ...open.around, takers: [], read: (text: StepOf['step']['text']) => fill(text[language], fills) }
   const question = around.read(screen.step.text)
   const value = as ? undefined : bareValue(givenValue(held))
   const press = (way: Passed) => {
@@ -204,6 +211,16 @@ function HerQuestion({ open, screen, language, onPassed }: HerQuestionProps) {
       {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
     </>
   )
+}
+
+/** Days, amounts and names of things inside a question are said in her language too. */
+function useHerFills({ answer, view, visit, people, casebook }: OpenVisit, language: Language): Fills {
+  const say = useSay()
+  return useMemo(() => {
+    const { office, inquiries, rows, today } = answer
+    const around = surroundings({ office, inquiries, rows, today }, view, people, casebook.me, { say, language })
+    return visitContext(view, visit.id, today, around).fills
+  }, [answer, view, visit.id, people, casebook.me, say, language])
 }
 
 const isMainGoal = ({ view }: OpenVisit, { goal }: StepOf): boolean => view.plan?.mainGoals.some(({ id }) => id === goal?.id) ?? false

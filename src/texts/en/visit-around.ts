@@ -69,7 +69,7 @@ export const visitAround: SameAs<typeof nb> = {
   'around.showInNb': 'Show in Norwegian',
   'around.youHold': 'You hold the plan',
   'around.holds': ({ name }) => `${name} holds the plan`,
-  'around.holdsHelp': 'You each write your own. Nobody overwrites the other.',
+  'around.holdsHelp': 'Nobody overwrites the other.',
   'around.change': 'Swap',
   'around.changeHolder': 'Change who holds the plan',
   'around.agreeFirst': ({ name }) => `${name} holds the plan. Agree before you write here. Nobody overwrites the other.`,

@@ -66,7 +66,7 @@ export const visitAround = {
   'around.showInNb': 'Vis på bokmål',
   'around.youHold': 'Du fører planen',
   'around.holds': ({ name }: { name: string }) => `${name} fører planen`,
-  'around.holdsHelp': 'Dere skriver hver for dere. Ingen skriver over den andre.',
+  'around.holdsHelp': 'Ingen skriver over den andre.',
   'around.change': 'Bytt',
   'around.changeHolder': 'Bytt hvem som fører planen',
   'around.agreeFirst': ({ name }: { name: string }) => `${name} fører planen. Bli enige før du skriver her. Ingen skriver over den andre.`,

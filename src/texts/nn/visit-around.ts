@@ -69,7 +69,7 @@ export const visitAround: SameAs<typeof nb> = {
   'around.showInNb': 'Vis på bokmål',
   'around.youHold': 'Du fører planen',
   'around.holds': ({ name }) => `${name} fører planen`,
-  'around.holdsHelp': 'De skriv kvar for dykk. Ingen skriv over den andre.',
+  'around.holdsHelp': 'Ingen skriv over den andre.',
   'around.change': 'Byt',
   'around.changeHolder': 'Byt kven som fører planen',
   'around.agreeFirst': ({ name }) => `${name} fører planen. Bli samde før du skriv her. Ingen skriv over den andre.`,
