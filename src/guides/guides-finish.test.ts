@@ -199,7 +199,7 @@ test.each(NEWEST.map((guide) => [guide.code, guide] as const))(
   (_, guide) => {
     const { result } = finished(guide, 'declined_service', 0, { 'no.say': given({ is: 'code', code: 'no_contact' }) })
     const patches = result.ok ? result.value.patches : []
-    expect(patches.find(({ type }) => type === 'resident')?.set['contactStop']).toMatchObject({ since: TODAY, visit: VISIT })
+    expect(patches.find(({ type }) => type === 'resident')?.set.contactStop).toMatchObject({ since: TODAY, visit: VISIT })
     expect(patches.filter(({ type, rec }) => type === 'visit' && rec !== VISIT)).toEqual([])
   },
 )
@@ -208,7 +208,7 @@ test.each(NEWEST.map((guide) => [guide.code, guide] as const))('in %s a visit th
   const flags = ['unsafe_left', 'home_full'].map((outcome) => {
     const first = { 'end.safe': given({ is: 'code', code: 'no' }) }
     const { result } = finished(guide, outcome === 'home_full' ? 'home_full' : 'unsafe_left', 0, outcome === 'home_full' ? first : {})
-    return result.ok ? result.value.patches.find(({ type }) => type === 'resident')?.set['safetyFlag'] : undefined
+    return result.ok ? result.value.patches.find(({ type }) => type === 'resident')?.set.safetyFlag : undefined
   })
   for (const flag of flags) expect(flag).toMatchObject({ level: 'two_workers', setBy: MARIT })
 })
