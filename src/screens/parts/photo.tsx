@@ -76,10 +76,12 @@ function Large({ blob, what, onClose }: Pick<PhotoProps, 'blob' | 'what'> & { re
     if (dialog && !dialog.open) dialog.showModal?.()
     return () => dialog?.close?.()
   }, [])
+  // Closed while it still stands on the page, or the focus has nowhere to return from.
+  const close = () => (ref.current?.open && ref.current.close ? ref.current.close() : onClose())
   return (
     <dialog ref={ref} className="bf-photo-large" aria-label={what} onClose={onClose}>
       <Picture blob={blob} alt={what} />
-      <OutlineButton onPress={onClose}>{say('shell.close')}</OutlineButton>
+      <OutlineButton onPress={close}>{say('shell.close')}</OutlineButton>
     </dialog>
   )
 }

@@ -35,7 +35,7 @@ export function DayAnswer({ question, value, onValue }: Asked) {
         <ShortText
           label={say('answer.whichDay')}
           mode="numeric"
-          value={usual ? '' : typed}
+          value={dayOf(typed) === day ? typed : ''}
           onChange={(next) => {
             const digits = next.replace(/\D/g, '').slice(0, 2)
             setTyped(digits)
