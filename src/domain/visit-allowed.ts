@@ -13,7 +13,7 @@ interface Given {
   readonly me: Id
   readonly today: LocalDate
   /** Of the visit's context: a new notice since she said it lifts the stop (O-1). */
-  readonly isContactStopped: boolean
+  readonly known?: { readonly isContactStopped: boolean }
 }
 
 const TWO: readonly SafetyLevel[] = ['two_workers', 'not_alone_not_home']
@@ -21,9 +21,9 @@ const TWO: readonly SafetyLevel[] = ['two_workers', 'not_alone_not_home']
 export const needsTwo = ({ resident }: Pick<CaseView, 'resident'>): boolean => TWO.includes(resident.safety.level)
 
 /** A contact stop comes first: planned visits stop until the leader or a new notice lifts it (DOMAIN.md 4.3). */
-export function inTheWay({ view, visit, me, today, isContactStopped }: Given): InTheWay | undefined {
+export function inTheWay({ view, visit, me, today, known }: Given): InTheWay | undefined {
   if (visit.status !== 'planned' || isOver(visit, today)) return undefined
-  if (isContactStopped) return 'contactStop'
+  if (known?.isContactStopped ?? view.resident.contactStop !== undefined) return 'contactStop'
   const isAlone = new Set([...visit.workers, me]).size < 2
   return isAlone && visit.kind !== 'phone' && needsTwo(view) ? 'twoWorkers' : undefined
 }
