@@ -3,6 +3,7 @@
 
 import type { BudgetLineView, BudgetView } from './case-view-money.ts'
 import { BUDGET_KINDS, BUDGET_LINES, BUDGET_SOURCES, type BudgetKind } from './codes.ts'
+import { strike } from './home-save.ts'
 import { type Id, isId, type Json, type LaneId } from './ids.ts'
 import { oreFrom, oreTyped } from './money.ts'
 import { asCode, asGroup, asText } from './reading.ts'
@@ -50,7 +51,10 @@ export function saveBudget(form: BudgetForm, w: BudgetWith): Result<readonly Pat
   const written = form.lines.filter(isWritten)
   const lines = written.flatMap((line, order) => linePatch(line, order, rec, w))
   const kept = new Set(written.map(({ id }) => id))
-  const gone = (w.budget?.lines ?? []).filter(({ id }) => !kept.has(id)).flatMap(({ id }) => removal(w.rows.get(id)))
+  // A line whose amount stands in two versions is shown empty, and is no more taken away for that.
+  const gone = (w.budget?.lines ?? [])
+    .filter(({ id, amount }) => amount !== undefined && !kept.has(id))
+    .flatMap(({ id }) => removal(w.rows.get(id)))
   return ok([...own, ...lines, ...gone])
 }
 
@@ -65,8 +69,7 @@ function problemIn({ month, lines }: BudgetForm): BudgetRefusal | undefined {
 
 const newBudget = (w: BudgetWith, rec: Id, month: string): Patch => patch(w.lane, 'budget', rec, { month, madeWith: 'resident' })
 const monthPatch = (row: RecordRow, month: string): Patch => patch(row.lane, 'budget', row.id, { month }, { seen: seenOf(row) })
-const removal = (row: RecordRow | undefined): readonly Patch[] =>
-  row ? [patch(row.lane, 'budgetLine', row.id, { void: { reason: 'removed' } }, { seen: seenOf(row) })] : []
+const removal = (row: RecordRow | undefined): readonly Patch[] => (row ? [strike(row, 'removed')] : [])
 
 function linePatch(line: BudgetLineForm, order: number, budget: Id, w: BudgetWith): readonly Patch[] {
   const set = {
