@@ -28,7 +28,7 @@ export type States = ReadonlyMap<Id, ChangeState>
 
 export interface Answer {
   readonly today: LocalDate
-  /** The people of the office, by user id: rows of type `user` and the one `office` row. */
+  /** The office: its people and agencies, rows of type `user` and `agency`, and the one `office` row. */
   readonly office: readonly RecordRow[]
   readonly states: States
   readonly drafts: readonly Draft[]

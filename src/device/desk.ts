@@ -116,7 +116,7 @@ async function question(desk: Desk, ask: Ask): Promise<Answer | undefined> {
   if (!said) return undefined
   if (isLocalDate(said.today)) desk.today = said.today
   desk.updatedAt = said.now
-  desk.people = [...rowsOf(said.office, 'office'), ...rowsOf(said.office, 'user')]
+  desk.people = [...rowsOf(said.office, 'office'), ...rowsOf(said.office, 'user'), ...rowsOf(said.office, 'agency')]
   const { held, unfinished, access } = said
   return {
     ...answerOf(desk, said.summaries ?? [], said.rows ?? []),

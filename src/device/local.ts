@@ -213,7 +213,7 @@ function answer(room: Room, ask: Ask): Answer | undefined {
 
 function officeRows(room: Room): Answer['office'] {
   const rows = [...room.rows.keys()].filter(isAlwaysOpen).flatMap((lane: LaneId) => [...viewOf(room, lane).values()])
-  return [...rowsOf(rows, 'office'), ...rowsOf(rows, 'user')]
+  return [...rowsOf(rows, 'office'), ...rowsOf(rows, 'user'), ...rowsOf(rows, 'agency')]
 }
 
 const fromElsewhere = (room: Room, news: News): Promise<void> =>
