@@ -153,3 +153,13 @@ test('Einar withdraws without coverage: what the desk gives before it knows stan
   await says(page.getByRole('listitem').filter({ hasText: 'Hege Demo' }), 'Får ikke vite noe.')
   expectNoFaults(marit, ingrid)
 })
+
+test('the agencies of the office are offered on phone and desk, with their number', async () => {
+  for (const { page } of [marit, ingrid]) {
+    await go(page, `${einar}/group/members/new`)
+    await page.getByLabel('Etat eller sted').fill('bomiljø')
+    await chip(page, 'Fra kontorets liste', 'Bomiljøtjenesten').click()
+    await expect(page.getByLabel('Telefon')).toHaveValue('00000029')
+    await press(page, 'Forkast')
+  }
+})
