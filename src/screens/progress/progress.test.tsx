@@ -188,7 +188,7 @@ test('when the evaluation is due its button is the filled one, and makes the vis
   expect(await shown.findByText('Besøket')).toBeTruthy()
   expect(recorded[0]).toMatchObject({
     type: 'visit',
-    set: { kind: 'plan_review', guide: { code: 'G6', version: 1 }, status: 'planned', planned: { start: '2026-11-24T11:31' } },
+    set: { kind: 'plan_review', guide: { code: 'G6', version: 2 }, status: 'planned', planned: { start: '2026-11-24T11:31' } },
   })
 })
 
