@@ -144,6 +144,11 @@ test('an amount in two versions is never said, and what this visit wrote is not 
   expect(has(arrears({ amount: 600_00 }, testId(9), arrears({ amount: 500_00 })), 'hasAmountDue')).toBe(false)
 })
 
+test('a last day that has passed is no longer said as one', () => {
+  const served = (on: string) => has(noticed({ kind: 'petition_copy', servedDate: localDate(on) }), 'hasObjectionDate')
+  expect([served('2026-11-10'), served('2026-11-09')]).toEqual([true, false])
+})
+
 test('an estimate is never said as a date that is set', () => {
   expect(has(noticed({ kind: 'petition_copy' }), 'hasObjectionDate')).toBe(false)
   expect(has(noticed({ kind: 'petition_copy' }), 'hasEvictionDate')).toBe(false)

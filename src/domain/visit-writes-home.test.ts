@@ -71,6 +71,12 @@ test('income is one register, and the part that was not asked about stays', () =
   expect(resident(finished(INCOME, { day: amount(15) }, { rows: known }).patches)).toBeUndefined()
 })
 
+test('what several questions write of the resident is one change', () => {
+  const steps = [...INCOME, step('why', [{ kind: 'causes' }], { type: 'multi' }), ...UNSAFE]
+  const made = finished(steps, { day: amount(20), why: many('money'), safe: one('no') }).patches.filter(({ type }) => type === 'resident')
+  expect(made.map(({ set }) => Object.keys(set))).toEqual([['income', 'causes', 'safetyFlag']])
+})
+
 test('two who each asked one part of the income make no question of it; two days do', () => {
   const shown = withResident({ income: {} })
   const jon = applied(shown, finished(INCOME, { main: one('aap') }, { rows: shown, me: JON, contribution: testId(701) }).patches, JON)

@@ -74,6 +74,7 @@ test('an open one of the same lease and month is written in, never a second besi
   expect(patches.filter(({ type }) => type === 'arrears')).toMatchObject([{ rec: ARREARS, set: { amount: 700_00 } }])
   expect(arrearsOf({ amount: amount(500_00) }, open())).toEqual([])
   expect(arrearsOf({ amount: amount(700_00) }, open({ period: '2026-10' }))).toMatchObject([{ period: '2026-11', amount: 700_00 }])
+  expect(arrearsOf({ amount: amount(700_00) }, open({ tenancy: testId(341) }))).toMatchObject([{ tenancy: LEASE }])
   expect(arrearsOf({ amount: amount(700_00) }, open({ paidDate: TODAY }))).toMatchObject([{ period: '2026-11' }])
 })
 

@@ -137,6 +137,8 @@ test('what was offered and taken is an agreement, with the who and when of the a
     { title: 'Ring sammen', visit: VISIT, assignee: 'resident', due: '2026-11-30', status: 'open' },
   ])
   expect(tasksOf({ offer: offer('no') })).toEqual([])
+  const always = [step('offer', [{ kind: 'offeredTask', title: same('Ring sammen') }], { type: 'taskOffer' })]
+  expect(setsOf(finished(always, { offer: offer('no') }).patches, 'task')).toEqual([])
   expect(tasksOf({ offer: given({ is: 'offer', code: 'yes' }) })).toEqual([{ title: 'Ring sammen', visit: VISIT, status: 'open' }])
 })
 
@@ -169,6 +171,11 @@ test('a yes to a plan makes a draft of her wishes, with nothing begun and nobody
   ])
   expect(goals.every(({ root }) => root === plan?.rec)).toBe(true)
   expect(setsOf(patches, 'observation')).toEqual([])
+})
+
+test('a wish that is also a goal is one goal', () => {
+  const { patches } = finished(WISHES, { wish: words('Ro'), else: words('Ro'), plan: one('yes') }, { rows: noPlan() })
+  expect(setsOf(patches, 'goal').map(({ text }) => text)).toEqual(['Ro'])
 })
 
 test('without a yes to a plan, or where there is one, the wishes stand as what she said', () => {
