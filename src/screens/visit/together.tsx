@@ -83,7 +83,7 @@ interface TurnedProps {
   readonly language: Language
   readonly onLanguage: (language: Language) => void
 }
-function Turned({ open, at, language, onLanguage }: TurnedProps) {
+export function Turned({ open, at, language, onLanguage }: TurnedProps) {
   const { content } = useHeld(open.keeper)
   const walk = walkOf(open, content)
   const hers = screensOf(walk).filter(isForResident)
