@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { laneOf } from '#domain/ids.ts'
 import { startPostgres } from '#office/postgres.ts'
 import { aChange, aId, aPhone, type Phone } from '../support/caller.ts'
-import { dataFolder, startOffice, type TestOffice, tryOffice } from '../support/office.ts'
+import { aFilledDatabase, dataFolder, filledFolder, startOffice, type TestOffice, tryOffice } from '../support/office.ts'
 
 let office: TestOffice
 let marit: Phone
@@ -97,10 +97,9 @@ test('a pid file left by a machine that went down is no hindrance', async () => 
 })
 
 test('a database already here may be another’s to run: DATABASE_URL, two offices on it, and a wrong address', async () => {
-  const data = dataFolder()
-  const database = await startPostgres(data)
-  const one = await startOffice({ env: { DATABASE_URL: database.url } })
-  const two = await startOffice({ env: { DATABASE_URL: database.url, BOFAST_SECRET: join(one.data, 'server-key.json') } })
+  const database = await aFilledDatabase('2026-11-23')
+  const one = await startOffice({ env: database.env })
+  const two = await startOffice({ env: database.env })
   const phone = await aPhone(one.url, 'jon')
   const lane = laneOf('case', aId())
   await phone.send(aChange(lane, aId(), 'resident', { displayName: 'To Testesen' }))
@@ -111,7 +110,8 @@ test('a database already here may be another’s to run: DATABASE_URL, two offic
   await db.end()
   await one.remove()
   await two.remove()
-  await database.stop()
+  await database.remove()
+  const data = dataFolder()
   const gone = await tryOffice({ DATABASE_URL: database.url, BOFAST_DATA: data })
   expect([gone.code, gone.said]).toEqual([1, 'The database of DATABASE_URL cannot be reached (ECONNREFUSED).\n'])
   rmSync(data, { recursive: true })
@@ -141,7 +141,7 @@ test('a key that is not there is answered 503 and nothing is held', async () => 
 
 test('the demo is filled once, and anew only when asked', async () => {
   const data = dataFolder()
-  const first = await startOffice({ data })
+  const first = await startOffice({ data, today: '2026-11-23' })
   const count = (text: string) => text.match(/(phone|desk ) {2}/g)?.length
   expect(count(first.printed())).toBe(3)
   await first.stop()
@@ -184,7 +184,7 @@ test('each fault at the start is one plain sentence and exit code 1', async () =
     [{ BOFAST_DATA: `${closed}-file` }, `The folder ${closed}-file cannot be written to (EEXIST); make it writable or set BOFAST_DATA.\n`],
   ]
   for (const [env, said] of faults) expect(await tryOffice({ BOFAST_DATA: dataFolder(), ...env })).toEqual({ code: 1, said })
-  const data = dataFolder()
+  const data = await filledFolder('2026-11-23')
   const busy = await tryOffice({ BOFAST_DATA: data, PORT: String(port) })
   expect([busy.code, busy.said]).toEqual([1, `Port ${port} is taken; stop what uses it, or set PORT to another.\n`])
   expect(() => pidOf(data)).toThrow()

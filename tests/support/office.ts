@@ -42,6 +42,13 @@ export function dataFolder(): string {
   return folder
 }
 
+/** The folder of an office that has been filled and stopped. */
+export async function filledFolder(today: string): Promise<string> {
+  const data = dataFolder()
+  await fillOnce(data, { today })
+  return data
+}
+
 export async function startOffice(options: OfficeOptions = {}): Promise<TestOffice> {
   const data = options.data ?? dataFolder()
   await fillOnce(data, options)
