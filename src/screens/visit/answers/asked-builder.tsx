@@ -29,14 +29,14 @@ function Question({ open, casebook }: Shown) {
   const [rows, setRows] = useState(open.answer.rows)
   const view = readCase(rows) ?? open.view
   const now: OpenVisit = { ...open, view, casebook, around: { ...open.around, view, rows } }
-  const recording: Casebook = {
+  const [recording] = useState<Casebook>(() => ({
     ...casebook,
     record: async (patches, how) => {
       const recorded = await casebook.record(patches, how)
       if (recorded.ok) setRows((before) => applied(before, patches, casebook.me))
       return recorded
     },
-  }
+  }))
   const screen = screensOf(walkOf(now, content))[0]
   return (
     <SessionProvider session={{ casebook: recording, isDemo: false }}>
