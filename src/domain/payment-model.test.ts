@@ -139,7 +139,9 @@ test('two who begin it without knowing of each other have made each instalment o
   const [first] = world.view.instalments
   if (!first) throw new Error('none')
   expect(first.copies).toHaveLength(2)
-  expect(world.do(payInstalment(OF, first, TODAY, with_(world)))).toBe(true)
+  const ticks = payInstalment(OF, first, TODAY, with_(world))
+  expect(ticks.ok && ticks.value.map(({ rec }) => rec)).toEqual(first.copies)
+  expect(world.do(ticks)).toBe(true)
   expect(world.view.instalments[0]?.paid).toBe(TODAY)
   const [ticked] = world.view.instalments
   if (!ticked) throw new Error('none')
@@ -154,6 +156,10 @@ test('while something in it stands in two versions nothing is begun, and nothing
   expect(moveArrangement(OF, 'active', with_(world))).toMatchObject({ refusal: { kind: 'twoVersions' } })
   expect(plannedTerms(world.view, TODAY)).toMatchObject({ refusal: { kind: 'twoVersions' } })
   expect(nextSteps(world.view)).toEqual([])
+  const later = agreed()
+  later.do({ ok: true, value: begun(later.rows, later.newId) })
+  later.rows = applied(later.rows, [patch(LANE, 'paymentArrangement', OF, { total: 1 })], JON)
+  expect(moveArrangement(OF, 'broken', with_(later))).toMatchObject({ refusal: { kind: 'twoVersions' } })
 })
 
 test('a status in two versions is neither of them', () => {

@@ -57,8 +57,10 @@ export function saveStay(form: StayForm, w: StayWith): Result<readonly Patch[], 
 
 /** The stay that a new one from this day would end; one that began after it is let be. */
 export function endedBy(from: LocalDate, stays: readonly StayView[]): StayView | undefined {
-  const open = stays.filter((stay) => stay.to === undefined && (stay.from === undefined || stay.from <= from))
-  return stayNow(open, from)
+  return stayNow(
+    stays.filter(({ to }) => to === undefined),
+    from,
+  )
 }
 function endingOf(from: LocalDate, w: StayWith): readonly Patch[] {
   const open = endedBy(from, w.stays)

@@ -90,7 +90,7 @@ function One({ one, answer, view, onToggle }: Omit<KindProps, 'title' | 'all'> &
         title={<span className="bf-strong bf-num">{amount}</span>}
         sub={dotted(
           whatOwed(one.what, say),
-          one.period,
+          one.period && inSentence(one.period),
           one.dueDate && say('forms.arrears.dueOn', { date: dayOfYear(language, one.dueDate, answer.today) }),
           inSentence(termOf(say, 'arrearsSource', one.source) ?? ''),
           understoodWords(one, say),
