@@ -9,9 +9,10 @@ import type { ConcernCode, Outcome } from './codes.ts'
 import { OUTCOMES } from './codes.ts'
 import type { Block, Guide, Step } from './guide.ts'
 import { type Id, isLocalDate, type LocalDate } from './ids.ts'
-import { type Answers, allHold, codesIn, givenValue, hasAny, isAnswered, isGiven, raisedBy } from './visit-answers.ts'
+import { type Answers, codesIn, givenValue, hasAny, isAnswered, isGiven, raisedBy } from './visit-answers.ts'
 import { unconfirmedEnd } from './visit-confirmed.ts'
 import type { VisitContext } from './visit-context.ts'
+import { blocksShown, stepsShown } from './visit-stopped.ts'
 import { visitsAgainstStop } from './visit-taps.ts'
 
 export interface Walk {
@@ -30,20 +31,18 @@ export interface Screen {
   readonly measures?: readonly MeasureView[]
 }
 
-export const shownBlocks = ({ guide, answers, context }: Walk): readonly Block[] =>
-  guide.blocks.filter((block) => allHold(block.showIf, answers, context.facts))
+export const shownBlocks = (walk: Walk): readonly Block[] => blocksShown(walk)
 
 /** Every screen that is shown now, in the guide's order. */
 export const screensOf = (walk: Walk): readonly Screen[] => shownBlocks(walk).flatMap((block) => screensIn(walk, block))
 
-function screensIn({ answers, context }: Walk, block: Block): readonly Screen[] {
-  return block.steps
-    .filter((step) => allHold(step.showIf, answers, context.facts) && (!step.isByButton || isGiven(answers[step.id])))
-    .flatMap((step): readonly Screen[] => {
-      if (step.type === 'goalScore') return context.goals.map((goal) => ({ key: `${step.id}@${goal.id}`, block, step, goal }))
-      if (step.type !== 'measureCheck' && step.type !== 'measureReview') return [{ key: step.id, block, step }]
-      return [{ key: step.id, block, step, ...listOf(step, context) }]
-    })
+function screensIn(walk: Walk, block: Block): readonly Screen[] {
+  const { context } = walk
+  return stepsShown(walk, block).flatMap((step): readonly Screen[] => {
+    if (step.type === 'goalScore') return context.goals.map((goal) => ({ key: `${step.id}@${goal.id}`, block, step, goal }))
+    if (step.type !== 'measureCheck' && step.type !== 'measureReview') return [{ key: step.id, block, step }]
+    return [{ key: step.id, block, step, ...listOf(step, context) }]
+  })
 }
 
 function listOf({ type, writes }: Step, context: VisitContext): Pick<Screen, 'tasks' | 'measures'> {

@@ -4,8 +4,8 @@
 import { useNavigate } from 'react-router'
 import type { StepAnswer } from '#domain/answers.ts'
 import type { Step } from '#domain/guide.ts'
-import { type Answers, allHold, codesIn } from '#domain/visit-answers.ts'
-import { nextKey, screensOf, shownBlocks, skipBlock, type Walk } from '#domain/visit-walk.ts'
+import { type Answers, allHold, codesIn, isAnswered } from '#domain/visit-answers.ts'
+import { screenAnswer, screensOf, shownBlocks, skipBlock, type Walk } from '#domain/visit-walk.ts'
 import { useUi } from '../ui-store.ts'
 import { useSay } from '../use-say.tsx'
 import { visitPath } from './keys.ts'
@@ -53,13 +53,20 @@ export function useStopping(open: OpenVisit, from: string) {
   return {
     stop: (step: Step) => {
       const answers = { ...keeper.held().content.answers, [step.id]: STOPPED }
-      set(answers, nextKey(walkOf(open, { answers }), step.id), say('around.stopped'))
+      set(answers, firstOpenAfter(walkOf(open, { answers }), step.id), say('around.stopped'))
     },
     wait: (block: string) => {
       const waited = waitFrom(walkOf(open, keeper.held().content), block)
       if (waited) set(waited.answers, waited.to, say('around.restNextTime'))
     },
   }
+}
+
+/** The calm words: what was said before the stop lies between, and is not asked again. */
+function firstOpenAfter(walk: Walk, step: string): string {
+  const screens = screensOf(walk)
+  const after = screens.slice(screens.findIndex(({ key }) => key === step) + 1)
+  return after.find((screen) => !isAnswered(screenAnswer(screen, walk.answers)) && screen.goal === undefined)?.key ?? 'review'
 }
 
 /** Only what the tap itself changed; what was answered since then stays. */
