@@ -102,7 +102,7 @@ function anAnswerTo(step: Step): Value {
     case 'photo':
       return { is: 'photos', documents: [] }
     case 'signature':
-      return { is: 'signed', how: 'oral' }
+      return { is: 'signed', how: 'oral_witnessed' }
     case 'nextVisit':
       return { is: 'nextVisit', residentCalls: true }
     default:
