@@ -162,3 +162,19 @@ test('making a plan together, and in the long run every question of it, reading 
   }
   expect([...phone.found, ...desk.found]).toEqual([])
 })
+
+test('the short forms: the front page and two of them, and in the long run all of them', async () => {
+  phone.found.length = 0
+  desk.found.length = 0
+  const forms = `${home('Testine Eksempelsen')}/forms`
+  await both(forms, 'forms')
+  await both(`${forms}/contact`, 'forms contact')
+  await both(`${forms}/payment/new`, 'forms payment new')
+  if (process.env.BOFAST_LONG) {
+    for (const part of ['complaints', 'complaints/new', 'arrears', 'arrears/new', 'payment', 'budget', 'budget/new', 'stays', 'stays/new'])
+      await both(`${forms}/${part}`, `forms ${part}`)
+    await both(`${home('Demo Fiktivstad')}/forms/budget`, 'forms budget made')
+    await both(`${home('Kulisse Karlsen-Prøve')}/forms/stays`, 'forms stays open')
+  }
+  expect([...phone.found, ...desk.found]).toEqual([])
+})
