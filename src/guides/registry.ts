@@ -20,5 +20,10 @@ export const guideOf = (code: string, version: number): Guide | undefined =>
   GUIDES.find((guide) => guide.code === code && guide.version === version)
 
 /** The newest version valid today, for a visit about to start. */
-export const guideFor = (kind: VisitKind, today: LocalDate): Guide | undefined =>
-  GUIDES.filter((guide) => guide.visitKinds.includes(kind) && guide.validFrom <= today).sort((a, b) => b.version - a.version)[0]
+export const guideFor = (kind: VisitKind, today: LocalDate): Guide | undefined => newest((guide) => guide.visitKinds.includes(kind), today)
+
+/** The same by code, for a visit that was planned with it: it keeps its version from when it is started, not before. */
+export const newestGuide = (code: string, today: LocalDate): Guide | undefined => newest((guide) => guide.code === code, today)
+
+const newest = (is: (guide: Guide) => boolean, today: LocalDate): Guide | undefined =>
+  GUIDES.filter((guide) => is(guide) && guide.validFrom <= today).sort((a, b) => b.version - a.version)[0]

@@ -29,11 +29,12 @@ export async function openVisit(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Start besøket' })).toBeVisible()
 }
 
-/** From the first question to the third: it was held, the resident is there. */
+/** From the first question to the fourth: it was held, the resident is there and let us in. */
 export async function beginTalk(page: Page): Promise<void> {
   await press(page, 'Start besøket')
   await answer(page, 'Hvordan gikk det?', 'Hjemme – besøket gjennomført')
   await answer(page, 'Hvem er her?', 'Beboeren')
+  await answer(page, 'Hvordan kom dere inn?', 'Beboeren slapp oss inn')
   await expect(question(page, 'Passer det nå?')).toBeVisible()
 }
 

@@ -3,10 +3,10 @@
 import type { VisitView } from '#domain/case-view-visits.ts'
 import type { Guide } from '#domain/guide.ts'
 import type { LocalDate } from '#domain/ids.ts'
-import { guideFor, guideOf } from '#guides/registry.ts'
+import { guideFor, newestGuide } from '#guides/registry.ts'
 
-/** The visit's own guide, else the one for its kind, else the ordinary one: nobody stands at a door without questions. */
+/** The newest version of the guide it was planned with, else the one for its kind, else the ordinary one: nobody stands at a door without questions. */
 export function guideForVisit(visit: VisitView, today: LocalDate): Guide | undefined {
-  const own = visit.guide && guideOf(visit.guide.code, visit.guide.version)
+  const own = visit.guide && newestGuide(visit.guide.code, today)
   return own ?? guideFor(visit.kind, today) ?? guideFor('followup', today)
 }
