@@ -12,7 +12,7 @@ import { WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
 import { peopleOf } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
-import { useAnswer, useCasebook } from '../use-session.tsx'
+import { useAnswer, useSession } from '../use-session.tsx'
 import { ContinueCard } from './continue-card.tsx'
 import { dayPlan, type Stop } from './day-plan.ts'
 import { type CardGiven, DoneCard, VisitCard, VisitRow } from './visit-card.tsx'
@@ -34,7 +34,8 @@ export function Today() {
 }
 
 function Day({ answer, speech }: { readonly answer: Answer; readonly speech: Speech }) {
-  const { me } = useCasebook()
+  const { isDemo, casebook } = useSession()
+  const { me } = casebook
   const { say, language, today } = speech
   const plan = dayPlan({ ...answer, me })
   const people = peopleOf(answer.office)
@@ -45,7 +46,12 @@ function Day({ answer, speech }: { readonly answer: Answer; readonly speech: Spe
     <>
       {plan.running === undefined ? null : <ContinueCard running={plan.running} people={people} me={me} />}
       {isEmpty ? <NoVisits hasDone={plan.done.length > 0} hasLater={plan.later.length > 0} /> : null}
-      <Stops title={say('today.next')} stops={plan.next} given={given} />
+      <Stops
+        title={say('today.next')}
+        stops={plan.next}
+        given={given}
+        {...(isDemo && plan.running === undefined && plan.done.length === 0 ? { tip: say('today.tapCard') } : {})}
+      />
       <Stops title={say('today.unwritten')} stops={plan.unwritten} given={given} />
       {isEmpty ? later : null}
       {plan.done.length === 0 ? null : (
@@ -60,10 +66,18 @@ function Day({ answer, speech }: { readonly answer: Answer; readonly speech: Spe
   )
 }
 
-function Stops({ title, stops, given }: { readonly title: string; readonly stops: readonly Stop[]; readonly given: CardGiven }) {
+interface StopsProps {
+  readonly title: string
+  readonly stops: readonly Stop[]
+  readonly given: CardGiven
+  /** To somebody who tries the demo and has not begun: what to do first (UX.md 5). */
+  readonly tip?: string
+}
+function Stops({ title, stops, given, tip }: StopsProps) {
   if (stops.length === 0) return null
   return (
     <Section title={title}>
+      {tip === undefined ? null : <p className="bf-bubble">{tip}</p>}
       <div className="bf-group bf-group--wide">
         {stops.map((stop) => (
           <VisitCard key={stop.visit.id} stop={stop} given={given} />

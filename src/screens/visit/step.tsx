@@ -16,6 +16,7 @@ import { Bar, Screen } from '../parts/shell.tsx'
 import { WordButton, WordLink } from '../parts/words.tsx'
 import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
+import { useSession } from '../use-session.tsx'
 import { ConcernStep } from './concern-step.tsx'
 import { isForResident } from './for-resident.ts'
 import { concernKey, concernOfKey, visitPath } from './keys.ts'
@@ -95,6 +96,7 @@ function StepScreen({ open, screen }: { readonly open: OpenVisit; readonly scree
           onPassed={() => go(nextKey(walkOf(open, open.keeper.held().content), screen.key))}
         />
       </ReadOnly>
+      <TryFlight open={open} screen={screen} />
       <MayWait open={open} screen={screen} />
       {held.refusal === undefined ? null : <Note tone="care">{say(`refusal.${held.refusal}`)}</Note>}
     </Screen>
@@ -148,6 +150,14 @@ function StepWords({
       {stopping && !open.keeper.held().isElsewhere ? <WordButton onPress={() => stop(stopping)}>{say('around.stop')}</WordButton> : null}
     </div>
   )
+}
+
+/** In the demo, at the first words one writes: that nothing is lost without coverage is best seen by oneself (UX.md 5). */
+function TryFlight({ open, screen }: { readonly open: OpenVisit; readonly screen: StepOf }) {
+  const say = useSay()
+  const { isDemo } = useSession()
+  if (!isDemo || screen.step.type !== 'text' || !open.answer.sending.isOnline || open.casebook.kind !== 'field') return null
+  return <p className="bf-bubble bf-bubble--plain">{say('around.tryFlight')}</p>
 }
 
 /** «Ta resten neste gang», where the guide says that the talk may end. */

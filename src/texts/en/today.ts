@@ -14,6 +14,7 @@ export const today: SameAs<typeof nb> = {
   'today.place': ({ block, n, of }) => `${block} · ${n}\u00a0of\u00a0${of}.`,
   'today.part': ({ n, of }) => `Part ${n} of ${of}`,
   'today.next': 'Next visits',
+  'today.tapCard': 'Tap the card',
   'today.unwritten': 'Not finished writing',
   'today.done': 'Done today',
   'today.tomorrow': 'Tomorrow',

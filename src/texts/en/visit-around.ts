@@ -52,6 +52,7 @@ export const visitAround: SameAs<typeof nb> = {
   'around.childrenNone': 'No children here, as far as we know',
   'around.childrenUnknown': 'We do not know whether there are children here',
   'around.writeAfterwards': 'Write it up',
+  'around.tryFlight': 'Try it now: turn on flight mode. Everything is saved on the phone.',
   'around.stop': 'Stop',
   'around.stopLong': 'The resident wants to stop',
   'around.stopped': 'You stop here. What was said stays.',

@@ -15,6 +15,7 @@ export const today = {
   'today.place': ({ block, n, of }: { block: string; n: number; of: number }) => `${block} · ${n}\u00a0av\u00a0${of}.`,
   'today.part': ({ n, of }: { n: number; of: number }) => `Del ${n} av ${of}`,
   'today.next': 'Neste besøk',
+  'today.tapCard': 'Trykk på kortet',
   'today.unwritten': 'Ikke skrevet ferdig',
   'today.done': 'Ferdig i dag',
   'today.tomorrow': 'I morgen',

@@ -49,6 +49,7 @@ export const visitAround = {
   'around.childrenNone': 'Ingen barn her, så langt vi vet',
   'around.childrenUnknown': 'Vi vet ikke om det er barn her',
   'around.writeAfterwards': 'Skriv etterpå',
+  'around.tryFlight': 'Prøv nå: slå på flymodus. Alt lagres på telefonen.',
   'around.stop': 'Stopp',
   'around.stopLong': 'Beboeren vil stoppe',
   'around.stopped': 'Dere stopper her. Det som er sagt, står.',

@@ -14,6 +14,7 @@ export const today: SameAs<typeof nb> = {
   'today.place': ({ block, n, of }) => `${block} · ${n}\u00a0av\u00a0${of}.`,
   'today.part': ({ n, of }) => `Del ${n} av ${of}`,
   'today.next': 'Neste besøk',
+  'today.tapCard': 'Trykk på kortet',
   'today.unwritten': 'Ikkje skrive ferdig',
   'today.done': 'Ferdig i dag',
   'today.tomorrow': 'I morgon',

@@ -52,6 +52,7 @@ export const visitAround: SameAs<typeof nb> = {
   'around.childrenNone': 'Ingen barn her, så langt vi veit',
   'around.childrenUnknown': 'Vi veit ikkje om det er barn her',
   'around.writeAfterwards': 'Skriv etterpå',
+  'around.tryFlight': 'Prøv no: slå på flymodus. Alt blir lagra på telefonen.',
   'around.stop': 'Stopp',
   'around.stopLong': 'Bebuaren vil stoppe',
   'around.stopped': 'De stoppar her. Det som er sagt, står.',
