@@ -31,6 +31,7 @@ const section = (page: Page, title: string): Locator =>
 
 async function toProgress(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Beboere', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Beboere', level: 1 })).toBeVisible()
   await page.getByRole('main').getByRole('link', { name: 'Einar' }).click()
   await page.getByRole('link', { name: 'Slik går det' }).click()
   await expect(page.getByRole('heading', { name: 'Slik går det', level: 1 })).toBeVisible()

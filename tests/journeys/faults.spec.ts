@@ -5,7 +5,7 @@ import { type CDPSession, expect, type Page, test } from '@playwright/test'
 import { startOffice, type TestOffice } from '../support/office.ts'
 import { atDesk, expectNoFaults, onPhone, type Person, unlock } from '../support/people.ts'
 import { startPortal } from '../support/portal.ts'
-import { answer, beginTalk, localhost, openSending, openVisit, press, says } from '../support/taps.ts'
+import { answer, beginTalk, localhost, openSending, openVisit, press, says, toField } from '../support/taps.ts'
 
 let office: TestOffice
 test.beforeAll(async () => {
@@ -13,7 +13,8 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => office.remove())
 
-const SINCE = { name: 'Hvordan har det vært siden sist?' }
+/** The first question for her own words: after a notice it is another one. */
+const SINCE = { name: /^(Hvordan har det vært siden sist|Hva har skjedd, slik du ser det)\?$/ }
 const since = (page: Page) => page.getByRole('textbox', SINCE)
 const isKept = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Lagret på telefonen kl\./ })).toBeVisible()
 
@@ -21,6 +22,7 @@ async function inVisit(person: Person, name: string): Promise<void> {
   await openVisit(person.page, name)
   await beginTalk(person.page)
   await answer(person.page, 'Passer det nå?', 'Ja')
+  await toField(person.page, since(person.page))
 }
 const cdp = ({ context, page }: Person): Promise<CDPSession> => context.newCDPSession(page)
 

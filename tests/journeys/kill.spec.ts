@@ -9,6 +9,7 @@ import { startOffice, type TestOffice } from '../support/office.ts'
 import { unlock } from '../support/people.ts'
 import { filesWith, openProfile } from '../support/profile.ts'
 import { answer, beginTalk, localhost, openVisit, press, question, says } from '../support/taps.ts'
+import { cancelledAtDoor } from '../support/visit.ts'
 
 let office: TestOffice
 test.beforeAll(async () => {
@@ -29,8 +30,7 @@ test('a browser killed while typing loses at most a second, and nothing that was
   await enrol(page)
   await openVisit(page, 'Kulisse Karlsen-Prøve')
   await page.context().setOffline(true)
-  await press(page, 'Åpnet ikke')
-  await expect(page.getByText('Lagret: Åpnet ikke.')).toBeVisible()
+  await cancelledAtDoor(page)
   await openVisit(page, 'Einar')
   await beginTalk(page)
   await answer(page, 'Passer det nå?', 'Ja')
@@ -58,7 +58,7 @@ test('a browser killed while typing loses at most a second, and nothing that was
   await second.page.goto(localhost(office.url))
   await unlock(second.page)
   const door = second.page.getByRole('article').filter({ hasText: 'Kulisse Karlsen-Prøve' })
-  await says(door, 'Åpnet ikke', 'Mottatt på kontoret')
+  await says(door, 'Avlyst av beboer', 'Mottatt på kontoret')
   await second.close()
 })
 

@@ -9,6 +9,7 @@ import { startOffice, type TestOffice } from '../support/office.ts'
 import { unlock } from '../support/people.ts'
 import { filesWith, openProfile } from '../support/profile.ts'
 import { answer, beginTalk, localhost, openVisit, press, says } from '../support/taps.ts'
+import { cancelledAtDoor } from '../support/visit.ts'
 
 let office: TestOffice
 let folder: string
@@ -31,8 +32,7 @@ test('a second person on the phone reads nothing of the first, whose notes and d
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.context().setOffline(true)
   await openVisit(page, 'Kulisse Karlsen-Prøve')
-  await press(page, 'Åpnet ikke')
-  await expect(page.getByText('Lagret: Åpnet ikke.')).toBeVisible()
+  await cancelledAtDoor(page)
   await openVisit(page, 'Einar')
   await beginTalk(page)
   await answer(page, 'Passer det nå?', 'Ja')
@@ -58,7 +58,7 @@ test('a second person on the phone reads nothing of the first, whose notes and d
   await press(page, 'Prøv som Marit (på telefonen)')
   await press(page, 'Gå videre')
   const door = page.getByRole('article').filter({ hasText: 'Kulisse Karlsen-Prøve' })
-  await says(door, 'Åpnet ikke', 'Mottatt på kontoret')
+  await says(door, 'Avlyst av beboer', 'Mottatt på kontoret')
   await press(page, 'Skjul')
   await unlock(page)
   await says(page.getByRole('article').filter({ hasText: 'Kulisse Karlsen-Prøve' }), 'Mottatt på kontoret')

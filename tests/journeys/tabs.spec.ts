@@ -3,7 +3,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { startOffice, type TestOffice } from '../support/office.ts'
 import { expectNoFaults, onPhone, type Person, unlock } from '../support/people.ts'
-import { anotherPage, answer, beginTalk, localhost, openVisit, press } from '../support/taps.ts'
+import { anotherPage, answer, beginTalk, localhost, openVisit, press, toField } from '../support/taps.ts'
 
 let office: TestOffice
 test.beforeAll(async () => {
@@ -12,7 +12,8 @@ test.beforeAll(async () => {
 test.afterAll(() => office.remove())
 
 const ELSEWHERE = 'Åpen i en annen fane. Lukk den, så kan du skrive her.'
-const SINCE = { name: 'Hvordan har det vært siden sist?' }
+/** The first question for her own words: after a notice it is another one. */
+const SINCE = { name: /^(Hvordan har det vært siden sist|Hva har skjedd, slik du ser det)\?$/ }
 const since = (page: Page) => page.getByRole('textbox', SINCE)
 const isKept = (page: Page) => expect(page.getByRole('status').filter({ hasText: /^Lagret på telefonen kl\./ })).toBeVisible()
 
@@ -22,6 +23,7 @@ async function inVisit(browser: Parameters<typeof onPhone>[0], name: string): Pr
   await openVisit(marit.page, name)
   await beginTalk(marit.page)
   await answer(marit.page, 'Passer det nå?', 'Ja')
+  await toField(marit.page, since(marit.page))
   return marit
 }
 

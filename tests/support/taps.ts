@@ -38,6 +38,13 @@ export async function beginTalk(page: Page): Promise<void> {
   await expect(question(page, 'Passer det nå?')).toBeVisible()
 }
 
+/** «Neste» until this field stands there. */
+export async function toField(page: Page, field: Locator): Promise<void> {
+  await expect(page.getByRole('main').getByRole('heading', { level: 2 }).first()).toBeVisible()
+  for (let step = 0; step < MANY && !(await field.isVisible()); step += 1) await next(page)
+  await expect(field).toBeVisible()
+}
+
 const MANY = 30
 /** By the last part to «Se over»: the way of somebody who has talked enough. */
 export async function lookOver(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 // A guided visit as a worker walks through it on the phone: by the words of its buttons and questions.
 
 import { expect, type Page } from '@playwright/test'
-import { next } from './taps.ts'
+import { next, press } from './taps.ts'
 
 const MANY = 30
 
@@ -70,4 +70,13 @@ export async function answer(page: Page, meeting: Meeting): Promise<void> {
 export async function finish(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Ferdig', exact: true }).click()
   await expect(page.getByText(`Besøket hos ${name} er ferdig.`)).toBeVisible()
+}
+
+/** One tap at the door is the whole visit; ends on I dag. */
+export async function cancelledAtDoor(page: Page): Promise<void> {
+  await press(page, 'Ved døra')
+  await press(page, 'Flere')
+  await press(page, 'Beboeren avlyste')
+  await expect(page.getByText('Lagret: Beboeren avlyste.')).toBeVisible()
+  await toToday(page)
 }
