@@ -14,19 +14,18 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => office.remove())
 
-/** Set it to a folder to get the pictures of the README made again. */
+/** Set it to a folder to make the README's pictures of this visit again: `scripts/first-visit`. */
 const PICTURES = process.env.BOFAST_PICTURES
+const SMALL = { width: 300, height: 649 }
 async function aPicture(page: Page, name: string): Promise<void> {
-  if (!PICTURES) return
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  for (const [look, colorScheme] of [
-    ['', 'light'],
-    ['-dark', 'dark'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme })
-    await page.screenshot({ path: join(PICTURES, `${name}${look}.png`) })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
+  const browser = page.context().browser()
+  if (!PICTURES || !browser) return
+  const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' })
+  const small = await browser.newPage({ viewport: SMALL })
+  await small.setContent(`<body style="margin:0"><img width="${SMALL.width}" src="data:image/png;base64,${shot.toString('base64')}">`)
+  await small.waitForFunction(() => document.images[0]?.complete)
+  await small.screenshot({ path: join(PICTURES, `${name}.png`) })
+  await small.close()
 }
 
 const HER_WORDS = 'Bedre nå. Jeg har fått sove.'
@@ -42,23 +41,23 @@ test('a new worker comes from the first page to a visit read at the office, with
     await page.goto('/')
     await says(page.locator('body'), 'Dette er et demokontor', 'Alle personer er oppdiktet. Prøv hvem du vil.')
     await expect(page.getByRole('button', { name: 'Prøv som Ingrid (på kontoret)' })).toBeVisible()
-    await aPicture(page, '01-prov')
+    await aPicture(page, '1-address')
     await press(page, 'Prøv som Marit (på telefonen)')
   })
   await test.step('0:20 six words, one tap on', async () => {
     await expect(page.getByRole('heading', { name: 'Dine seks ord' })).toBeVisible()
-    await aPicture(page, '02-ord')
+    await aPicture(page, '2-six-words')
     await press(page, 'Gå videre')
   })
   await test.step('0:40 I dag, with one hint', async () => {
     await expect(page.getByRole('heading', { name: 'I dag', level: 1 })).toBeVisible()
     await expect(page.getByText('Trykk på kortet')).toBeVisible()
-    await aPicture(page, '03-i-dag')
+    await aPicture(page, '3-today')
     await page.getByRole('article').first().getByRole('link').click()
   })
   await test.step('1:00 what one needs to know at the door, and «Start besøket»', async () => {
     await expect(page.getByRole('button', { name: 'Start besøket' })).toBeVisible()
-    await aPicture(page, '04-for-besoket')
+    await aPicture(page, '4-before')
     await press(page, 'Start besøket')
   })
   expect(taps(), 'from the address to the first question').toBe(4)
@@ -72,12 +71,11 @@ test('a new worker comes from the first page to a visit read at the office, with
     await expect(done(page)).toContainText('Lagret på telefonen')
     await marit.context.setOffline(false)
     await expect(done(page)).toContainText('Mottatt på kontoret')
-    await aPicture(page, '10-mottatt')
     await newRow(ingrid.page, 'Kulisse Karlsen-Prøve').click()
     await says(ingrid.page.getByRole('region', { name: 'Leser' }), HER_WORDS)
     await ingrid.page.getByRole('button', { name: /^Les og kvitter/ }).click()
     await expect(done(page)).toContainText('Lest av Ingrid')
-    await aPicture(page, '11-lest')
+    await aPicture(page, '10-read')
   })
   await test.step('4:00 «Ikke hjemme» is three taps', async () => {
     const before = taps()
@@ -96,7 +94,7 @@ async function writesALine(context: BrowserContext, page: Page): Promise<void> {
   await expect(question(page, 'Hvordan gikk det?')).toBeVisible()
   await page.getByRole('radio', { name: 'Hjemme – besøket gjennomført' }).check()
   await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible()
-  await aPicture(page, '05-svar')
+  await aPicture(page, '5-tiles')
   await next(page)
   await page.getByRole('checkbox', { name: 'Beboeren', exact: true }).check()
   await next(page)
@@ -104,7 +102,7 @@ async function writesALine(context: BrowserContext, page: Page): Promise<void> {
   for (let step = 0; step < 6 && !(await field.isVisible()); step += 1) await next(page)
   await expect(page.getByText('Prøv nå: slå på flymodus. Alt lagres på telefonen.')).toBeVisible()
   await field.fill(HER_WORDS)
-  await aPicture(page, '06-linje')
+  await aPicture(page, '6-line')
   await context.setOffline(true)
   await expect(page.getByText('Prøv nå: slå på flymodus. Alt lagres på telefonen.')).toHaveCount(0)
   await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible()
@@ -115,7 +113,7 @@ async function locksAndOpens(page: Page, taps: () => number): Promise<void> {
   await press(page, 'Skjul')
   await expect(page.getByRole('heading', { name: 'Låst.' })).toBeVisible()
   await expect(page.getByText('Kulisse')).toHaveCount(0)
-  await aPicture(page, '07-laast')
+  await aPicture(page, '7-locked')
   const before = taps()
   await unlock(page)
   await expect(question(page, ASKED)).toBeVisible()
@@ -128,11 +126,11 @@ async function finishes(page: Page): Promise<void> {
   await expect(page.getByText('Du er uten nett. Alt lagres her.')).toBeVisible()
   await page.getByRole('link', { name: 'Se over' }).click()
   await says(page.getByRole('main'), HER_WORDS)
-  await aPicture(page, '08-se-over')
+  await aPicture(page, '8-look-over')
   await press(page, 'Ferdig')
   await expect(page.getByText('Besøket hos Kulisse er ferdig.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Angre' })).toBeVisible()
-  await aPicture(page, '09-ferdig')
+  await aPicture(page, '9-done')
 }
 
 /** Every real tap on any page of hers, over every load. */
