@@ -1,9 +1,10 @@
 // Everything inside an open casebook: routes, the «Angre» bar, the update line. Phone and desk share the paths.
 // I dag comes with the app; every other screen is its own chunk (phone-screens.tsx), and so is the desk.
 
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { BrowserRouter, Route, Routes } from 'react-router'
 import { loadFirstWords } from '#texts/say.ts'
+import { lazyScreen } from './lazy-screen.ts'
 import { Notices } from './notices.tsx'
 import { spoken, whenIdle } from './spoken.ts'
 import { Today } from './today/today.tsx'
@@ -14,8 +15,8 @@ import { type Session, SessionProvider, useIdleLock, useSession } from './use-se
 /** While the lock is open: the words of I dag. */
 export const fetchWords = (): Promise<void> => loadFirstWords(useUi.getState().language)
 
-const Desk = lazy(() => spoken(import('./desk/desk.tsx')).then((m) => ({ default: m.Desk })))
-const PhoneScreens = lazy(() => fetchScreens().then((m) => ({ default: m.PhoneScreens })))
+const Desk = lazyScreen(() => spoken(import('./desk/desk.tsx')).then((m) => m.Desk))
+const PhoneScreens = lazyScreen(() => fetchScreens().then((m) => m.PhoneScreens))
 const fetchScreens = () => import('./phone-screens.tsx')
 
 export function App({ session }: { readonly session: Session }) {

@@ -1,24 +1,24 @@
 // The screens about one resident that phone and desk share, each a folder of its own and loaded when it is opened.
 
-import { lazy } from 'react'
 import { Route } from 'react-router'
+import { lazyScreen } from './lazy-screen.ts'
 import { spoken, whenIdle } from './spoken.ts'
 
-const NewResident = lazy(() => spoken(import('./about/new-resident.tsx')).then((m) => ({ default: m.NewResident })))
-const About = lazy(() => spoken(import('./about/about.tsx')).then((m) => ({ default: m.About })))
-const Plans = lazy(async () => {
+const NewResident = lazyScreen(() => spoken(import('./about/new-resident.tsx')).then((m) => m.NewResident))
+const About = lazyScreen(() => spoken(import('./about/about.tsx')).then((m) => m.About))
+const Plans = lazyScreen(async () => {
   const { Plans: screen } = await spoken(import('./plan/plans.tsx'))
   // «Skriv ut» is one tap away from a plan: the paper's code is fetched while the plan is read.
   whenIdle(() => import('./papers/papers.tsx'))
-  return { default: screen }
+  return screen
 })
-const Progress = lazy(() => spoken(import('./progress/progress.tsx')).then((m) => ({ default: m.Progress })))
-const Groups = lazy(() => spoken(import('./group/groups.tsx')).then((m) => ({ default: m.Groups })))
-const Consents = lazy(() => spoken(import('./consents/consents.tsx')).then((m) => ({ default: m.Consents })))
-const Grants = lazy(() => spoken(import('./grants/grants.tsx')).then((m) => ({ default: m.Grants })))
-const Papers = lazy(() => spoken(import('./papers/papers.tsx')).then((m) => ({ default: m.Papers })))
-const BookVisit = lazy(() => spoken(import('./visits/book.tsx')).then((m) => ({ default: m.BookVisit })))
-const Forms = lazy(() => spoken(import('./forms/forms.tsx')).then((m) => ({ default: m.Forms })))
+const Progress = lazyScreen(() => spoken(import('./progress/progress.tsx')).then((m) => m.Progress))
+const Groups = lazyScreen(() => spoken(import('./group/groups.tsx')).then((m) => m.Groups))
+const Consents = lazyScreen(() => spoken(import('./consents/consents.tsx')).then((m) => m.Consents))
+const Grants = lazyScreen(() => spoken(import('./grants/grants.tsx')).then((m) => m.Grants))
+const Papers = lazyScreen(() => spoken(import('./papers/papers.tsx')).then((m) => m.Papers))
+const BookVisit = lazyScreen(() => spoken(import('./visits/book.tsx')).then((m) => m.BookVisit))
+const Forms = lazyScreen(() => spoken(import('./forms/forms.tsx')).then((m) => m.Forms))
 
 /** Not a component: the routes must stand as children of `Routes`. */
 export const caseRoutes = () => (

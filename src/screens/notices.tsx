@@ -2,8 +2,9 @@
 // which never interrupts a draft: with a visit under way, here or in another tab, it only says that it waits. And, once,
 // that the phone is nearly full.
 
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { lazyScreen } from './lazy-screen.ts'
 import { UndoBar } from './parts/acts.tsx'
 import { useUi } from './ui-store.ts'
 
@@ -36,7 +37,7 @@ function Undoing() {
   )
 }
 
-const UpdateLine = lazy(() => import('./update-line.tsx').then((m) => ({ default: m.UpdateLine })))
+const UpdateLine = lazyScreen(() => import('./update-line.tsx').then((m) => m.UpdateLine))
 function Update() {
   const update = useUi((ui) => ui.update)
   return update === undefined ? null : (
@@ -46,7 +47,7 @@ function Update() {
   )
 }
 
-const NearlyFull = lazy(() => import('./nearly-full.tsx').then((m) => ({ default: m.NearlyFull })))
+const NearlyFull = lazyScreen(() => import('./nearly-full.tsx').then((m) => m.NearlyFull))
 const AFTER_MS = 5_000
 /** Fetched when the first screen has long been there. */
 function NearlyFullLater() {

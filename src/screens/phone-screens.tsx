@@ -1,22 +1,22 @@
 // The phone's screens other than I dag, each loaded when it is opened. The list of them is fetched while I dag is read.
 
-import { lazy } from 'react'
 import { Route, Routes } from 'react-router'
 import { caseRoutes } from './case-routes.tsx'
+import { lazyScreen } from './lazy-screen.ts'
 import { spoken } from './spoken.ts'
 
-const Residents = lazy(() => spoken(import('./residents/residents.tsx')).then((m) => ({ default: m.Residents })))
-const Resident = lazy(() => spoken(import('./residents/resident.tsx')).then((m) => ({ default: m.Resident })))
-const Versions = lazy(() => spoken(import('./versions/versions.tsx')).then((m) => ({ default: m.Versions })))
-const Visit = lazy(() => spoken(import('./visit/visit.tsx')).then((m) => ({ default: m.Visit })))
-const VisitStep = lazy(() => spoken(import('./visit/step.tsx')).then((m) => ({ default: m.VisitStep })))
-const VisitReview = lazy(() => spoken(import('./visit/review.tsx')).then((m) => ({ default: m.VisitReview })))
-const AtTheDoor = lazy(() => spoken(import('./visit/at-the-door.tsx')).then((m) => ({ default: m.AtTheDoor })))
-const Together = lazy(() => spoken(import('./visit/together.tsx')).then((m) => ({ default: m.Together })))
-const QuickNote = lazy(() => spoken(import('./note/quick-note.tsx')).then((m) => ({ default: m.QuickNote })))
-const More = lazy(() => spoken(import('./more/more.tsx')).then((m) => ({ default: m.More })))
-const SendingScreen = lazy(() => spoken(import('./more/sending.tsx')).then((m) => ({ default: m.SendingScreen })))
-const NotHere = lazy(() => spoken(import('./not-here.tsx')).then((m) => ({ default: m.NotHere })))
+const Residents = lazyScreen(() => spoken(import('./residents/residents.tsx')).then((m) => m.Residents))
+const Resident = lazyScreen(() => spoken(import('./residents/resident.tsx')).then((m) => m.Resident))
+const Versions = lazyScreen(() => spoken(import('./versions/versions.tsx')).then((m) => m.Versions))
+const Visit = lazyScreen(() => spoken(import('./visit/visit.tsx')).then((m) => m.Visit))
+const VisitStep = lazyScreen(() => spoken(import('./visit/step.tsx')).then((m) => m.VisitStep))
+const VisitReview = lazyScreen(() => spoken(import('./visit/review.tsx')).then((m) => m.VisitReview))
+const AtTheDoor = lazyScreen(() => spoken(import('./visit/at-the-door.tsx')).then((m) => m.AtTheDoor))
+const Together = lazyScreen(() => spoken(import('./visit/together.tsx')).then((m) => m.Together))
+const QuickNote = lazyScreen(() => spoken(import('./note/quick-note.tsx')).then((m) => m.QuickNote))
+const More = lazyScreen(() => spoken(import('./more/more.tsx')).then((m) => m.More))
+const SendingScreen = lazyScreen(() => spoken(import('./more/sending.tsx')).then((m) => m.SendingScreen))
+const NotHere = lazyScreen(() => spoken(import('./not-here.tsx')).then((m) => m.NotHere))
 
 export function PhoneScreens() {
   return (

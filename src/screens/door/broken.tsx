@@ -3,6 +3,7 @@
 
 import { Component, type ReactNode } from 'react'
 import { lock } from '#texts/lock.ts'
+import { tryMissedAgain } from '../lazy-screen.ts'
 import { useUi } from '../ui-store.ts'
 
 export class Broken extends Component<{ readonly children: ReactNode }, { readonly isBroken: boolean }> {
@@ -12,12 +13,21 @@ export class Broken extends Component<{ readonly children: ReactNode }, { readon
     return { isBroken: true }
   }
 
+  #hasTried = false
+  /** A screen that would not come is fetched again where one stands; the next time everything is opened anew. */
+  readonly #again = (): void => {
+    const canCome = tryMissedAgain() && !this.#hasTried
+    this.#hasTried = true
+    if (canCome) this.setState({ isBroken: false })
+    else location.replace('/')
+  }
+
   override render() {
-    return this.state.isBroken ? <Apology /> : this.props.children
+    return this.state.isBroken ? <Apology onAgain={this.#again} /> : this.props.children
   }
 }
 
-function Apology() {
+function Apology({ onAgain }: { readonly onAgain: () => void }) {
   const words = lock[useUi((ui) => ui.language)]
   return (
     <div className="bf-shell bf-lock">
@@ -25,7 +35,7 @@ function Apology() {
         <h1 className="bf-h2">{words.somethingWrong}</h1>
       </div>
       <div className="bf-lock__bottom">
-        <button type="button" className="bf-act bf-act--call" onClick={() => location.replace('/')}>
+        <button type="button" className="bf-act bf-act--call" onClick={onAgain}>
           <span>{words.reload}</span>
         </button>
       </div>

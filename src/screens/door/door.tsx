@@ -1,13 +1,14 @@
 // What stands before an open casebook: nothing yet (first page, sign-in), locked, or open. Kept small: the lock screen
 // must be there within a second on a slow phone, so the app itself is fetched while the words are being typed.
 
-import { type ComponentType, lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { type ComponentType, Suspense, useCallback, useEffect, useState } from 'react'
 import type { Casebook } from '#device/casebook.ts'
 import { fetchAhead, type KeyState, keyState, leaveDesk, resumeDesk } from '#device/vault.ts'
 import { isLanguage } from '#texts/catalogue.ts'
 import { useUi } from '../ui-store.ts'
 import type { Session } from '../use-session.tsx'
 import '../parts/styles.css'
+import { lazyScreen } from '../lazy-screen.ts'
 import { Broken } from './broken.tsx'
 import { Lock } from './lock.tsx'
 
@@ -45,7 +46,7 @@ export function Door() {
   )
 }
 
-const Welcome = lazy(() => import('./welcome.tsx').then((m) => ({ default: m.Welcome })))
+const Welcome = lazyScreen(() => import('./welcome.tsx').then((m) => m.Welcome))
 const loadApp = () => import('../app.tsx')
 
 /** Fetched again, and missed out loud, when it is needed. */

@@ -1,10 +1,11 @@
 // The lock screen: neutral, everything in the lower half; the top is empty on purpose (look book 5). No name of a
 // person, no name of the app. What waits is sent even while it is locked, and it says so where that is true.
 
-import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { type FormEvent, Suspense, useEffect, useRef, useState } from 'react'
 import type { Casebook } from '#device/casebook.ts'
 import { type KeyState, sendWhileLocked, unlock, waitingCount } from '#device/vault.ts'
 import { lock } from '#texts/lock.ts'
+import { lazyScreen } from '../lazy-screen.ts'
 import { useUi } from '../ui-store.ts'
 import { PadlockIcon } from './padlock.tsx'
 
@@ -14,8 +15,8 @@ interface LockProps {
   readonly onSignedOut: () => void
 }
 
-const Blocked = lazy(() => import('./blocked.tsx').then((m) => ({ default: m.Blocked })))
-const Welcome = lazy(() => import('./welcome.tsx').then((m) => ({ default: m.Welcome })))
+const Blocked = lazyScreen(() => import('./blocked.tsx').then((m) => m.Blocked))
+const Welcome = lazyScreen(() => import('./welcome.tsx').then((m) => m.Welcome))
 
 export function Lock({ keyState, onOpen, onSignedOut }: LockProps) {
   const words = lock[useUi((ui) => ui.language)]

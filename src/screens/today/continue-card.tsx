@@ -1,9 +1,10 @@
 // «Du er i gang hos …»: one tap back to the exact question, with whom, how far it has come, and that it is kept.
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link } from 'react-router'
 import type { Id } from '#domain/ids.ts'
 import { clockOf, joined } from '#texts/format.ts'
+import { lazyScreen } from '../lazy-screen.ts'
 import { GoOnIcon } from '../parts/icons-at-once.ts'
 import { SaveState } from '../parts/save-state.tsx'
 import { nameOf, type Person } from '../people.ts'
@@ -11,7 +12,7 @@ import { useLanguage, useSay } from '../use-say.tsx'
 import { visitPath } from '../visit/keys.ts'
 import type { Running } from './day-plan.ts'
 
-const Where = lazy(() => import('./where.tsx').then((m) => ({ default: m.Where })))
+const Where = lazyScreen(() => import('./where.tsx').then((m) => m.Where))
 
 export function ContinueCard({
   running,
