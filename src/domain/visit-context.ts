@@ -124,6 +124,8 @@ const hasOurPart = ({ servicesPart, responsible }: MeasureView): boolean =>
 
 /** `{name}` marks; a mark nobody can fill stays as it is, so that it is seen. */
 export const fill = (text: string, fills: Fills): string => text.replace(/\{(\w+)\}/g, (mark, name: string) => fills[name] ?? mark)
+/** Read afterwards: what a mark stood for that day is not kept, so it is left open. */
+export const fillAfterwards = (text: string, fills: Fills): string => fill(text, fills).replace(/\{\w+\}/g, '…')
 
 /** An instant is compared as text with a day: a day too early or late changes nothing after six months. */
 const wasInformed = (visit: VisitView, since: LocalDate): boolean =>

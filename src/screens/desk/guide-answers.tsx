@@ -4,12 +4,13 @@
 import { useState } from 'react'
 import type { ContributionView } from '#domain/case-view-visits.ts'
 import type { Guide, Step } from '#domain/guide.ts'
-import type { Json } from '#domain/ids.ts'
+import { isId } from '#domain/ids.ts'
+import { text } from '#domain/reading.ts'
 import type { StoredAnswer } from '#domain/records.ts'
 import { Facts } from '../parts/desk-bits.tsx'
 import { nameOf } from '../people.ts'
-import { valueWords } from '../versions/value-words.ts'
-import { kindContext, kindWords } from '../visit/answers/kind-words.ts'
+import { answerLines, type WordsWith } from '../visit/answer-words.ts'
+import { kindContext } from '../visit/answers/kind-words.ts'
 import type { LogContext } from './log-lines.ts'
 
 export function GuideAnswers({ contribution, context }: { readonly contribution: ContributionView; readonly context: LogContext }) {
@@ -28,25 +29,25 @@ export function GuideAnswers({ contribution, context }: { readonly contribution:
 }
 
 function answered(guide: Guide, answers: ContributionView['answers'], context: LogContext) {
+  const words: WordsWith = { ...kindContext(context), titleOf: titlesOf(context) }
   const steps = new Map(guide.blocks.flatMap((block) => block.steps).map((step) => [step.id, step]))
   return [...steps.values()].flatMap((step) => {
     const answer = answers[step.id]
-    const value = answer && answerWords(step, answer, context)
-    return value ? [{ key: step.id, label: step.text[context.language].replace('{name}', context.resident), value }] : []
+    const value = answer && said(step, answer, words)
+    return value ? [{ key: step.id, label: words.read(step.text), value }] : []
   })
 }
 
-function answerWords(step: Step, answer: StoredAnswer, context: LogContext): string | undefined {
-  if ('skipped' in answer) return context.say('log.skipped')
-  if ('declined' in answer) return context.say('log.declined')
-  const ofKind = kindWords(step, answer.v, kindContext(context))?.join('. ')
-  if (ofKind) return [ofKind, answer.note].filter(Boolean).join('. ')
-  const value = codesOf(answer.v).map((code) => step.options?.find((option) => option.code === code)?.text[context.language] ?? code)
-  const words = value.length > 0 ? value.join(', ') : isPlain(answer.v) ? valueWords('contribution', step.id, answer.v, context) : undefined
-  return [words, answer.note].filter(Boolean).join('. ') || undefined
+function said(step: Step, answer: StoredAnswer, words: WordsWith): string | undefined {
+  if ('skipped' in answer) return words.say('log.skipped')
+  if ('declined' in answer) return words.say('log.declined')
+  return [...answerLines(step, answer.v, words), answer.note].filter(Boolean).join('. ') || undefined
 }
 
-/** Scores, checks, areas, agreements and the next visit stand in the log above, as the records they became. */
-const isPlain = (v: Json): boolean => typeof v !== 'object'
-const codesOf = (v: Json): readonly string[] =>
-  typeof v === 'string' ? [v] : Array.isArray(v) ? v.filter((one: Json) => typeof one === 'string') : []
+/** What a goal, a measure or an earlier agreement is called. */
+const titlesOf =
+  ({ goals, measures, rows }: LogContext) =>
+  (id: string): string => {
+    const row = isId(id) ? rows.get(id) : undefined
+    return [...goals, ...measures].find((one) => one.id === id)?.text ?? (row && text(row, 'title')) ?? '–'
+  }

@@ -5,6 +5,7 @@ import type { ContributionView } from '#domain/case-view-visits.ts'
 import type { Guide } from '#domain/guide.ts'
 import { dateOf, type Json } from '#domain/ids.ts'
 import type { StoredAnswer } from '#domain/records.ts'
+import { fillAfterwards } from '#domain/visit-context.ts'
 import { guideOf } from '#guides/registry.ts'
 import { clock, weekdayDate } from '#texts/format.ts'
 import { MainButton, MainLink } from '../parts/button.tsx'
@@ -146,5 +147,5 @@ function StoredRow({ here, step, answer }: StoredRowGiven & { readonly here: Vis
   const v: Json | undefined = 'v' in answer ? answer.v : undefined
   const lines = v === undefined ? [say('visit.wasDeclined')] : answerLines(step, v, words)
   const note = 'v' in answer ? answer.note : undefined
-  return <WrittenRow question={here.around.read(step.text)} lines={lines} note={note && quoted(note, say)} />
+  return <WrittenRow question={fillAfterwards(here.around.read(step.text), {})} lines={lines} note={note && quoted(note, say)} />
 }

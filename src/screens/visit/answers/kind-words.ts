@@ -5,6 +5,7 @@ import { AGREED_HOW, BUDGET_KINDS, BUDGET_SOURCES } from '#domain/codes.ts'
 import type { GuideText, Option, Step } from '#domain/guide.ts'
 import { type Id, isId, type Json } from '#domain/ids.ts'
 import { asCode, asDate, asGroup, asList, asNumber, asText } from '#domain/reading.ts'
+import { fillAfterwards } from '#domain/visit-context.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { inSentence, kroner, phoneNumber, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
@@ -59,7 +60,7 @@ interface ReadAt {
 export const kindContext = ({ say, language, people, resident }: ReadAt): KindWordsWith => ({
   say,
   language,
-  read: (text) => text[language].replace('{name}', resident),
+  read: (text) => fillAfterwards(text[language], { name: resident }),
   nameOf: (who) => (who === 'resident' ? resident : isId(who) ? nameOf(people, who) : who),
 })
 
