@@ -1,8 +1,12 @@
 // Every newer kind of answer says in words what was answered, from what is stored and from a draft alike.
 
 import { beforeAll, expect, test } from 'vitest'
+import { OUTCOMES } from '#domain/codes.ts'
 import type { Step } from '#domain/guide.ts'
 import type { Json } from '#domain/ids.ts'
+import { isOutcomeStep } from '#domain/visit-walk.ts'
+import { GUIDES } from '#guides/registry.ts'
+import { LANGUAGES } from '#texts/catalogue.ts'
 import { loadAllWords, sayIn } from '#texts/say.ts'
 import { same } from '../visit-builders.ts'
 import { draftedWords, type KindWordsWith, kindWords } from './kind-words.ts'
@@ -98,4 +102,15 @@ test('what this build does not know is shown as it stands, and other kinds are l
   expect(kindWords(step({ type: 'signature' }), 'Sagt muntlig', W)).toBeUndefined()
   expect(kindWords(step({ type: 'single' }), 'a', W)).toBeUndefined()
   expect(kindWords(step({ type: 'people' }), ['self'], W)).toBeUndefined()
+})
+
+test('how a visit went is called the same in the question of every guide, on its card and at the office', async () => {
+  const asked = GUIDES.flatMap(({ blocks }) => blocks.flatMap(({ steps }) => steps.filter(isOutcomeStep)))
+  expect(asked).toHaveLength(GUIDES.length)
+  for (const language of LANGUAGES) {
+    await loadAllWords(language)
+    const say = sayIn(language)
+    const told = asked.map(({ options = [] }) => Object.fromEntries(options.map(({ code, text }) => [code, text[language]])))
+    for (const one of told) expect(one).toEqual(Object.fromEntries(OUTCOMES.map((code) => [code, say(`term.outcome.${code}`)])))
+  }
 })
