@@ -12,7 +12,7 @@ import {
 } from './case-view-events.ts'
 import { later, type Maybe } from './case-view-order.ts'
 import type { LogView, ScoreView } from './case-view-plan.ts'
-import { BASES } from './codes.ts'
+import { AGREED_VISIT, type AgreedVisit, BASES } from './codes.ts'
 import { effective } from './effective.ts'
 import { dateOf, type Id, type Instant, type Json, type LocalDate, type LocalDateTime } from './ids.ts'
 import { asCode, asDateTime, asGroup, asInstant, asNumber, asText, flag, grouped, ids, part, ref, text, texts } from './reading.ts'
@@ -29,6 +29,7 @@ export interface ContributionView extends ContributionBrief {
 }
 export interface VisitView extends VisitBrief {
   readonly end: Maybe<LocalDateTime>
+  readonly agreedHow: Maybe<AgreedVisit>
   readonly guide: Maybe<{ readonly code: string; readonly version: number }>
   readonly started: Maybe<Instant>
   readonly ended: Maybe<Instant>
@@ -81,6 +82,7 @@ function visitView(row: RecordRow, brief: VisitBrief, within: Within): VisitView
     ...brief,
     contributions: brief.contributions.map((contribution) => contributionView(contribution, within)),
     end: asDateTime(part(row, 'planned', 'end')),
+    agreedHow: asCode(effective(row, 'agreedHow'), AGREED_VISIT),
     guide: guideRef(row),
     started: asInstant(effective(row, 'started')),
     ended: asInstant(effective(row, 'ended')),

@@ -36,6 +36,11 @@ test('a contact stop stops what is planned, whoever comes; what is under way may
   expect(way(stopped, { ...visit, status: 'in_progress' })).toBeUndefined()
 })
 
+test('a visit she asked for herself may be started past a contact stop', () => {
+  expect(way(stopped, { ...visit, agreedHow: 'at_residents_request' })).toBeUndefined()
+  expect(way(stopped, { ...visit, agreedHow: 'agreed' })).toBe('contactStop')
+})
+
 test('nothing stands in the way of writing afterwards', () => {
   const later = localDate('2026-11-25')
   expect([isOver(visit, TODAY), isOver(visit, later)]).toEqual([false, true])

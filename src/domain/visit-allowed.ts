@@ -20,10 +20,11 @@ const TWO: readonly SafetyLevel[] = ['two_workers', 'not_alone_not_home']
 /** Two at every visit until it is looked at again (DOMAIN.md 4.4, C-STAFF; N 4.7). */
 export const needsTwo = ({ resident }: Pick<CaseView, 'resident'>): boolean => TWO.includes(resident.safety.level)
 
-/** A contact stop comes first: planned visits stop until the leader or a new notice lifts it (DOMAIN.md 4.3). */
+/** A contact stop comes first: planned visits stop until the leader or a new notice lifts it (DOMAIN.md 4.3); one she asked for herself does not. */
 export function inTheWay({ view, visit, me, today, known }: Given): InTheWay | undefined {
   if (visit.status !== 'planned' || isOver(visit, today)) return undefined
-  if (known?.isContactStopped ?? view.resident.contactStop !== undefined) return 'contactStop'
+  const isStopped = known?.isContactStopped ?? view.resident.contactStop !== undefined
+  if (isStopped && visit.agreedHow !== 'at_residents_request') return 'contactStop'
   const isAlone = new Set([...visit.workers, me]).size < 2
   return isAlone && visit.kind !== 'phone' && needsTwo(view) ? 'twoWorkers' : undefined
 }

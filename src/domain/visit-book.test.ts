@@ -2,10 +2,13 @@
 
 import { expect, test } from 'vitest'
 import { type CaseView, readCase } from './case-view.ts'
+import type { Matter } from './deadline-facts.ts'
 import { localDate } from './ids.ts'
+import { matterFacts } from './matter.ts'
 import { patch } from './records.ts'
 import { type BookingForm, bookVisit, mayBeSame, moveVisit, sayWhether } from './visit-book.ts'
-import { aCase, applied, idsFrom, JON, LANE, MARIT, TODAY, testId } from './visit-fixture.ts'
+import { aCase, applied, idsFrom, JON, LANE, MARIT, TODAY, testId, withRecord } from './visit-fixture.ts'
+import { isContactStoppedFor } from './visit-known.ts'
 
 const rows = aCase()
 const viewOf = (given = rows): CaseView => {
@@ -23,10 +26,10 @@ const form: BookingForm = {
   why: ' Lese brevet sammen ',
   apart: '',
 }
-const book = (set: Partial<BookingForm> = {}, view = viewOf()) =>
-  bookVisit({ ...form, ...set }, { view, today: TODAY, newId: idsFrom(500) })
-const refusalOf = (set: Partial<BookingForm>, view = viewOf()) => {
-  const made = book(set, view)
+const book = (set: Partial<BookingForm> = {}, view = viewOf(), matter?: Pick<Matter, 'inquiries'>) =>
+  bookVisit({ ...form, ...set }, { view, isContactStopped: isContactStoppedFor(view.resident, matter), today: TODAY, newId: idsFrom(500) })
+const refusalOf = (set: Partial<BookingForm>, view = viewOf(), matter?: Pick<Matter, 'inquiries'>) => {
+  const made = book(set, view, matter)
   return made.ok ? undefined : made.refusal.kind
 }
 
@@ -63,6 +66,16 @@ test('a contact stop stands in the way, unless the resident asked for the visit'
   const stopped = withResident({ contactStop: { since: localDate('2026-11-20'), scope: 'all_visits' } })
   expect(refusalOf({}, stopped)).toBe('contactStop')
   expect(refusalOf({ agreedHow: 'at_residents_request' }, stopped)).toBeUndefined()
+})
+
+test('a new notice lifts a contact stop for the book too, and an older one does not', () => {
+  const stopped = withResident({ contactStop: { since: localDate('2026-11-20'), scope: 'all_visits' } })
+  const noticed = (on: string) =>
+    matterFacts([
+      ...withRecord(rows, patch(LANE, 'inquiry', testId(620), { kind: 'arrears_notice', receivedDate: localDate(on) })).values(),
+    ])
+  expect(refusalOf({}, stopped, noticed('2026-11-20'))).toBe('contactStop')
+  expect(refusalOf({}, stopped, noticed('2026-11-21'))).toBeUndefined()
 })
 
 test('where two are to come, one alone is not enough, but a phone call is', () => {

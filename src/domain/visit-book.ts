@@ -40,6 +40,8 @@ export type BookingRefusal =
 
 export interface BookingWith {
   readonly view: CaseView
+  /** She said so, and no new notice has come since (visit-known.ts). */
+  readonly isContactStopped: boolean
   readonly today: LocalDate
   readonly newId: () => Id
 }
@@ -82,9 +84,9 @@ interface Booked {
   readonly workers: readonly Id[]
   readonly start: LocalDateTime
 }
-function wrongWith(form: BookingForm, booked: Booked, { view }: BookingWith): BookingRefusal | undefined {
+function wrongWith(form: BookingForm, booked: Booked, { view, isContactStopped }: BookingWith): BookingRefusal | undefined {
   if (booked.workers.length === 0) return { kind: 'needsWorker' }
-  if (view.resident.contactStop !== undefined && form.agreedHow !== 'at_residents_request') return { kind: 'contactStop' }
+  if (isContactStopped && form.agreedHow !== 'at_residents_request') return { kind: 'contactStop' }
   if (booked.kind !== 'phone' && needsTwo(view) && booked.workers.length < 2) return { kind: 'needsTwo' }
   const near = view.visits.find((other) => other.status !== 'cancelled' && other.id !== form.apart && areClose(other.start, booked.start))
   return near ? { kind: 'closeBy', visit: near.id } : undefined

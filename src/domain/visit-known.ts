@@ -68,7 +68,7 @@ interface NoticeKnown {
 
 export function knownOf(view: CaseView, visit: Id, today: LocalDate, around: Maybe<Surroundings>): Known {
   const { name } = view.resident
-  const isContactStopped = isStopped(view.resident, around?.matter)
+  const isContactStopped = isContactStoppedFor(view.resident, around?.matter)
   if (!around) return { ...NOTHING, name, isContactStopped }
   const { rows, matter, deadlines, contact } = around
   const standing = [...rows.values()].filter((row) => !isVoid(row))
@@ -206,7 +206,7 @@ export function fillsIn(known: Known, words: Maybe<FillWords>): Fills {
 /** A new notice is a new duty to write, and so is her own call: that lifts a «vil ikke kontaktes» (DOMAIN.md 4.3, O-1). */
 const LIFTS: readonly InquiryKind[] = [...SAID_ALOUD, 'namsfogd_special_concern', 'namsfogd_capacity', 'self_referral']
 /** Else only the leader lifts it. One on the day she said it is the one she spoke of. */
-function isStopped({ contactStop }: CaseView['resident'], matter: Maybe<Matter>): boolean {
+export function isContactStoppedFor({ contactStop }: CaseView['resident'], matter: Maybe<Pick<Matter, 'inquiries'>>): boolean {
   if (!contactStop) return false
   const { since } = contactStop
   return since === undefined || !matter?.inquiries.some(({ kind, receivedDate }) => LIFTS.includes(kind) && receivedDate > since)

@@ -15,8 +15,8 @@ const viewOf = (rows: ReadonlyMap<Id, RecordRow>) => {
   if (!view) throw new Error('no resident')
   return view
 }
-const note = (quick: QuickNote, rows: ReadonlyMap<Id, RecordRow> = aCase(), me: Id = MARIT) =>
-  quickNote(quick, { view: viewOf(rows), rows, me, today: TODAY, clock: '13:05', at: NOW, newId: idsFrom(3000) })
+const note = (quick: QuickNote, rows: ReadonlyMap<Id, RecordRow> = aCase(), me: Id = MARIT, isContactStopped = false) =>
+  quickNote(quick, { view: viewOf(rows), isContactStopped, rows, me, today: TODAY, clock: '13:05', at: NOW, newId: idsFrom(3000) })
 const rowIn = (rows: ReadonlyMap<Id, RecordRow>, rec: Id): RecordRow => {
   const row = rows.get(rec)
   if (!row) throw new Error('no such row')
@@ -52,6 +52,13 @@ test('a new time agreed cancels today’s visit and plans the next with the same
     { kind: 'followup', planned: { start: '2026-11-26T11:00' }, workers: [MARIT, JON], status: 'planned' },
   ])
   expect(setsOf(note({ outcome: 'cancelled_by_resident' }).patches, 'visit')).toHaveLength(1)
+})
+
+test('after a no to contact a new time is written as what it is: the resident asked for it', () => {
+  const next = { outcome: 'cancelled_by_resident', nextVisit: localDateTime('2026-11-26T11:00') } as const
+  const of = (isStopped: boolean) => setsOf(note(next, aCase(), MARIT, isStopped).patches, 'visit')[1]
+  expect(of(true)).toMatchObject({ status: 'planned', agreedHow: 'at_residents_request' })
+  expect(of(false)).not.toHaveProperty('agreedHow')
 })
 
 test('a concern is raised at once and leaves the planned visit planned', () => {

@@ -16,6 +16,8 @@ export type QuickNote = { readonly text?: string } & (
 )
 export interface QuickWith {
   readonly view: CaseView
+  /** She said so, and no new notice has come since (visit-known.ts). */
+  readonly isContactStopped: boolean
   readonly rows: ReadonlyMap<Id, RecordRow>
   readonly me: Id
   readonly today: LocalDate
@@ -117,5 +119,7 @@ function nextPatch(note: QuickNote, w: QuickWith, planned: VisitView | undefined
     planned: { start: note.nextVisit },
     workers,
     status: 'planned',
+    // Past a no to contact only her own wish makes a visit, and the new time is hers (DOMAIN.md 4.3).
+    ...(w.isContactStopped ? { agreedHow: 'at_residents_request' } : {}),
   })
 }

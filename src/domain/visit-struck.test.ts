@@ -54,7 +54,7 @@ test('a visit made by a quick note alone never was; nobody strikes what is not h
   const with_ = { view: readCase(aCase()) ?? fail(), rows: aCase(), me: MARIT, today: TODAY, clock: '23:10', at: NOW, newId: idsFrom(300) }
   const rows = new Map([...applied(new Map(), [patch(LANE, 'resident', testId(10), { displayName: 'Prøve' })])])
   const alone = readCase(rows) ?? fail()
-  const noted = quickNote({ outcome: 'not_home' }, { ...with_, view: alone, rows })
+  const noted = quickNote({ outcome: 'not_home' }, { ...with_, view: alone, isContactStopped: false, rows })
   const after = applied(rows, noted.patches)
   const struck = applied(after, strike(after, noted.visit, MARIT, 'never'))
   expect(readCase(struck)?.visits).toEqual([])

@@ -5,11 +5,13 @@ import { useState } from 'react'
 import type { Answer, RecordRefusal } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import type { Id } from '#domain/ids.ts'
+import { isContactStoppedFor } from '#domain/visit-known.ts'
 import { type QuickNote, quickNote } from '#domain/visit-quick.ts'
 import { clockOf } from '#texts/format.ts'
 import { useUi } from '../ui-store.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
+import { matterIn } from '../visit/surroundings.ts'
 import { closeNote, type NoteKeeper, reopenNote } from './note-draft.ts'
 
 const UNDO_MS = 10_000
@@ -63,5 +65,6 @@ export function useSaveNote({ answer, view, keeper }: SaveWith) {
 function noteWith(answer: Answer, view: CaseView, casebook: ReturnType<typeof useCasebook>) {
   const at = casebook.now()
   const { me, newId } = casebook
-  return { view, rows: answer.rows, me, today: answer.today, clock: clockOf(at).replace('.', ':'), at, newId }
+  const isContactStopped = isContactStoppedFor(view.resident, matterIn(answer, view))
+  return { view, isContactStopped, rows: answer.rows, me, today: answer.today, clock: clockOf(at).replace('.', ':'), at, newId }
 }

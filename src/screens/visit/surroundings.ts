@@ -27,7 +27,7 @@ export function surroundings(
   me: Id,
   speaking: Speaking,
 ): Surroundings {
-  const matter = matterOf(view.lane, matterFacts([...rows.values()]), inquiries)
+  const matter = matterIn({ rows, inquiries }, view)
   const own = officeRow(office)
   const phone = people.get(me)?.phone ?? (own && text(own, 'phone'))
   return {
@@ -38,6 +38,10 @@ export function surroundings(
     words: fillWords(speaking, today),
   }
 }
+
+/** The case and the notices linked to it. */
+export const matterIn = ({ rows, inquiries }: Pick<Answer, 'rows' | 'inquiries'>, { lane }: Pick<CaseView, 'lane'>) =>
+  matterOf(lane, matterFacts([...rows.values()]), inquiries)
 
 function fillWords({ say, language }: Speaking, today: Answer['today']): FillWords {
   const day: FillWords['day'] = (on) => weekdayDate(language, on, today)

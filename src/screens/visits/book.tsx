@@ -10,6 +10,7 @@ import { AGREED_VISIT, VISIT_KINDS } from '#domain/codes.ts'
 import { dateOf, isLocalDate, timeOf } from '#domain/ids.ts'
 import { seenOf } from '#domain/register.ts'
 import { type BookingForm, type BookingRefusal, bookVisit, moveVisit, workersIn } from '#domain/visit-book.ts'
+import { isContactStoppedFor } from '#domain/visit-known.ts'
 import { weekdayDate } from '#texts/format.ts'
 import { AskedText, AskedTiles, FormScreen, type OfForms } from '../forms/form-screen.tsx'
 import { useSaving, wordsDraft } from '../forms/use-saving.ts'
@@ -24,6 +25,7 @@ import { idOfParam, laneOfParam, paths } from '../paths.ts'
 import { peopleOf } from '../people.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
+import { matterIn } from '../visit/surroundings.ts'
 
 const useBookingDraft = wordsDraft<BookingForm>('visitBook')
 /** Not begun by a plan: somebody stood at the door, or it is a «raskt notat». */
@@ -180,6 +182,8 @@ function useBooking({ answer, view, moving }: BookingProps) {
   const say = useSay()
   const { me, newId, kind } = useCasebook()
   const row = moving && answer.rows.get(moving.id)
+  const { today } = answer
+  const isContactStopped = isContactStoppedFor(view.resident, matterIn(answer, view))
   const draft = useBookingDraft({
     lane: view.lane,
     of: moving?.id ?? '',
@@ -190,7 +194,7 @@ function useBooking({ answer, view, moving }: BookingProps) {
   const { held, seen } = draft
   const form = useSaving<BookingRefusal>({
     draft,
-    decide: () => (row ? moveVisit(row, held, { today: answer.today, me, seen }) : bookVisit(held, { view, today: answer.today, newId })),
+    decide: () => (row ? moveVisit(row, held, { today, me, seen }) : bookVisit(held, { view, isContactStopped, today, newId })),
     said: () => say(row ? 'book.moved' : 'book.saved'),
     back: moving ? paths.visit(view.lane, moving.id) : paths.resident(view.lane),
   })
