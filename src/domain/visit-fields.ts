@@ -7,7 +7,7 @@ import type { Step } from './guide.ts'
 import { isLocalDate, type Json } from './ids.ts'
 import type { Field, Patch } from './register.ts'
 import { codesIn, givenValue } from './visit-answers.ts'
-import { applies, type Finishing, givenIn, noteOf, type Of, written } from './visit-shared.ts'
+import { applies, type Finishing, givenIn, noteOf, type Of, wordOf, written } from './visit-shared.ts'
 import { fieldValue, inOptionOrder } from './visit-stored.ts'
 
 type Shared = Of<'set'>['type']
@@ -20,7 +20,7 @@ export function sharedFields(f: Finishing, type: Shared): Fields {
       const answer = f.draft.answers[step.id]
       if (!applies(write, answer)) continue
       if (write.kind === 'set' && write.type === type)
-        put(fields, write.field, write.value ?? (write.isDay ? f.on : valueFor(step, write.field, answer)))
+        put(fields, write.field, write.value ?? (write.isDay ? f.on : valueFor(f, step, write.field, answer)))
       if (write.kind === 'childrenCount' && type === 'household') for (const [field, v] of childrenFields(answer)) fields.set(field, v)
     }
   return fields
@@ -29,10 +29,11 @@ function put(fields: Map<Field, Json>, field: Field, v: Json | undefined): void 
   if (v !== undefined) fields.set(field, v)
 }
 
-/** Going in in an emergency asks two things in one: whom one called, and why (DOMAIN.md 2.9). */
-function valueFor(step: Step, field: Field, answer: StepAnswer | undefined): Json | undefined {
+/** Going in in an emergency asks two things in one: whom one called, in words as `why` is, and why (DOMAIN.md 2.9). */
+function valueFor({ language }: Finishing, step: Step, field: Field, answer: StepAnswer | undefined): Json | undefined {
   if (field !== 'emergency') return fieldValue(step, answer)
-  return { reason: noteOf(answer) ?? '', called: inOptionOrder(step, codesIn(answer)).join(', ') }
+  const called = inOptionOrder(step, codesIn(answer)).map((code) => wordOf(step.options, code, language))
+  return { reason: noteOf(answer) ?? '', called: called.join(', ') }
 }
 
 function childrenFields(answer: StepAnswer | undefined): readonly (readonly [Field, Json])[] {

@@ -5,7 +5,7 @@ import type { StepAnswer, VisitDraft } from './answers.ts'
 import type { CaseView } from './case-view.ts'
 import type { ConsentKind, Outcome } from './codes.ts'
 import { effective } from './effective.ts'
-import type { Language, Step, Write } from './guide.ts'
+import type { Language, Option, Step, Write } from './guide.ts'
 import type { Id, Instant, Json, LocalDate } from './ids.ts'
 import { asText } from './reading.ts'
 import type { KnownType } from './records.ts'
@@ -88,6 +88,10 @@ export const numberIn = (answer: StepAnswer | undefined): number | undefined => 
   const value = givenValue(answer)
   return value?.is === 'number' ? value.number : undefined
 }
+
+/** A code in the guide's words, for a register that people also write in by hand. */
+export const wordOf = (options: readonly Option[] | undefined, code: string, language: Language): string =>
+  options?.find((option) => option.code === code)?.text[language] ?? code
 
 /** Part of my own contribution: signed with it, never touched by a colleague. */
 export const mine = (f: Finishing): { readonly root: Id } => ({ root: f.draft.contribution })

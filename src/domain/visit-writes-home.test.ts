@@ -10,6 +10,7 @@ import { fieldsInTwoVersions } from './register.ts'
 import { aCase, applied, HOUSEHOLD, JON, LANE, MARIT, setsOf, TODAY, testId, VISIT, withRecord } from './visit-fixture.ts'
 import { amount, finished, given, many, one, step, viewOf, words } from './visit-writes-fixture.ts'
 
+const same = (text: string) => ({ nb: text, nn: text, en: text })
 const RESIDENT = testId(10)
 const LEASE = testId(340)
 const leased = () => withRecord(aCase(), patch(LANE, 'tenancy', LEASE, { status: 'active', rentDueDay: 1 }))
@@ -41,11 +42,14 @@ test('without a lease nothing is written in one, and what stands already is not 
   expect(setsOf(finished(steps, { due: amount(1) }, { rows: leased() }).patches, 'tenancy')).toEqual([])
 })
 
-test('going in in an emergency keeps why, and who was called', () => {
-  const options = ['health', 'police'].map((code) => ({ code, text: { nb: code, nn: code, en: code } }))
+test('going in in an emergency keeps why, and who was called, in words', () => {
+  const options = [
+    { code: 'health', text: same('113 eller legevakt') },
+    { code: 'police', text: same('Politiet') },
+  ]
   const steps = [step('why', [{ kind: 'set', type: 'visit', field: 'emergency' }], { type: 'multi', options })]
   const { patches } = finished(steps, { why: given({ is: 'codes', codes: ['police', 'health'] }, ' Det luktet røyk ') })
-  expect(setsOf(patches, 'visit')[0]).toMatchObject({ emergency: { reason: 'Det luktet røyk', called: 'health, police' } })
+  expect(setsOf(patches, 'visit')[0]).toMatchObject({ emergency: { reason: 'Det luktet røyk', called: '113 eller legevakt, Politiet' } })
 })
 
 test('a no keeps what she answered and when we may ask again', () => {
@@ -146,14 +150,18 @@ test('where she has lived is a line of its own, once', () => {
   expect(setsOf(finished(steps, { lost: one('no', 'Sagt opp') }).patches, 'housingPeriod')).toEqual([])
 })
 
-const KIN = [step('kin', [{ kind: 'relatives' }], { type: 'people' })]
-test('kin she names are kept with whether we may call them; one known before is only brought up to date', () => {
+const RELATIONS = [
+  { code: 'sister', text: same('Søster') },
+  { code: 'friend', text: same('Venn') },
+]
+const KIN = [step('kin', [{ kind: 'relatives' }], { type: 'people', people: { relations: RELATIONS } })]
+test('kin she names are kept in words with whether we may call them; one known before is only brought up to date', () => {
   const first = finished(KIN, {
     kin: people({ name: 'Anne', relation: 'sister', phone: '900', mayContact: 'no' }, { name: '', relation: 'friend' }),
   })
   expect(setsOf(first.patches, 'relative')).toEqual([
-    { name: 'Anne', relation: 'sister', phone: '900', mayContact: false },
-    { relation: 'friend' },
+    { name: 'Anne', relation: 'Søster', phone: '900', mayContact: false },
+    { relation: 'Venn' },
   ])
   const again = finished(
     KIN,

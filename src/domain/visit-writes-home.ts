@@ -6,6 +6,7 @@ import type { StepAnswer } from './answers.ts'
 import { addDays } from './calendar.ts'
 import { CAUSES, type Cause, SAFETY_LEVELS } from './codes.ts'
 import { effective } from './effective.ts'
+import type { Step } from './guide.ts'
 import type { Json } from './ids.ts'
 import { asCode, asDate, asGroup, asText, part } from './reading.ts'
 import { patch, type RowOf, rowsOf } from './records.ts'
@@ -22,6 +23,7 @@ import {
   type Of,
   sameWords,
   textIn,
+  wordOf,
   wordsIn,
   written,
 } from './visit-shared.ts'
@@ -95,9 +97,11 @@ export function housingHistory(f: Finishing, answer: StepAnswer | undefined): re
   return text === '' || isThere ? [] : [patch(f.view.lane, 'housingPeriod', f.newId(), { text })]
 }
 
-export function relatives(f: Finishing, answer: StepAnswer | undefined): readonly Patch[] {
+/** Who they are to her is written by hand elsewhere, so it is kept in words here too. */
+export function relatives(f: Finishing, step: Step, answer: StepAnswer | undefined): readonly Patch[] {
   const known = rowsOf(standing(f), 'relative')
-  return peopleIn(answer).flatMap(({ name, relation, phone, mayContact }) => {
+  return peopleIn(answer).flatMap(({ name, relation: code, phone, mayContact }) => {
+    const relation = wordOf(step.people?.relations, code, f.language)
     const said: Record<Field, Json> = { name: name.trim(), relation }
     fieldPut(said, 'phone', phone?.trim() || undefined)
     fieldPut(said, 'mayContact', mayContact === undefined ? undefined : mayContact === 'yes')

@@ -62,7 +62,7 @@ function writeOne(f: Finishing, step: Step, write: Write, answer: StepAnswer | u
     case 'housingHistory':
       return housingHistory(f, answer)
     case 'relatives':
-      return relatives(f, answer)
+      return relatives(f, step, answer)
     case 'members':
       return members(f, answer)
     case 'stay':

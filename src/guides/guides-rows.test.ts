@@ -181,7 +181,7 @@ test('going in in an emergency says why, and who was called', () => {
   })
   expect(setsOf(patches, 'visit')[0]).toMatchObject({
     entryBasis: 'emergency',
-    emergency: { reason: 'Hørte rop', called: 'health' },
+    emergency: { reason: 'Hørte rop', called: '113 eller legevakt' },
   })
 })
 
