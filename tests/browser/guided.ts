@@ -2,6 +2,7 @@
 
 import { expect, type Page } from '@playwright/test'
 import { turn } from '../support/turn.ts'
+import { answerAll } from './answering.ts'
 import { go, settled } from './views.ts'
 
 interface Seer {
@@ -44,59 +45,17 @@ export async function walkTheGuide(views: Seer, visit: string, answer: (page: Pa
 
 const keyOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
-/** An answer of each kind; children are there and a worry is raised, so that every branch shows. */
-export async function everyAnswer(page: Page, key: string): Promise<void> {
-  const choose = (name: string | RegExp) => page.getByRole('radio', { name }).first().check()
-  const tick = (name: string | RegExp) => page.getByRole('checkbox', { name }).first().check()
-  const write = (text: string) => page.getByRole('textbox').first().fill(text)
-  switch (key.replace(/@.*/, '')) {
-    case 'start.outcome':
-      return choose(/^Hjemme – besøket gjennomført/)
-    case 'start.who':
-      await tick('Beboeren')
-      return tick(/^Barn/)
-    case 'since.how':
-      return write('Det har gått bedre.\nMen kveldene er lange.')
-    case 'end.agreements':
-      await write('Kjøpe lampe')
-      await page
-        .getByRole('button', { name: 'Marit', exact: true })
-        .or(page.getByRole('button', { name: 'Jeg', exact: true }))
-        .first()
-        .click()
-      await page.getByRole('button', { name: 'Velg dato' }).click()
-      await page.getByRole('button', { name: 'Legg til en avtale' }).click()
-      return
-    case 'end.next':
-      return choose('Velg dag og tid')
-    case 'child.count':
-      return page.getByRole('button', { name: 'Én mer' }).click()
-    case 'child.worry':
-      return choose('Usikker')
-    case 'rent.paid':
-      return choose('Nei')
-    case 'rent.post':
-      return choose('Ja')
-    case 'end.safe':
-      return choose('Nei')
-    case 'everyday.seen':
-      return seenAreas(page)
-    case 'since.agreed':
-    case 'since.services':
-      return page.getByRole('button', { name: 'Nei', exact: true }).first().click()
-    case 'goals.score':
-      return page.getByRole('radio').last().check()
-    default:
-      if ((await page.getByRole('radio').count()) > 0) await page.getByRole('radio').first().check()
-      else if ((await page.getByRole('checkbox').count()) > 0) await page.getByRole('checkbox').first().check()
-  }
+/** Answers that open more of the follow-up guide: children are there, a goal fell, the rent is not paid, a worry is raised. */
+const WISHED: Readonly<Record<string, string>> = {
+  'start.who': 'Barn',
+  'child.worry': 'Usikker',
+  'rent.paid': 'Nei',
+  'rent.post': 'Ja',
+  'since.agreed': 'Nei',
+  'since.services': 'Nei',
+  'goals.score': '0',
+  'end.safe': 'Nei',
+  'end.next': 'Velg dag og tid',
 }
-
-async function seenAreas(page: Page): Promise<void> {
-  await page
-    .getByRole('main')
-    .getByRole('button', { name: 'Brannsikkerhet' })
-    .or(page.getByRole('checkbox', { name: 'Brannsikkerhet' }))
-    .first()
-    .click()
-}
+/** An answer of each kind, by the question's own controls. */
+export const everyAnswer = (page: Page, key: string): Promise<void> => answerAll(page, WISHED[key.replace(/@.*/, '')])
