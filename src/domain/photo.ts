@@ -46,6 +46,10 @@ const documentView = (row: RecordRow, blob: Id): DocumentView => ({
   by: madeBy(row)?.actor,
 })
 
+/** Past the day that was said: it is not shown, whether the office has come to it or not. */
+export const isPastDay = ({ deleteOn }: Pick<DocumentView, 'deleteOn'>, today: LocalDate): boolean =>
+  deleteOn !== undefined && deleteOn < today
+
 /** Whether the camera may open: only on a yes of today for this very thing, and never past a newer no. */
 export type MayTake =
   | { readonly is: 'ask' }

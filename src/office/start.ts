@@ -3,6 +3,7 @@
 
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import type { LocalDate } from '#domain/ids.ts'
 import { officeApp } from './app.ts'
 import { retryLater } from './awaiting.ts'
 import { selfCheck } from './check.ts'
@@ -10,6 +11,7 @@ import type { Config } from './config.ts'
 import { openPool, type Pool } from './db.ts'
 import { prepareDemo } from './demo-start.ts'
 import { codeOf, Fault } from './fault.ts'
+import { erasePastDay } from './keeping/past-day.ts'
 import { forgetKept, heedLedger, type Keeping, openKeeping, refuseLost, warnOfSameDisk } from './keeping/place.ts'
 import { log } from './log.ts'
 import { officeId, readMeta } from './meta.ts'
@@ -155,12 +157,20 @@ async function isHalfFilled(pool: Pool): Promise<boolean> {
   return (await pool.query('select 1 from enrolment limit 1')).rowCount === 0
 }
 
-/** At once and then hourly, beside the work; gives its end. */
+/** At once and then hourly, beside the work; gives its end. Once a day what is past its day is destroyed. */
 function checkHourly(office: Office): Stop {
   let isOver = false
   let running: Promise<void> = Promise.resolve()
+  let clearedOn: LocalDate | undefined
+  const tidy = async (): Promise<void> => {
+    const today = office.today()
+    if (today !== clearedOn && (await erasePastDay(office, () => isOver))) clearedOn = today
+  }
   const look = (): void => {
-    running = running.then(() => lookThrough(office, () => isOver)).catch((error) => log('internal', { cause: codeOf(error) ?? 'CHECK' }))
+    running = running
+      .then(() => lookThrough(office, () => isOver))
+      .then(tidy)
+      .catch((error) => log('internal', { cause: codeOf(error) ?? 'CHECK' }))
   }
   look()
   const timer = setInterval(look, HOUR).unref()

@@ -49,7 +49,7 @@ export function VisitLog({
       {visit.contributions.map((one) => (
         <GuideAnswers key={one.id} contribution={one} context={context} />
       ))}
-      <VisitPhotos rows={context.rows} visit={visit.id} isFolded />
+      <VisitPhotos rows={context.rows} visit={visit.id} today={context.today} isFolded />
     </>
   )
 }

@@ -67,6 +67,19 @@ export function Photo({ blob, what, sub, onRemove }: PhotoProps) {
   )
 }
 
+/** In the place of a picture whose day has passed: it is fetched no more. */
+export function PhotoPastDay({ what }: Pick<PhotoProps, 'what'>) {
+  const say = useSay()
+  return (
+    <li className="bf-photo">
+      <div className="bf-photo__words">
+        <p className="bf-text">{what}</p>
+        <p className="bf-meta">{say('photo.pastDay')}</p>
+      </div>
+    </li>
+  )
+}
+
 /** The platform's own dialog: it traps focus, Esc closes it, and focus returns to where it was. */
 function Large({ blob, what, onClose }: Pick<PhotoProps, 'blob' | 'what'> & { readonly onClose: () => void }) {
   const say = useSay()

@@ -43,7 +43,7 @@ export function DoneVisit({ here, isMineDone }: { readonly here: VisitHere; read
       {visit.contributions.map((part) => (
         <WrittenBy key={part.id} here={here} part={part} />
       ))}
-      <VisitPhotos rows={here.answer.rows} visit={visit.id} />
+      <VisitPhotos rows={here.answer.rows} visit={visit.id} today={here.answer.today} />
       {visit.contributions.length === 0 ? <Empty>{say('visit.nothingWritten')}</Empty> : null}
       {visit.contributions.some((part) => part.worker === here.casebook.me) ? <StrikeMine here={here} /> : null}
     </Screen>

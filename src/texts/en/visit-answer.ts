@@ -76,6 +76,7 @@ export const visitAnswer: SameAs<typeof nb> = {
   'photo.savedNo': 'Saved: no to a photo.',
   'photo.saidYes': ({ name, what }) => `${name} said yes to a photo of ${what}.`,
   'photo.deletedBy': ({ date }) => `Deleted by ${date}.`,
+  'photo.pastDay': 'Being deleted: its day has passed.',
   'photo.saidNo': ({ name }) => `${name} said no. That is quite all right. No photo is taken.`,
   'photo.askAgain': 'Ask again',
   'photo.stopAsking': 'Cancel',

@@ -75,6 +75,7 @@ export const visitAnswer = {
   'photo.savedNo': 'Lagret: nei til bilde.',
   'photo.saidYes': ({ name, what }: { name: string; what: string }) => `${name} sa ja til bilde av ${what}.`,
   'photo.deletedBy': ({ date }: { date: string }) => `Slettes senest ${date}.`,
+  'photo.pastDay': 'Slettes: dagen er gått.',
   'photo.saidNo': ({ name }: { name: string }) => `${name} sa nei. Det er helt greit. Det tas ikke noe bilde.`,
   'photo.askAgain': 'Spør på nytt',
   'photo.stopAsking': 'Avbryt',

@@ -76,6 +76,7 @@ export const visitAnswer: SameAs<typeof nb> = {
   'photo.savedNo': 'Lagra: nei til bilete.',
   'photo.saidYes': ({ name, what }) => `${name} sa ja til bilete av ${what}.`,
   'photo.deletedBy': ({ date }) => `Blir sletta seinast ${date}.`,
+  'photo.pastDay': 'Blir sletta: dagen er gått.',
   'photo.saidNo': ({ name }) => `${name} sa nei. Det er heilt greitt. Det blir ikkje teke noko bilete.`,
   'photo.askAgain': 'Spør på nytt',
   'photo.stopAsking': 'Avbryt',

@@ -2,11 +2,11 @@
 // aloud. The camera is not on the page until then; a no is an answer, and it stands.
 
 import { useEffect, useRef, useState } from 'react'
-import { documentsOf, lastScope, mayTake } from '#domain/photo.ts'
+import { documentsOf, isPastDay, lastScope, mayTake } from '#domain/photo.ts'
 import { longDate } from '#texts/format.ts'
 import { CameraIcon } from '../../parts/answer-icons.ts'
 import { Note } from '../../parts/cards.tsx'
-import { Photo } from '../../parts/photo.tsx'
+import { Photo, PhotoPastDay } from '../../parts/photo.tsx'
 import { WordButton } from '../../parts/words.tsx'
 import { useLanguage, useSay } from '../../use-say.tsx'
 import type { Asked } from './asked.ts'
@@ -137,15 +137,13 @@ function Taken({ asked: { around }, photos }: { readonly asked: Asked; readonly 
   if (here.length === 0) return null
   return (
     <ul className="bf-photos">
-      {here.map(({ id, blob, deleteOn }, i) => (
-        <Photo
-          key={id}
-          blob={blob}
-          what={say('photo.number', { n: i + 1, of: here.length })}
-          sub={deleteOn && say('photo.deletedBy', { date: longDate(language, deleteOn) })}
-          onRemove={() => void photos.remove(id)}
-        />
-      ))}
+      {here.map((one, i) => {
+        const { id, blob, deleteOn } = one
+        const what = say('photo.number', { n: i + 1, of: here.length })
+        if (isPastDay(one, around.today)) return <PhotoPastDay key={id} what={what} />
+        const sub = deleteOn && say('photo.deletedBy', { date: longDate(language, deleteOn) })
+        return <Photo key={id} blob={blob} what={what} sub={sub} onRemove={() => void photos.remove(id)} />
+      })}
     </ul>
   )
 }
