@@ -1,8 +1,8 @@
 // The guided visit, question by question with «Neste», each looked at with its answer in it.
 
-import { expect, type Page } from '@playwright/test'
-import { turn } from '../support/turn.ts'
+import type { Page } from '@playwright/test'
 import { answerAll } from './answering.ts'
+import { keyOf, onward, stepOfKey } from './guide-walk.ts'
 import { go, settled } from './views.ts'
 
 interface Seer {
@@ -38,12 +38,9 @@ export async function walkTheGuide(views: Seer, visit: string, answer: (page: Pa
     await settled(page)
     await answer(page, key)
     await views.see(`step ${key.replace(/@.*/, '')}`)
-    await turn(page, () => page.getByRole('button', { name: /^(Neste|Gå videre)$/ }).click())
-    expect(keyOf(page)).not.toBe(key)
+    await onward(page)
   }
 }
-
-const keyOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
 /** Answers that open more of the follow-up guide: children are there, a goal fell, the rent is not paid, a worry is raised. */
 const WISHED: Readonly<Record<string, string>> = {
@@ -58,4 +55,4 @@ const WISHED: Readonly<Record<string, string>> = {
   'end.next': 'Velg dag og tid',
 }
 /** An answer of each kind, by the question's own controls. */
-export const everyAnswer = (page: Page, key: string): Promise<void> => answerAll(page, WISHED[key.replace(/@.*/, '')])
+export const everyAnswer = (page: Page, key: string): Promise<void> => answerAll(page, WISHED[stepOfKey(key)])
