@@ -4,7 +4,7 @@
 import { useEffect } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { asksReport } from '#domain/visit-safety.ts'
-import { nextKey, placeInBlock, previousKey, progress, type Screen as StepOf, screensOf } from '#domain/visit-walk.ts'
+import { nextKey, placeInBlock, previousKey, progress, type Screen as StepOf, screensOf, type Walk } from '#domain/visit-walk.ts'
 import { joined } from '#texts/format.ts'
 import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
@@ -96,7 +96,7 @@ function StepScreen({ open, screen }: { readonly open: OpenVisit; readonly scree
           onPassed={() => go(nextKey(walkOf(open, open.keeper.held().content), screen.key))}
         />
       </ReadOnly>
-      <TryFlight open={open} screen={screen} />
+      <TryFlight open={open} screen={screen} walk={walk} />
       <MayWait open={open} screen={screen} />
       {held.refusal === undefined ? null : <Note tone="care">{say(`refusal.${held.refusal}`)}</Note>}
     </Screen>
@@ -111,7 +111,7 @@ function useWith(open: OpenVisit): { readonly sub: string } {
   return { sub: names.length === 0 ? say('visit.alone') : say('visit.together', { names: joined(language, names) }) }
 }
 
-function StepHead({ open, screen, walk }: { readonly open: OpenVisit; readonly screen: StepOf; readonly walk: ReturnType<typeof walkOf> }) {
+function StepHead({ open, screen, walk }: { readonly open: OpenVisit; readonly screen: StepOf; readonly walk: Walk }) {
   const say = useSay()
   const blocks = progress(walk, screen.key)
   const place = placeInBlock(walk, screen.key)
@@ -130,15 +130,7 @@ function StepHead({ open, screen, walk }: { readonly open: OpenVisit; readonly s
 }
 
 /** Quiet words: turn the screen to her, stop, or go anywhere. */
-function StepWords({
-  open,
-  screen,
-  walk,
-}: {
-  readonly open: OpenVisit
-  readonly screen: StepOf
-  readonly walk: ReturnType<typeof walkOf>
-}) {
+function StepWords({ open, screen, walk }: { readonly open: OpenVisit; readonly screen: StepOf; readonly walk: Walk }) {
   const say = useSay()
   const { stop } = useStopping(open, screen.key)
   const { lane, visit } = open
@@ -153,10 +145,11 @@ function StepWords({
 }
 
 /** In the demo, at the first words one writes: that nothing is lost without coverage is best seen by oneself (UX.md 5). */
-function TryFlight({ open, screen }: { readonly open: OpenVisit; readonly screen: StepOf }) {
+function TryFlight({ open, screen, walk }: { readonly open: OpenVisit; readonly screen: StepOf; readonly walk: Walk }) {
   const say = useSay()
   const { isDemo } = useSession()
-  if (!isDemo || screen.step.type !== 'text' || !open.answer.sending.isOnline || open.casebook.kind !== 'field') return null
+  const first = screensOf(walk).find(({ step }) => step.type === 'text')
+  if (!isDemo || screen.key !== first?.key || !open.answer.sending.isOnline || open.casebook.kind !== 'field') return null
   return <p className="bf-bubble bf-bubble--plain">{say('around.tryFlight')}</p>
 }
 
