@@ -34,7 +34,7 @@ const CASES: readonly (readonly [Step, Json, readonly string[], Json])[] = [
   [
     step({ type: 'each', items: ITEMS, options: OPTIONS }),
     { keys: 'later', power: 'shown' },
-    ['Strøm: vist · Nøkler: gjør senere'],
+    ['Vist: Strøm', 'Gjør senere: Nøkler'],
     { is: 'each', each: { keys: 'later', power: 'shown' } },
   ],
   [
@@ -97,7 +97,7 @@ test('a budget without an amount says nothing, and one that comes out even says 
 })
 
 test('what this build does not know is shown as it stands, and other kinds are left alone', () => {
-  expect(kindWords(step({ type: 'each', items: ITEMS, options: OPTIONS }), { roof: 'newer' }, W)).toEqual(['roof: newer'])
+  expect(kindWords(step({ type: 'each', items: ITEMS, options: OPTIONS }), { roof: 'newer' }, W)).toEqual(['newer: roof'])
   expect(kindWords(step({ type: 'signature' }), { how: 'newer' }, W)).toEqual(['newer'])
   expect(kindWords(step({ type: 'signature' }), 'Sagt muntlig', W)).toBeUndefined()
   expect(kindWords(step({ type: 'single' }), 'a', W)).toBeUndefined()

@@ -69,15 +69,19 @@ const optionIn = (options: readonly Option[] | undefined, code: Json | undefined
   return option ? read(option.text) : asText(code)
 }
 
-/** «Strøm: vist · Nøkler: gjør senere», in the guide's order. */
+/** «Vist: Strøm · Nøkler», a line for each answer, in the guide's order. */
 function eachWords(step: Step, each: Group, w: KindWordsWith): readonly string[] {
   const known = (step.items ?? []).map(({ code }) => code)
   const codes = [...known, ...Object.keys(each).filter((code) => !known.includes(code))]
   const said = codes.flatMap((code) => {
     const answer = optionIn(step.options, each[code], w)
-    return answer === undefined ? [] : [`${optionIn(step.items, code, w) ?? code}: ${inSentence(answer)}`]
+    return answer === undefined ? [] : [{ answer, what: optionIn(step.items, code, w) ?? code }]
   })
-  return said.length === 0 ? [] : [said.join(' · ')]
+  const inOrder = [...(step.options ?? []).map(({ text }) => w.read(text)), ...said.map(({ answer }) => answer)]
+  return [...new Set(inOrder)].flatMap((answer) => {
+    const what = said.filter((one) => one.answer === answer).map((one) => one.what)
+    return what.length === 0 ? [] : [`${answer}: ${what.join(' · ')}`]
+  })
 }
 
 /** «Anne · søster · 22 22 22 22 · kan kontaktes» */
