@@ -265,6 +265,8 @@ export interface Step {
   readonly options?: readonly Option[]
   /** For `each`: what is asked about, one by one. */
   readonly items?: readonly Option[]
+  /** For `each`: «Alt er vist», where it is usual that all of it is answered alike. */
+  readonly allAtOnce?: Option
   /** For `budget`: its lines, in order. */
   readonly lines?: readonly { readonly code: BudgetLineCode; readonly kind: BudgetKind; readonly text: GuideText }[]
   /** For `people`: what they are to her, and whether it is asked if we may contact them. */

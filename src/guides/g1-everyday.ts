@@ -72,7 +72,7 @@ export const EVERYDAY: Block = {
       type: 'taskOffer',
       text: say(
         'Vil du snakke med en økonomirådgiver?',
-        'Vil du snakke med ein økonomirådgjevar?',
+        'Vil du snakke med ein økonomirådgivar?',
         'Would you like to talk with a money adviser?',
       ),
       source: 'DOMAIN 4.5 G1 1.12; N 4.3 box',
@@ -82,7 +82,7 @@ export const EVERYDAY: Block = {
         {
           kind: 'offeredTask',
           when: ['yes'],
-          title: say('Avtal time med økonomirådgiver.', 'Avtal time med økonomirådgjevar.', 'Make an appointment with a money adviser.'),
+          title: say('Avtal time med økonomirådgiver.', 'Avtal time med økonomirådgivar.', 'Make an appointment with a money adviser.'),
         },
       ],
     },
@@ -99,6 +99,7 @@ export const EVERYDAY: Block = {
         option('smoke_alarm', say('Røykvarsler', 'Røykvarslar', 'Smoke alarm')),
       ],
       options: [option('has', say('Har', 'Har', 'Have')), option('missing', say('Mangler', 'Manglar', 'Missing'))],
+      allAtOnce: option('has', say('Har alt', 'Har alt', 'Have all of it')),
       hasNote: true,
       writes: [
         {

@@ -22,6 +22,7 @@ const list = ({ hint, ...told }: List): Step => ({
   ...told,
   type: 'each',
   options: HOW,
+  allAtOnce: option('shown', say('Alt er vist', 'Alt er vist', 'All of it is shown')),
   writes: [
     {
       kind: 'taskEach',
@@ -69,9 +70,9 @@ export const USE = list({
     option(
       'appliances',
       say(
-        'Komfyr, ventilasjon, bad og sluk: slik brukes det',
-        'Komfyr, ventilasjon, bad og sluk: slik blir det brukt',
-        'Stove, ventilation, bathroom and drain: how they are used',
+        'Bruk av komfyr, ventilasjon, bad og sluk',
+        'Bruk av komfyr, ventilasjon, bad og sluk',
+        'Using the stove, ventilation, bathroom and drain',
       ),
     ),
     option(
@@ -95,9 +96,9 @@ export const HOUSE = list({
     option(
       'meetings',
       say(
-        'Naboer, dugnad, generalforsamling: du kan møte og snakke',
-        'Naboar, dugnad, generalforsamling: du kan møte og snakke',
-        'Neighbours, working days, general meeting: you may come and speak',
+        'Naboer, dugnad og generalforsamling – du kan møte og snakke',
+        'Naboar, dugnad og generalforsamling – du kan møte og snakke',
+        'Neighbours, working days and general meeting – you may come and speak',
       ),
     ),
   ],

@@ -8,12 +8,12 @@ import { localDate } from '#domain/ids.ts'
 import { GUIDES, guideFor, guideOf } from './registry.ts'
 
 const PUBLISHED: Readonly<Record<string, string>> = {
-  'G1 1': '9QQAvNowVwlFnzBNlwytc7VD2y5i9tbkJeAejvKxkg8',
+  'G1 1': 'r2vCFjjCb6hz0vr6FPrO7SzhwZZTApS864Hu4Fr-Lh8',
   'G2 1': 'NtMcMcfrVY6aqqHyBNap1vBjFL3OhoDuIcOMfQ08W4w',
   'G2 2': 'qwAFHhfR-7DfMDr7H-OMBWF-JQ5QRSmoD_4UwQ0sgPk',
   'G3 1': 'bQstbYnfO8SAE-I7Y69X4qGIC5qqrpY3pJ7bIKJnoVE',
   'G4 1': 'uao_TqaeErfuPx_3MPUD3B1Ql1YwckVcQb_elosxt1E',
-  'G5 1': 'SpIcyVZyCwZxHOCJya_eN1VLc-J4X1IBC9fLV9M2tp4',
+  'G5 1': 'sd6A3VsFKJwsTWDWxt79iTg4HnlVm4dRmbHyljJ8YF4',
   'G6 1': 'HIF15rV0SnPGtdRTgXcs3NWNbs4D-rt7Y-TdN8hypFk',
   'G6 2': 'JnK8y5meVJj3Crj5umv6GWu_Kbw3d0eFlIE8JLRxU4k',
   'G7 1': 'dGi1XrFM9ZXkzxU5ItN8W7vZwD7eu3121hNYbcsE9Gs',

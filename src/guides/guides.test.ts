@@ -131,6 +131,7 @@ test('every option and item code is unique in its step, choices have options, an
       areas: step.levels,
     }
     for (const [type, has] of Object.entries(needs)) expect(has !== undefined, `${step.id} ${type}`).toBe(type === step.type)
+    if (step.allAtOnce) expect([step.type, codesOf(step).includes(step.allAtOnce.code)], step.id).toEqual(['each', true])
     const alone = (step.options ?? []).filter((option) => option.isAlone)
     if (alone.length > 0) expect(step.type, step.id).toBe('multi')
     if (step.followUp && step.type !== 'goalScore') for (const code of step.followUp.when) expect(codesOf(step), step.id).toContain(code)

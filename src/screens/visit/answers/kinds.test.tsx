@@ -43,6 +43,19 @@ test('a checklist is answered with the keyboard: tab to a thing, arrows between 
   expect(answer()).toEqual({ kind: 'given', value: { is: 'each', each: { power: 'later' } } })
 })
 
+test('where all of a checklist is usually alike, one word answers the rest of it, changes nothing, and is taken back', async () => {
+  const { user, answer } = await askAbout({ ...EACH, allAtOnce: { code: 'shown', text: same('Alt er vist') } })
+  await user.click(radio('Nøkler', 'Gjør senere'))
+  await user.click(button('Alt er vist'))
+  expect(answer()).toEqual({ kind: 'given', value: { is: 'each', each: { power: 'shown', keys: 'later' } } })
+  expect(shown.queryByRole('button', { name: 'Alt er vist' })).toBeNull()
+  await user.click(button('Angre'))
+  expect(answer()).toEqual({ kind: 'given', value: { is: 'each', each: { keys: 'later' } } })
+  await user.click(button('Alt er vist'))
+  await user.click(radio('Strøm', 'Gjør senere'))
+  expect(shown.queryByRole('button', { name: 'Angre' })).toBeNull()
+})
+
 const PEOPLE = {
   type: 'people',
   people: {
