@@ -64,7 +64,7 @@ export function logOf(visit: VisitView, context: LogContext): readonly LogLine[]
 export function taskWords(task: TaskView, { say, language, people, resident }: LogContext): string {
   const who = task.assignee === 'resident' ? resident : isId(task.assignee) ? nameOf(people, task.assignee) : task.assignee
   const words = who === undefined || task.title.startsWith(who) ? task.title : say('log.task', { who, what: task.title })
-  return task.due === undefined ? words : say('log.taskBy', { task: words, day: shortDate(language, task.due) })
+  return task.due === undefined ? words : say('log.taskBy', { task: words.replace(/\.$/, ''), day: shortDate(language, task.due) })
 }
 
 export const workersOf = (
