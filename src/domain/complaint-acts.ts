@@ -3,6 +3,7 @@
 
 import { COMPLAINT_ABOUT, COMPLAINT_FROM, COMPLAINT_HANDLED, COMPLAINT_STATUSES } from './codes.ts'
 import { effective } from './effective.ts'
+import { strike } from './home-save.ts'
 import { type Id, isLocalDate, type Json, type LaneId, type LocalDate } from './ids.ts'
 import { asCode, asText, ref, text } from './reading.ts'
 import { type Fields, patch, rowsOf } from './records.ts'
@@ -101,9 +102,16 @@ function reporterPatch(complaint: Id, { lane, me, newId, reporter }: ComplaintWi
   return Object.keys(set).length === 0 ? [] : [patch(lane, 'reporter', row.id, set, { seen: seenBy(me, row, seen) })]
 }
 
+/** «Feilført»: who complained goes with it, wherever that is known. */
+export const strikeComplaint = (complaint: RecordRow, rows: ReadonlyMap<Id, RecordRow>): readonly Patch[] =>
+  [complaint, ...reportersOf(rows, complaint.id)].map((row) => strike(row, 'mistake'))
+
+const reportersOf = (rows: ReadonlyMap<Id, RecordRow>, complaint: Id): readonly RecordRow[] =>
+  rowsOf(rows.values(), 'reporter').filter((row) => !isVoid(row) && ref(row, 'complaint') === complaint)
+
 /** Who complained; the rows have it only at a desk that coordinates. */
 export const reporterOf = (rows: ReadonlyMap<Id, RecordRow>, complaint: Id | undefined): RecordRow | undefined =>
-  complaint === undefined ? undefined : rowsOf(rows.values(), 'reporter').find((row) => !isVoid(row) && ref(row, 'complaint') === complaint)
+  complaint === undefined ? undefined : reportersOf(rows, complaint)[0]
 
 export const reporterIn = (row: RecordRow | undefined): ReporterForm => ({
   name: (row && asText(effective(row, 'name'))) ?? '',

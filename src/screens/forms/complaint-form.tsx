@@ -11,6 +11,7 @@ import {
   reporterIn,
   reporterOf,
   saveComplaint,
+  strikeComplaint,
 } from '#domain/complaint-acts.ts'
 import type { ComplaintView } from '#domain/complaint-view.ts'
 import { seenOf } from '#domain/register.ts'
@@ -54,6 +55,7 @@ function Fields({ answer, view, one }: FieldsProps) {
       back={paths.forms(view.lane, 'complaints')}
       form={form}
       row={one && answer.rows.get(one.id)}
+      strikes={(row) => strikeComplaint(row, answer.rows)}
     >
       {one?.isTwo ? (
         <List>

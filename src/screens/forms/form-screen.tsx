@@ -8,7 +8,7 @@ import { useNavigate } from 'react-router'
 import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
 import { strike } from '#domain/home-save.ts'
-import type { RecordRow } from '#domain/register.ts'
+import type { Patch, RecordRow } from '#domain/register.ts'
 import { MainButton, OutlineButton } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
 import { LongText, ShortText } from '../parts/fields.tsx'
@@ -37,8 +37,10 @@ interface FormScreenProps extends OfForms {
   readonly children: ReactNode
   /** What is changed: it may be marked as a mistake. */
   readonly row?: RecordRow | undefined
+  /** What goes with it then; else the record alone. */
+  readonly strikes?: (row: RecordRow) => readonly Patch[]
 }
-export function FormScreen({ answer, view, title, back, form, children, row }: FormScreenProps) {
+export function FormScreen({ answer, view, title, back, form, children, row, strikes = strikeAlone }: FormScreenProps) {
   const say = useSay()
   const { kind } = useCasebook()
   useFirstError(form.problem)
@@ -57,19 +59,21 @@ export function FormScreen({ answer, view, title, back, form, children, row }: F
       }
     >
       {children}
-      {row === undefined ? null : <Strike row={row} back={back} />}
+      {row === undefined ? null : <Strike patches={strikes(row)} back={back} />}
       {form.refusal === undefined ? null : <Note tone="care">{say(`refusal.${form.refusal}`)}</Note>}
     </Screen>
   )
 }
 
+const strikeAlone = (row: RecordRow): readonly Patch[] => [strike(row, 'mistake')]
+
 /** «Feilført»: it stands no more, and the journal keeps it. */
-function Strike({ row, back }: { readonly row: RecordRow; readonly back: string }) {
+function Strike({ patches, back }: { readonly patches: readonly Patch[]; readonly back: string }) {
   const say = useSay()
   const navigate = useNavigate()
   const { record, refusal } = useRecording()
   const press = async () => {
-    if (await record([strike(row, 'mistake')], { text: say('forms.struck'), backTo: location.pathname })) await navigate(back)
+    if (await record(patches, { text: say('forms.struck'), backTo: location.pathname })) await navigate(back)
   }
   return (
     <div className="bf-group">

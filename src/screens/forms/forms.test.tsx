@@ -150,6 +150,19 @@ test('who complained is written beside the complaint, and is in no draft', async
   expect(JSON.stringify(kept)).not.toContain('Nabo Eksempel')
 })
 
+test('a complaint written by mistake takes who complained with it', async () => {
+  const REPORTER = testId(290)
+  const rows = home(
+    patch(LANE, 'complaint', COMPLAINT, { about: 'noise', fromRole: 'neighbour', receivedAt: TODAY }),
+    patch(LANE, 'reporter', REPORTER, { complaint: COMPLAINT, name: 'Nabo Eksempel', phone: '' }),
+    patch(LANE, 'reporter', testId(291), { complaint: testId(292), name: 'En annen', phone: '' }),
+  )
+  const { recorded, user } = open({ path: `/complaints/${COMPLAINT}`, kind: 'desk', access: coordinates, rows })
+  await user.click(await button('Ta bort. Det var en feil'))
+  await waitFor(() => expect(recorded.map(({ rec }) => rec)).toEqual([COMPLAINT, REPORTER]))
+  expect(recorded.map(({ set }) => set)).toEqual([{ void: { reason: 'mistake' } }, { void: { reason: 'mistake' } }])
+})
+
 test('what is missing in a complaint is said at its place', async () => {
   const { recorded, user } = open({ path: '/complaints/new' })
   await user.click(await button('Lagre'))
