@@ -3,8 +3,9 @@
 
 import { addDays } from './calendar.ts'
 import { type HomeField, kindOf } from './home-fields.ts'
-import { oreOf, yearsIn } from './home-values.ts'
+import { yearsIn } from './home-values.ts'
 import { isLocalDate, type LocalDate } from './ids.ts'
+import { oreFrom } from './money.ts'
 
 export type HomeShape =
   | 'phoneShape'
@@ -55,7 +56,7 @@ export function shapeOf(key: HomeField, typed: string, today: LocalDate): HomeSh
     case 'monthDay':
       return /^\d{1,2}$/.test(words) && Number(words) >= 1 && Number(words) <= 31 ? undefined : 'dayShape'
     case 'kroner':
-      return oreOf(words) === undefined ? 'amountShape' : undefined
+      return oreFrom(words) === undefined ? 'amountShape' : undefined
     case 'date':
       return dateShape(key, words, today)
     case 'text':

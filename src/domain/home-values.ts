@@ -5,6 +5,7 @@ import { addMonths } from './calendar.ts'
 import { agreed, effective } from './effective.ts'
 import { fieldsOf, HOME_FIELDS, type HomeField, type HomePart, type HomeType, isHomeField, kindOf, placeOf } from './home-fields.ts'
 import { isLocalDate, type Json } from './ids.ts'
+import { oreFrom, oreTyped } from './money.ts'
 import { asGroup } from './reading.ts'
 import type { Field, RecordRow } from './register.ts'
 
@@ -33,7 +34,7 @@ function asTyped(key: HomeField, v: Json | undefined): string {
     case 'flag':
       return typeof v === 'boolean' ? (v ? 'yes' : 'no') : ''
     case 'kroner':
-      return typeof v === 'number' ? kronerTyped(v) : ''
+      return typeof v === 'number' ? oreTyped(v) : ''
     case 'years':
       return Array.isArray(v) ? v.filter((year) => typeof year === 'number').join(', ') : ''
     case 'year':
@@ -52,14 +53,6 @@ function asTyped(key: HomeField, v: Json | undefined): string {
   }
 }
 
-const kronerTyped = (ore: number): string =>
-  ore % 100 === 0 ? String(ore / 100) : `${Math.trunc(ore / 100)},${String(Math.abs(ore) % 100).padStart(2, '0')}`
-
-/** «8 400», «8400,50»; undefined when it is no amount. */
-export function oreOf(typed: string): number | undefined {
-  const found = /^(\d{1,7})(?:[.,](\d{1,2}))?$/.exec(typed.replace(/[\s\u00a0]|kr\.?$/g, ''))
-  return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : undefined
-}
 export const yearsIn = (typed: string): readonly string[] => typed.split(/[\s,;]+/).filter((year) => year !== '')
 
 /** As it is kept; null = taken away. What no field can mean was refused before (home-check.ts). */
@@ -70,7 +63,7 @@ function asKept(key: HomeField, typed: string): Json {
     case 'flag':
       return words === 'yes'
     case 'kroner':
-      return oreOf(words) ?? null
+      return oreFrom(words) ?? null
     case 'years':
       return yearsIn(words).map(Number)
     case 'year':

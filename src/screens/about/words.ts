@@ -2,8 +2,9 @@
 
 import type { HomeRemark } from '#domain/home-check.ts'
 import { type HomeField, kindOf } from '#domain/home-fields.ts'
-import { entered, type HomeValues, oreOf } from '#domain/home-values.ts'
+import { entered, type HomeValues } from '#domain/home-values.ts'
 import { isLocalDate } from '#domain/ids.ts'
+import { oreFrom } from '#domain/money.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { kroner, longDate, phoneNumber } from '#texts/format.ts'
 import { LANGUAGE_CODES, languageName } from '#texts/languages.ts'
@@ -59,7 +60,7 @@ export function valueText({ say, language }: Words, key: HomeField, values: Home
     case 'flag':
       return say(typed === 'yes' ? 'about.yes' : 'about.no')
     case 'kroner':
-      return kroner(oreOf(typed) ?? 0)
+      return kroner(oreFrom(typed) ?? 0)
     case 'monthDay':
       return say(key === 'tenancy.rentDueDay' ? 'about.dueOn' : 'about.incomeOn', { n: Number(typed) })
     case 'date':

@@ -2,6 +2,7 @@
 // writing an amount is understood.
 
 import { useState } from 'react'
+import { oreFrom, oreTyped } from '#domain/money.ts'
 import { ShortText } from '../../parts/fields.tsx'
 import { useSay } from '../../use-say.tsx'
 
@@ -15,14 +16,14 @@ interface AmountProps {
 }
 export function Amount({ label, isLabelHidden = false, help, amount, onAmount }: AmountProps) {
   const say = useSay()
-  const [typed, setTyped] = useState(() => (amount === undefined ? '' : kronerTyped(amount)))
+  const [typed, setTyped] = useState(() => oreTyped(amount))
   const [was, setWas] = useState(amount)
   // The answer was changed by somebody else than this field: passed by, or opened again.
   if (was !== amount) {
     setWas(amount)
-    if (amount !== oreOf(typed)) setTyped(amount === undefined ? '' : kronerTyped(amount))
+    if (amount !== oreFrom(typed)) setTyped(oreTyped(amount))
   }
-  const isWrong = typed.trim() !== '' && oreOf(typed) === undefined
+  const isWrong = typed.trim() !== '' && oreFrom(typed) === undefined
   return (
     <ShortText
       label={label}
@@ -32,21 +33,9 @@ export function Amount({ label, isLabelHidden = false, help, amount, onAmount }:
       mode="decimal"
       onChange={(next) => {
         setTyped(next)
-        onAmount(oreOf(next))
+        onAmount(oreFrom(next))
       }}
       {...(isWrong ? { error: say('visit.amountWrong') } : {})}
     />
   )
 }
-
-/** «18 400», «18.400», «18400,50», «kr 500,-» → øre; undefined when it is not an amount. */
-export function oreOf(typed: string): number | undefined {
-  const figures = typed
-    .toLowerCase()
-    .replace(/[\s\u00a0\u202f]/g, '')
-    .replace(/^kr\.?|(,-|\.-)?(kr\.?|kroner)?$/g, '')
-    .replace(/[.,](?=\d{3}(\D|$))/g, '')
-  const match = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(figures)
-  return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : undefined
-}
-const kronerTyped = (ore: number): string => (ore % 100 === 0 ? String(ore / 100) : (ore / 100).toFixed(2).replace('.', ','))

@@ -3,9 +3,9 @@
 import { screen as shown, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test } from 'vitest'
 import type { Step } from '#domain/guide.ts'
+import { oreFrom } from '#domain/money.ts'
 import { loadAllWords } from '#texts/say.ts'
 import { anId, same } from '../visit-builders.ts'
-import { oreOf } from './amount.tsx'
 import { askAbout } from './asked-builder.tsx'
 
 beforeAll(() => loadAllWords('nb'))
@@ -128,12 +128,16 @@ test.each([
   ['18.400,50 kr', 1_840_050],
   ['kr 500', 50_000],
   ['500,-', 50_000],
+  ['500.-', 50_000],
+  ['500 kroner', 50_000],
+  ['18,400', 1_840_000],
+  ['18,400.50', 1_840_050],
   ['0', 0],
   ['omtrent 500', undefined],
   ['-5', undefined],
   ['', undefined],
 ])('«%s» is understood as %s øre', (typed, ore) => {
-  expect(oreOf(typed)).toBe(ore)
+  expect(oreFrom(typed)).toBe(ore)
 })
 
 const BUDGET = {
