@@ -54,6 +54,7 @@ test('a no is two taps, is there again after a reload, and is a held choice, not
   await press(page, 'Ferdig')
   await expect(page.getByText('Besøket hos Skisse er ferdig.')).toBeVisible()
   await says(page.getByRole('main'), 'Ønsker ikke oppfølging')
+  await expect(page.getByRole('heading', { name: 'Start', level: 3 })).toBeVisible()
 })
 
 test('words are added to it afterwards, and it is struck through as entered wrongly and can be written anew', async () => {

@@ -2,7 +2,7 @@
 // correction is a new, dated addition, and what was entered wrongly is struck through, never deleted.
 
 import type { ContributionView } from '#domain/case-view-visits.ts'
-import type { Guide } from '#domain/guide.ts'
+import type { Guide, GuideText } from '#domain/guide.ts'
 import { dateOf, type Json } from '#domain/ids.ts'
 import type { StoredAnswer } from '#domain/records.ts'
 import { fillAfterwards } from '#domain/visit-context.ts'
@@ -108,22 +108,39 @@ function WrittenBy({ here, part }: { readonly here: VisitHere; readonly part: Co
   const { casebook, people, answer } = here
   const isMine = part.worker === casebook.me
   const saved = isMine ? savedOf(here.visit, { states: answer.states, me: casebook.me, people, language, today: answer.today }) : undefined
-  const rows = writtenRows(part)
+  const blocks = writtenBlocks(part)
   const title = isMine ? say('visit.youWrote') : say('visit.personWrote', { name: firstName(people.get(part.worker)?.name ?? '–') })
   return (
     <Section title={title} aside={saved ? <SaveState saved={saved} /> : undefined}>
-      {rows.length === 0 && part.note === undefined ? (
+      {blocks.length === 0 && part.note === undefined ? (
         <p className="bf-text bf-subtle">{say(part.finishedAt ? 'visit.nothingMore' : 'visit.notFinishedYet')}</p>
       ) : (
-        <List>
-          {part.note === undefined ? null : <ListRow title={<span className="bf-prewrap">{part.note}</span>} />}
-          {rows.map((row) => (
-            <StoredRow key={row.step.id} here={here} {...row} />
+        <div className="bf-parts">
+          {part.note === undefined ? null : (
+            <List>
+              <ListRow title={<span className="bf-prewrap">{part.note}</span>} />
+            </List>
+          )}
+          {blocks.map((block) => (
+            <BlockOf key={block.id} here={here} {...block} />
           ))}
-        </List>
+        </div>
       )}
       <AddOn here={here} part={part} />
     </Section>
+  )
+}
+
+function BlockOf({ here, title, rows }: { readonly here: VisitHere; readonly title: GuideText; readonly rows: readonly StoredRowGiven[] }) {
+  return (
+    <div className="bf-group">
+      <h3 className="bf-h2 bf-h2--quiet">{here.around.read(title)}</h3>
+      <List>
+        {rows.map((row) => (
+          <StoredRow key={row.step.id} here={here} {...row} />
+        ))}
+      </List>
+    </div>
   )
 }
 
@@ -132,12 +149,15 @@ interface StoredRowGiven {
   readonly step: StepOf
   readonly answer: StoredAnswer
 }
-function writtenRows(part: ContributionView): readonly StoredRowGiven[] {
+/** Part by part, as «Se over» showed it. */
+function writtenBlocks(part: ContributionView) {
   const guide = part.guide && guideOf(part.guide.code, part.guide.version)
-  const steps = guide?.blocks.flatMap((block) => block.steps) ?? []
-  return steps.flatMap((step) => {
-    const answer = part.answers[step.id]
-    return answer && !('skipped' in answer) && step.type !== 'agreements' ? [{ step, answer }] : []
+  return (guide?.blocks ?? []).flatMap((block) => {
+    const rows = block.steps.flatMap((step): readonly StoredRowGiven[] => {
+      const answer = part.answers[step.id]
+      return answer && !('skipped' in answer) && step.type !== 'agreements' ? [{ step, answer }] : []
+    })
+    return rows.length === 0 ? [] : [{ ...block, rows }]
   })
 }
 
