@@ -18,8 +18,8 @@ export const NOTICE: Block = {
       ),
       source: 'DOMAIN 4.5 G3 3.1; N 6.3',
       options: [
-        option('read', say('Ja, lest', 'Ja, lese', 'Yes, read')),
-        option('unread', say('Fått, ikke lest', 'Fått, ikkje lese', 'Got it, not read')),
+        option('read', say('Ja, lest', 'Ja, eg har lese det', 'Yes, read')),
+        option('unread', say('Fått, ikke lest', 'Fått det, men ikkje lese det', 'Got it, not read')),
         option('not_got', say('Ikke fått', 'Ikkje fått', 'Not got it')),
       ],
       hasNote: true,
@@ -100,9 +100,9 @@ export const HAPPENED: Block = {
       id: 'owes.objection',
       type: 'info',
       text: say(
-        '«Du kan ha innsigelser. Trygg frist er {safeDate}. Siste frist er {legalDate}.»',
-        '«Du kan ha innvendingar. Trygg frist er {safeDate}. Siste frist er {legalDate}.»',
-        '“You may object. The safe deadline is {safeDate}. The last deadline is {legalDate}.”',
+        '«Er du uenig, kan du si fra. Trygg frist er {safeDate}. Siste frist er {legalDate}.»',
+        '«Er du ueinig, kan du seie frå. Trygg frist er {safeDate}. Siste frist er {legalDate}.»',
+        '“If you disagree, you can say so. The safe deadline is {safeDate}. The last deadline is {legalDate}.”',
       ),
       source: 'DOMAIN 4.5 G3 3.4; N 6.7; DOMAIN 3.3 D4',
       showIf: [

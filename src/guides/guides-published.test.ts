@@ -11,7 +11,7 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   'G1 1': 'r2vCFjjCb6hz0vr6FPrO7SzhwZZTApS864Hu4Fr-Lh8',
   'G2 1': 'NtMcMcfrVY6aqqHyBNap1vBjFL3OhoDuIcOMfQ08W4w',
   'G2 2': 'qwAFHhfR-7DfMDr7H-OMBWF-JQ5QRSmoD_4UwQ0sgPk',
-  'G3 1': 'bQstbYnfO8SAE-I7Y69X4qGIC5qqrpY3pJ7bIKJnoVE',
+  'G3 1': '1O9wIdlpbiF0scGqmPZUEnj7k8zjKJ952c2vC_12PzI',
   'G4 1': 'uao_TqaeErfuPx_3MPUD3B1Ql1YwckVcQb_elosxt1E',
   'G5 1': 'sd6A3VsFKJwsTWDWxt79iTg4HnlVm4dRmbHyljJ8YF4',
   'G6 1': 'HIF15rV0SnPGtdRTgXcs3NWNbs4D-rt7Y-TdN8hypFk',
