@@ -12,6 +12,7 @@ import { ReadIcon } from '../parts/icons.ts'
 import { useDesk } from './desk-state.tsx'
 import { type LogContext, workersOf } from './log-lines.ts'
 import { Todo } from './resident-todo.tsx'
+import { SafetyReview } from './safety-review.tsx'
 import { readersOf } from './visit-reader.tsx'
 import { whenWords } from './when.ts'
 import { WhoFollowsUp } from './who-follows-up.tsx'
@@ -31,7 +32,7 @@ export function Work({ view, answer, open, context }: WorkProps) {
       <NextVisit view={view} context={context} />
       <WhoFollowsUp view={view} access={answer.access} context={context} />
       <Look view={view} answer={answer} context={context} />
-      <Safety view={view} context={context} />
+      <Safety view={view} answer={answer} context={context} />
       {open === undefined ? null : (
         <Sec title={say('office.whoRead')}>
           <WhoRead open={open} context={context} />
@@ -116,12 +117,13 @@ function Look({ view, answer, context }: Omit<WorkProps, 'open'>) {
   )
 }
 
-function Safety({ view, context: { say, language } }: Pick<WorkProps, 'view' | 'context'>) {
+function Safety({ view, answer, context: { say, language } }: Omit<WorkProps, 'open'>) {
   const { level, reason, reviewBy } = view.resident.safety
   const words = [termOf(say, 'safetyLevel', level), reason, reviewBy && say('office.safetyReview', { day: longDate(language, reviewBy) })]
   return (
     <Sec title={say('office.safety')}>
       {level === 'none' ? <p className="gone">{say('office.safetyNone')}</p> : <p>{sentences(words)}</p>}
+      <SafetyReview view={view} answer={answer} />
     </Sec>
   )
 }

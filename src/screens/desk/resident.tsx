@@ -24,6 +24,7 @@ import { PersonAndPlan } from './resident-person.tsx'
 import { Places } from './resident-places.tsx'
 import { Visits } from './resident-visits.tsx'
 import { Work } from './resident-work.tsx'
+import { StruckVisits } from './struck-visits.tsx'
 import { useKeys } from './use-keys.ts'
 import { useLogContext } from './use-log-context.ts'
 
@@ -68,6 +69,7 @@ function Opened({ answer, view, onHelp }: { readonly answer: Answer; readonly vi
         </Pane>
         <Pane label={say('office.visits')} ref={panes[1]}>
           <Visits open={open} all={behind} rows={answer.rows} context={context} />
+          <StruckVisits context={context} />
         </Pane>
         <Pane label={say('office.work')} ref={panes[2]}>
           <Work view={view} answer={answer} open={open} context={context} />
