@@ -103,6 +103,8 @@ async function writesALine(context: BrowserContext, page: Page): Promise<void> {
   await expect(page.getByText('Prøv nå: slå på flymodus. Alt lagres på telefonen.')).toBeVisible()
   await field.fill(HER_WORDS)
   await aPicture(page, '6-line')
+  // A person takes a minute to come here; by then the app itself lies on the phone.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await context.setOffline(true)
   await expect(page.getByText('Prøv nå: slå på flymodus. Alt lagres på telefonen.')).toHaveCount(0)
   await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible()
