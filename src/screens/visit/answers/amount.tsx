@@ -9,12 +9,11 @@ import { useSay } from '../../use-say.tsx'
 interface AmountProps {
   readonly label: string
   readonly isLabelHidden?: boolean
-  readonly help?: string
   /** Øre. */
   readonly amount: number | undefined
   readonly onAmount: (ore: number | undefined) => void
 }
-export function Amount({ label, isLabelHidden = false, help, amount, onAmount }: AmountProps) {
+export function Amount({ label, isLabelHidden = false, amount, onAmount }: AmountProps) {
   const say = useSay()
   const [typed, setTyped] = useState(() => oreTyped(amount))
   const [was, setWas] = useState(amount)
@@ -28,7 +27,6 @@ export function Amount({ label, isLabelHidden = false, help, amount, onAmount }:
     <ShortText
       label={label}
       isLabelHidden={isLabelHidden}
-      {...(help === undefined ? {} : { help })}
       value={typed}
       mode="decimal"
       onChange={(next) => {

@@ -39,13 +39,18 @@ export function NumberAnswer({ question, value, onValue }: Asked) {
 export function MoneyAnswer({ question, value, onValue }: Asked) {
   const say = useSay()
   return (
-    <Amount
-      label={`${question} ${say('visit.inKroner')}`}
-      isLabelHidden
-      help={say('visit.inKroner')}
-      amount={value?.is === 'number' ? value.number : undefined}
-      onAmount={(number) => onValue(number === undefined ? undefined : { is: 'number', number }, 'soon')}
-    />
+    <div className="bf-group">
+      {/* The field's own label is only heard, and its help with it; the unit must be seen as well. */}
+      <span className="bf-meta" aria-hidden>
+        {say('visit.inKroner')}
+      </span>
+      <Amount
+        label={`${question} ${say('visit.inKroner')}`}
+        isLabelHidden
+        amount={value?.is === 'number' ? value.number : undefined}
+        onAmount={(number) => onValue(number === undefined ? undefined : { is: 'number', number }, 'soon')}
+      />
+    </div>
   )
 }
 

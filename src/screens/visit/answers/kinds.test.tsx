@@ -56,6 +56,14 @@ test('where all of a checklist is usually alike, one word answers the rest of it
   expect(shown.queryByRole('button', { name: 'Angre' })).toBeNull()
 })
 
+test('what an amount is counted in is seen at the field as well as heard', async () => {
+  await askAbout({ type: 'money' })
+  const field = shown.getByRole('textbox', { name: 'Hva nå? I kroner' })
+  const seen = shown.getAllByText('I kroner').filter((words) => words.closest('.aksel-sr-only') === null)
+  expect(seen).toHaveLength(1)
+  expect(field.getAttribute('inputmode')).toBe('decimal')
+})
+
 const PEOPLE = {
   type: 'people',
   people: {
