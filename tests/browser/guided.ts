@@ -12,18 +12,18 @@ interface Seer {
 
 /** The words of the outcomes that take the short way, and what each of them asks or says. */
 export const SHORT_WAYS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^Ikke hjemme/, ['message', 'signs', 'nothingByItself']],
-  [/^Snakket i døra/, ['door']],
-  [/^Ønsker ikke oppfølging/, ['refusal']],
-  [/^Beboeren avlyste/, ['cancelled']],
-  [/^Vi avlyste/, ['weCancelled']],
-  [/^Ruset/, ['anotherDay']],
-  [/^Syk eller uklar/, ['health']],
-  [/^Avbrutt/, ['safeFirst']],
-  [/^Flyttet/, ['movedTo']],
-  [/^Feil adresse/, ['rightAddress']],
-  [/^Innlagt/, ['away']],
-  [/^Død/, ['deceased']],
+  [/^Ikke hjemme/, ['after.message', 'after.signs', 'after.nothingByItself']],
+  [/^Snakket i døra/, ['after.door']],
+  [/^Ønsker ikke oppfølging/, ['no.say']],
+  [/^Beboeren avlyste/, ['after.cancelled']],
+  [/^Vi avlyste/, ['after.weCancelled']],
+  [/^Ruset/, ['after.anotherDay']],
+  [/^Syk eller uklar/, ['after.health']],
+  [/^Avbrutt/, ['after.safeFirst']],
+  [/^Flyttet/, ['after.movedTo']],
+  [/^Feil adresse/, ['after.rightAddress']],
+  [/^Innlagt/, ['after.away']],
+  [/^Død/, ['after.deceased']],
 ]
 
 /** «Neste» from the first question to «Se over»; gives the keys it went through. */
