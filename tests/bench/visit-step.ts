@@ -61,7 +61,7 @@ async function atTheFirstQuestion(browser: Browser, url: string): Promise<Page> 
   await page.getByRole('heading', { name: 'I dag', level: 1 }).waitFor({ timeout: 120_000 })
   await page.getByRole('main').getByRole('link', { name: NAME }).first().click()
   await page.getByRole('button', { name: 'Start besøket' }).click()
-  await page.getByRole('button', { name: 'Neste' }).waitFor()
+  await page.getByRole('heading', { name: 'Hvordan gikk det?' }).waitFor()
   return page
 }
 
