@@ -92,6 +92,28 @@ test('a new yes takes the place of the one before: what was not said again is no
   expect(viewOf(after).consents.find(({ id }) => id === CONSENT)).toMatchObject({ state: 'withdrawn', isReplaced: true })
 })
 
+test('a yes about the landlord, who is no member, stands beside one about the board; a deduction has one yes alone', () => {
+  const about = (scope: string): Asking => ({ kind: 'share_with_member', text: 'Ja', version: 1, topics: ['home'], scope })
+  const landlord = given(withHege(), about('Utleier: husleie'))
+  const board = given(landlord, about('Styret: klagen'), testId(81))
+  const again = given(board, about(' Utleier: husleie '), testId(82))
+  expect(viewOf(again).consents.map(({ id, state }) => [id, state])).toEqual([
+    [CONSENT, 'withdrawn'],
+    [testId(81), 'given'],
+    [testId(82), 'given'],
+  ])
+  const deduction = given(withHege(), { kind: 'direct_deduction', text: 'Ja', version: 1, scope: 'Husleie' })
+  const newer = given(deduction, { kind: 'direct_deduction', text: 'Ja', version: 1 }, testId(81))
+  expect(viewOf(newer).consents.map(({ state }) => state)).toEqual(['withdrawn', 'given'])
+})
+
+test('a question about one photo waits on, whatever was answered about another', () => {
+  const asked = askConsent(LANE, CONSENT, { kind: 'photo', text: 'Et brev?', version: 1, scope: 'et brev' })
+  const rows = applied(withHege(), asked.ok ? asked.value : [], MARIT, instant('2026-11-20T10:00:00.000Z'))
+  const after = (scope: string) => waiting(viewOf(given(rows, { kind: 'photo', text: 'Ja', version: 1, scope }, testId(81))).consents)
+  expect([after('en skade').length, after('et brev').length]).toEqual([1, 0])
+})
+
 test('a question asked anew and answered does not wait any more', () => {
   const asked = askConsent(LANE, CONSENT, ASKING)
   const rows = applied(withHege(), asked.ok ? asked.value : [], MARIT, instant('2026-11-20T10:00:00.000Z'))

@@ -6,10 +6,9 @@ import type { CaseView } from './case-view.ts'
 import type { Maybe } from './case-view-order.ts'
 import type { MeasureView } from './case-view-plan.ts'
 import type { AgreedHow, ConsentKind, Topic } from './codes.ts'
-import { type ConsentView, consentView, isAnswered, REPLACED, standsOn } from './consent.ts'
+import { type ConsentView, consentView, isAnswered, isSameMatter, REPLACED, standsOn } from './consent.ts'
 import type { Id, LaneId, LocalDate } from './ids.ts'
 import { askingOf, consentsMissing } from './plan-consents.ts'
-import { ref } from './reading.ts'
 import { patch, rowsOf } from './records.ts'
 import type { Patch, RecordRow, Seen } from './register.ts'
 import { ok, type Result, refuse } from './result.ts'
@@ -105,19 +104,13 @@ export function giveConsent(rows: ReadonlyMap<Id, RecordRow>, row: RecordRow, gi
   const refusal = flawOfYes(consent.kind, given)
   if (refusal) return refuse(refusal)
   const mine = patch(row.lane, 'consent', row.id, yes(given), { seen: seenOfRow(acting, row) })
-  return ok([mine, ...(consent.kind ? replaced(rows, { kind: consent.kind, about: consent.about }, row.id, acting) : [])])
+  return ok([mine, ...(consent.kind ? replaced(rows, consent, row.id, acting) : [])])
 }
 
 /** The newest yes is all that was said: what stood before to the same is not added to it. */
-function replaced(
-  rows: ReadonlyMap<Id, RecordRow>,
-  { kind, about }: { readonly kind: ConsentKind; readonly about?: Maybe<Id> },
-  by: Id,
-  acting: Acting,
-): readonly Patch[] {
+function replaced(rows: ReadonlyMap<Id, RecordRow>, given: Parameters<typeof isSameMatter>[0], by: Id, acting: Acting): readonly Patch[] {
   return rowsOf(rows.values(), 'consent')
-    .filter((row) => row.id !== by && ref(row, 'about') === about)
-    .filter((row) => consentView(row).kind === kind && consentView(row).state === 'given')
+    .filter((row) => row.id !== by && isSameMatter(consentView(row), given) && consentView(row).state === 'given')
     .map((row) => patch(row.lane, 'consent', row.id, { withdrawn: { on: acting.today, how: REPLACED } }, { seen: seenOfRow(acting, row) }))
 }
 
@@ -161,14 +154,13 @@ export function consequencesOf(view: CaseView, consent: ConsentView, today: Loca
   ]
 }
 
-const stillStands = ({ consents }: CaseView, { id, kind, about, topics }: ConsentView, today: LocalDate): boolean =>
+const stillStands = ({ consents }: CaseView, gone: ConsentView, today: LocalDate): boolean =>
   consents.some(
     (other) =>
-      other.id !== id &&
-      other.kind === kind &&
-      other.about === about &&
+      other.id !== gone.id &&
+      isSameMatter(other, gone) &&
       standsOn(other, today) &&
-      topics.every((topic) => other.topics.includes(topic)),
+      gone.topics.every((topic) => other.topics.includes(topic)),
   )
 
 const OF_A_MEASURE: readonly ConsentKind[] = ['measure_report_clause', 'control_economy', 'blood_test']

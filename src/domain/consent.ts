@@ -83,13 +83,26 @@ export function consentFor(
   return standing.sort((a, b) => later(a.givenOn, b.givenOn) || later(a.id, b.id))[0]
 }
 
+/** Of what a photo is, and who outside the group is told of what, stands in the scope: each of them is a yes of its own. */
+const BY_SCOPE: readonly ConsentKind[] = ['photo', 'share_with_member', 'share_minutes']
+interface Matter {
+  readonly kind: Maybe<ConsentKind>
+  readonly about?: Maybe<Id>
+  readonly scope?: Maybe<string>
+}
+/** Is it the same that was asked? Then the newest answer is all that was said. */
+export const isSameMatter = (a: Matter, b: Matter): boolean =>
+  a.kind === b.kind &&
+  a.about === b.about &&
+  (a.about !== undefined || !a.kind || !BY_SCOPE.includes(a.kind) || (a.scope ?? '').trim() === (b.scope ?? '').trim())
+
 /** Questions nobody has answered, without those that were asked anew and answered since. */
 export const waiting = (consents: readonly ConsentView[]): readonly ConsentView[] =>
   consents.filter(
-    ({ state, kind, about, askedAt }) =>
-      state === 'unanswered' &&
+    (asked) =>
+      asked.state === 'unanswered' &&
       !consents.some(
-        (later) => later.state !== 'unanswered' && later.kind === kind && later.about === about && (later.askedAt ?? '') > (askedAt ?? ''),
+        (later) => later.state !== 'unanswered' && isSameMatter(later, asked) && (later.askedAt ?? '') > (asked.askedAt ?? ''),
       ),
   )
 

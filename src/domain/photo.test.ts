@@ -72,6 +72,19 @@ test('a no is written down and shuts it, also after a yes, and a new yes opens i
   expect(viewOf(gone).consents.filter(({ kind, state }) => kind === 'photo' && state === 'given')).toEqual([])
 })
 
+test('a yes for the damage stands beside the yes for the letter, and each is taken back alone', () => {
+  const letter = then(aCase(), patches(sayYes(asked(aCase(), 'et brev'), YES)))
+  const both = then(letter, patches(sayYes(asked(letter, 'en skade'), YES)))
+  expect([may(both, 'et brev').is, may(both, 'en skade').is]).toEqual(['yes', 'yes'])
+  const again = then(both, patches(sayYes(asked(both, 'et brev'), { ...YES, validTo: TOMORROW })))
+  expect(viewOf(again).consents.flatMap(({ scope, validTo, state }) => (state === 'given' ? [[scope, validTo]] : []))).toEqual([
+    ['en skade', UNTIL],
+    ['et brev', TOMORROW],
+  ])
+  const gone = then(both, patches(sayNo(asked(both, 'en skade'))))
+  expect([may(gone, 'et brev').is, may(gone, 'en skade').is]).toEqual(['yes', 'no'])
+})
+
 test('a yes that is withdrawn shuts it', () => {
   const rows = then(aCase(), patches(sayYes(asked(aCase(), 'et brev'), YES)))
   const [row] = [...rows.values()].filter(({ type, regs }) => type === 'consent' && regs.scope?.[0]?.v === 'et brev')

@@ -94,17 +94,10 @@ function consentPatch(f: Finishing, { write, answer }: Said<'consent'>): readonl
   const waits = askConsent(f.view.lane, id, asking)
   const given = askAndGive(f.rows, f.view.lane, id, asking, yes, { me: f.me, today: f.on, seen: f.seen })
   if (!given.ok) return given.refusal.kind === 'needsWritten' ? okOr(waits, []) : []
-  const kept = given.value.filter((made) => made.rec === id || isSameScope(f, made.rec, scope))
-  return value?.is === 'signed' && value.drawn ? [...kept, drawnUnder(f, id, asking.version, value.drawn)] : kept
+  return value?.is === 'signed' && value.drawn ? [...given.value, drawnUnder(f, id, asking.version, value.drawn)] : given.value
 }
 const okOr = (result: ReturnType<typeof askConsent>, otherwise: readonly Patch[]): readonly Patch[] =>
   result.ok ? result.value : otherwise
-
-/** A yes about the landlord does not take the place of one about the board. */
-function isSameScope(f: Finishing, before: Id, scope: string | undefined): boolean {
-  const row = f.rows.get(before)
-  return row !== undefined && consentView(row).scope === scope
-}
 
 /** A colleague at the same visit has written it down already. */
 function isSaidToday(f: Finishing, write: Of<'consent'>, scope: string | undefined): boolean {
