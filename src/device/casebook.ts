@@ -22,6 +22,8 @@ export type Ask =
   | { readonly ask: 'sending' }
   /** Desk: what is held and what lies unfinished in the lanes one coordinates. */
   | { readonly ask: 'held' }
+  /** Desk: what workers told of their own safety, as `rows`, with the `summaries` of the homes; what others wrote, for a leader alone. */
+  | { readonly ask: 'safety' }
 
 /** Where each of one's own unsettled changes is. A change that is not here is settled. */
 export type States = ReadonlyMap<Id, ChangeState>

@@ -18,13 +18,14 @@ import {
   type PlanStatus,
 } from './codes.ts'
 import { effective } from './effective.ts'
+import type { Frequency } from './frequency.ts'
 import type { Id, Instant, LocalDate } from './ids.ts'
 import { asFrequency } from './plan-frequency.ts'
 import { grouped, lineageOf, ofLineage } from './plan-lineage.ts'
 import { asAgreed, isYesLost, notBegun, standingSignatures } from './plan-standing.ts'
 import { rank } from './plan-versions.ts'
 import { asDate, asNumber, asText, code, date, flag, ids, number, part, ref, text, texts } from './reading.ts'
-import { type Frequency, rowsOf } from './records.ts'
+import { rowsOf } from './records.ts'
 import { headsOf, isVoid, madeBy, type RecordRow } from './register.ts'
 
 export interface ScoreView {

@@ -4,8 +4,8 @@
 
 import type { ConsentKind, GroupRole, PaperKind, TenureType, Topic } from './codes.ts'
 import type { Deadline } from './deadline.ts'
+import type { Frequency } from './frequency.ts'
 import type { Id, LocalDate, LocalDateTime } from './ids.ts'
-import type { Frequency } from './records.ts'
 
 /** Fixed wording without any argument: `paper.label.<label>` in texts. */
 export type PaperLabel =

@@ -3,8 +3,8 @@
 
 import type { Maybe } from './case-view-order.ts'
 import type { GoalView, MeasureView, PlanView } from './case-view-plan.ts'
+import type { Frequency } from './frequency.ts'
 import type { LocalDate } from './ids.ts'
-import type { Frequency } from './records.ts'
 
 export type Shown =
   | { readonly is: 'text'; readonly text: string }

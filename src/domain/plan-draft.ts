@@ -6,8 +6,8 @@ import { addMonths } from './calendar.ts'
 import type { Maybe } from './case-view-order.ts'
 import type { GoalView, MeasureView, PlanView } from './case-view-plan.ts'
 import type { GoalArea, GoalStatus, MeasureKind, MeasureStatus } from './codes.ts'
+import type { Frequency } from './frequency.ts'
 import type { Id, LocalDate } from './ids.ts'
-import type { Frequency } from './records.ts'
 
 export interface GoalDraft {
   readonly id: Id

@@ -1,9 +1,9 @@
 // How often something happens, as it is read: «annenhver dag», «tirsdager kl. 10.00», «to ganger i uka» (N 4.3 boks).
 
 import type { Maybe } from './case-view-order.ts'
+import type { Frequency } from './frequency.ts'
 import type { Json } from './ids.ts'
 import { asCode, asGroup, asList, asNumber, asText } from './reading.ts'
-import type { Frequency } from './records.ts'
 
 const UNITS = ['day', 'week', 'month'] as const
 export const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { type CaseView, readCase } from './case-view.ts'
 import type { Matter } from './deadline-facts.ts'
-import { localDate } from './ids.ts'
+import { localDate, localDateTime } from './ids.ts'
 import { matterFacts } from './matter.ts'
 import { patch } from './records.ts'
 import { type BookingForm, bookVisit, mayBeSame, moveVisit, sayWhether } from './visit-book.ts'
@@ -87,7 +87,7 @@ test('where two are to come, one alone is not enough, but a phone call is', () =
 
 const other = testId(610)
 const planned = (visit: ReturnType<typeof testId>, start: string) =>
-  patch(LANE, 'visit', visit, { kind: 'followup', planned: { start: start as never }, workers: [JON], status: 'planned' })
+  patch(LANE, 'visit', visit, { kind: 'followup', planned: { start: localDateTime(start) }, workers: [JON], status: 'planned' })
 
 test('one that stands within two hours the same day is shown first, and said to be another one', () => {
   const view = viewOf(applied(rows, [planned(other, '2026-12-01T11:45')]))

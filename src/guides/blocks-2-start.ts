@@ -1,7 +1,7 @@
 // B-START, second version (DOMAIN.md 4.2): how it went, who is here, on what ground one went in, that it is voluntary,
 // whether it suits, and the «Stopp» that stands ready in every talk. Steps that are unchanged are those of blocks.ts.
 
-import type { Outcome } from '#domain/codes.ts'
+import { OUTCOMES, type Outcome } from '#domain/codes.ts'
 import type { Block, Condition, Step } from '#domain/guide.ts'
 import { START } from './blocks.ts'
 import { option, say, stepIn, YES } from './words.ts'
@@ -16,21 +16,7 @@ const ENTRY = 'start.entry'
 export const GOES_ON: readonly Outcome[] = ['home_full', 'home_short', 'phone_instead']
 export const DECLINED: readonly Outcome[] = ['declined_entry', 'declined_service']
 /** What is not gone on with takes one of the short ways: what happened, or the refusal. */
-export const HAPPENED: readonly Outcome[] = [
-  'home_at_door',
-  'not_home',
-  'no_answer',
-  'cancelled_by_resident',
-  'cancelled_by_service',
-  'moved',
-  'intoxicated',
-  'unwell',
-  'unsafe_left',
-  'wrong_address',
-  'hospital_or_detox',
-  'imprisoned',
-  'deceased',
-]
+export const HAPPENED: readonly Outcome[] = OUTCOMES.filter((code) => !GOES_ON.includes(code) && !DECLINED.includes(code))
 
 export const after = (...is: readonly Outcome[]): Condition => ({ kind: 'answered', step: OUTCOME, is })
 export const notAfter = (...is: readonly Outcome[]): Condition => ({ kind: 'answeredNot', step: OUTCOME, is })

@@ -2,6 +2,7 @@
 // for the home, and why it has become hard, as she sees it.
 
 import type { Block } from '#domain/guide.ts'
+import { CAUSE_OPTIONS } from './scales.ts'
 import { NO, option, say, YES } from './words.ts'
 
 const HEALTH = 'people.health'
@@ -126,16 +127,7 @@ export const PEOPLE: Block = {
         'What do you think is the reason it has become hard?',
       ),
       source: 'DOMAIN 4.5 G1 1.19; N 1.2',
-      options: [
-        option('money', say('Pengene strekker ikke til', 'Pengane strekk ikkje til', 'The money does not last')),
-        option('ability', say('Det er vanskelig å få til', 'Det er vanskeleg å få til', 'It is hard to manage')),
-        option('priorities', say('Annet har vært viktigere', 'Anna har vore viktigare', 'Other things mattered more')),
-        option('knowledge', say('Jeg visste ikke', 'Eg visste ikkje', 'I did not know')),
-        option('motivation', say('Jeg orket ikke', 'Eg orka ikkje', 'I had no strength for it')),
-        option('illness', say('Sykdom', 'Sjukdom', 'Illness')),
-        option('others_here', say('Andre bor her', 'Andre bur her', 'Others live here')),
-        option('other', say('Annet', 'Anna', 'Something else')),
-      ],
+      options: CAUSE_OPTIONS,
       hasNote: true,
       writes: [{ kind: 'causes' }],
       hint: 'H11',

@@ -2,6 +2,7 @@
 // wants to keep the home.
 
 import type { Block } from '#domain/guide.ts'
+import { CAUSE_OPTIONS } from './scales.ts'
 import { NO, option, say, UNSURE, YES } from './words.ts'
 
 export const NOTICE: Block = {
@@ -155,16 +156,7 @@ export const HAPPENED: Block = {
       text: say('Hva tror du er grunnen?', 'Kva trur du er grunnen?', 'What do you think is the reason?'),
       help: say('Flere svar er lov.', 'Fleire svar er lov.', 'More than one answer is fine.'),
       source: 'DOMAIN 4.5 G3 3.6; N 1.2',
-      options: [
-        option('money', say('Pengene strekker ikke til', 'Pengane strekk ikkje til', 'The money does not last')),
-        option('ability', say('Det er vanskelig å få til', 'Det er vanskeleg å få til', 'It is hard to manage')),
-        option('priorities', say('Annet har vært viktigere', 'Anna har vore viktigare', 'Other things mattered more')),
-        option('knowledge', say('Jeg visste ikke', 'Eg visste ikkje', 'I did not know')),
-        option('motivation', say('Jeg orket ikke', 'Eg orka ikkje', 'I had no strength for it')),
-        option('illness', say('Sykdom', 'Sjukdom', 'Illness')),
-        option('others_here', say('Andre bor her', 'Andre bur her', 'Others live here')),
-        option('other', say('Annet', 'Anna', 'Something else')),
-      ],
+      options: CAUSE_OPTIONS,
       hasNote: true,
       writes: [{ kind: 'causes' }],
       hint: 'H11',

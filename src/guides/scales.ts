@@ -1,5 +1,5 @@
-// The two scales of the guides: where the resident stands (0 to 4) and how an area of the home is (0 to 4).
-// Best first, as they are shown; the number is the option's code.
+// Answers that several guides share: where the resident stands (0 to 4), how an area of the home is (0 to 4), and why it
+// has become hard. Scales stand best first, as they are shown; the number is the option's code.
 
 import type { Area } from '#domain/codes.ts'
 import type { GuideText, Option } from '#domain/guide.ts'
@@ -53,3 +53,15 @@ const AREA_WORDS: Readonly<Record<Exclude<Area, 'own_wish'>, GuideText>> = {
 }
 
 export const AREA_OPTIONS: readonly Option[] = Object.entries(AREA_WORDS).map(([code, text]) => ({ code, text }))
+
+/** «Hva tror du er grunnen?» (DOMAIN.md 4.5, G1 1.19 and G3 3.6; N 1.2). */
+export const CAUSE_OPTIONS: readonly Option[] = [
+  option('money', say('Pengene strekker ikke til', 'Pengane strekk ikkje til', 'The money does not last')),
+  option('ability', say('Det er vanskelig å få til', 'Det er vanskeleg å få til', 'It is hard to manage')),
+  option('priorities', say('Annet har vært viktigere', 'Anna har vore viktigare', 'Other things mattered more')),
+  option('knowledge', say('Jeg visste ikke', 'Eg visste ikkje', 'I did not know')),
+  option('motivation', say('Jeg orket ikke', 'Eg orka ikkje', 'I had no strength for it')),
+  option('illness', say('Sykdom', 'Sjukdom', 'Illness')),
+  option('others_here', say('Andre bor her', 'Andre bur her', 'Others live here')),
+  option('other', say('Annet', 'Anna', 'Something else')),
+]

@@ -13,7 +13,7 @@ export interface Reach {
   readonly until?: Instant
 }
 
-const STANDING = 'ended_at is null and (until is null or until > now())'
+export const STANDING = 'ended_at is null and (until is null or until > now())'
 /** Rights in the office lane and in one's own never change their cut of rows. */
 const FIXED_VIEW = 1
 

@@ -20,6 +20,7 @@ import { now, type Office } from './office.ts'
 import { keepPromise } from './promise.ts'
 import { idWithin } from './route-drop.ts'
 import { rowsOfLane } from './rows.ts'
+import { safetyReportsFor } from './safety-reports.ts'
 import { settling } from './settle.ts'
 import { takeAll } from './together.ts'
 
@@ -77,6 +78,8 @@ async function answerTo(office: Office, user: Id, asked: DeskAsk): Promise<Reado
       return {}
     case 'held':
       return { held: await heldFor(office, user), unfinished: await unfinishedFor(office, user) }
+    case 'safety':
+      return { ...(await safetyReportsFor(office, user)) }
   }
 }
 
@@ -114,7 +117,7 @@ async function residentRows(office: Office, user: Id, lane: LaneId): Promise<Rea
   const coordinates = access.some((one) => one.user === user && one.role === 'coordinator')
   const rows = await rowsOfLane(office.pool, lane)
   return {
-    // The national identity number is for those who coordinate the case, at a desk (DOMAIN.md 2.1).
+    // Her number, and who complained, are for those who coordinate the case, at a desk (DOMAIN.md 2.1, 2.17).
     rows: coordinates ? rows : rows.filter(({ type }) => !DESK_ONLY.includes(type)),
     summaries: await linkedTo(office, user, lane),
     access,

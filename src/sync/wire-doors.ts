@@ -39,6 +39,7 @@ export const DeskAsk = v.variant('ask', [
   v.looseObject({ ask: v.literal('resident'), lane }),
   v.looseObject({ ask: v.literal('sending') }),
   v.looseObject({ ask: v.literal('held') }),
+  v.looseObject({ ask: v.literal('safety') }),
 ])
 export type DeskAsk = v.InferOutput<typeof DeskAsk>
 /** A change a person must decide about. What could not be opened has no lane, type or words. */

@@ -8,11 +8,11 @@ import { isId } from '#domain/ids.ts'
 import { seenOf } from '#domain/register.ts'
 import { inSentence, kroner } from '#texts/format.ts'
 import { NotHere } from '../not-here.tsx'
-import { LinkRow, List } from '../parts/cards.tsx'
-import { VersionsIcon } from '../parts/icons.ts'
+import { List } from '../parts/cards.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
+import { VersionsRow } from '../versions/versions-row.tsx'
 import { AskedText, AskedTiles, FormScreen, type OfForms } from './form-screen.tsx'
 import { useSaving, wordsDraft } from './use-saving.ts'
 
@@ -97,12 +97,7 @@ function TwoAmounts({ view, one }: Pick<OfForms, 'view'> & { readonly one: Arrea
   const say = useSay()
   return (
     <List>
-      <LinkRow
-        to={paths.versions(view.lane)}
-        lead={<VersionsIcon aria-hidden fontSize="1.5rem" />}
-        title={say('forms.arrears.two', { amounts: one.amounts.map(kroner) })}
-        sub={say('forms.twoVersionsHelp')}
-      />
+      <VersionsRow lane={view.lane} title={say('forms.arrears.two', { amounts: one.amounts.map(kroner) })} />
     </List>
   )
 }

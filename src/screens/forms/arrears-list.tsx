@@ -6,8 +6,7 @@ import { dayOfYear, inSentence, kroner } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
 import { MainLink } from '../parts/button.tsx'
-import { Empty, LinkRow, List, ListRow, Note, Section } from '../parts/cards.tsx'
-import { VersionsIcon } from '../parts/icons.ts'
+import { Empty, List, ListRow, Note, Section } from '../parts/cards.tsx'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { TickRow } from '../parts/ticks.tsx'
 import { WordLink } from '../parts/words.tsx'
@@ -15,6 +14,7 @@ import { paths } from '../paths.ts'
 import { dotted } from '../today/visit-card.tsx'
 import { useRecording } from '../use-recording.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
+import { VersionsRow } from '../versions/versions-row.tsx'
 import type { OfForms } from './form-screen.tsx'
 
 export function ArrearsList({ answer, view }: OfForms) {
@@ -101,14 +101,7 @@ function One({ one, answer, view, onToggle }: Omit<KindProps, 'title' | 'all'> &
           </WordLink>
         }
       />
-      {one.amounts.length > 1 ? (
-        <LinkRow
-          to={paths.versions(view.lane)}
-          lead={<VersionsIcon aria-hidden fontSize="1.5rem" />}
-          title={say('forms.twoVersions')}
-          sub={say('forms.twoVersionsHelp')}
-        />
-      ) : null}
+      {one.amounts.length > 1 ? <VersionsRow lane={view.lane} /> : null}
       <TickRow
         isDone={paidOn !== undefined}
         title={paidOn ?? say('forms.arrears.tick', { what: inSentence(what) })}

@@ -102,7 +102,7 @@ function Lines({ kind, lines, say }: { readonly kind: BudgetKind; readonly lines
             key={id}
             title={labelWords(label, say)}
             sub={source === undefined ? undefined : inSentence(say(`term.budgetSource.${source}`))}
-            end={<span className="bf-text bf-num">{amount === undefined ? inSentence(say('forms.twoVersions')) : kroner(amount)}</span>}
+            end={<span className="bf-text bf-num">{amount === undefined ? inSentence(say('resident.twoVersions')) : kroner(amount)}</span>}
           />
         ))}
       </List>

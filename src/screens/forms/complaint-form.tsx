@@ -19,13 +19,14 @@ import { hintOf } from '#guides/hints.ts'
 import { inSentence } from '#texts/format.ts'
 import { canLoosen } from '../about/use-page.ts'
 import { NotHere } from '../not-here.tsx'
-import { LinkRow, List, Note, Section } from '../parts/cards.tsx'
+import { List, Note, Section } from '../parts/cards.tsx'
 import { Choose } from '../parts/choose.tsx'
 import { ShortText } from '../parts/fields.tsx'
-import { InfoIcon, VersionsIcon } from '../parts/icons.ts'
+import { InfoIcon } from '../parts/icons.ts'
 import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
+import { VersionsRow } from '../versions/versions-row.tsx'
 import { AskedText, AskedTiles, FormScreen, type OfForms } from './form-screen.tsx'
 import { useSaving, wordsDraft } from './use-saving.ts'
 
@@ -59,12 +60,7 @@ function Fields({ answer, view, one }: FieldsProps) {
     >
       {one?.isTwo ? (
         <List>
-          <LinkRow
-            to={paths.versions(view.lane)}
-            lead={<VersionsIcon aria-hidden fontSize="1.5rem" />}
-            title={say('forms.twoVersions')}
-            sub={say('forms.twoVersionsHelp')}
-          />
+          <VersionsRow lane={view.lane} />
         </List>
       ) : null}
       <AskedTiles

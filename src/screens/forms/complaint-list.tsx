@@ -53,7 +53,7 @@ export function ComplaintList({ answer, view }: OfForms) {
                     {dotted(
                       one.receivedAt && capital(dayOfYear(language, one.receivedAt, answer.today)),
                       isOfHome(one) ? inSentence(termOf(say, 'complaintFrom', one.fromRole) ?? '') : say('forms.complaints.fromHer'),
-                      one.isTwo ? say('forms.twoVersions') : inSentence(say(`term.complaintStatus.${one.status}`)),
+                      one.isTwo ? say('resident.twoVersions') : inSentence(say(`term.complaintStatus.${one.status}`)),
                       inSentence(termOf(say, 'complaintHandled', one.handledHow) ?? ''),
                     )}
                     {one.text === undefined ? null : <span className="bf-small bf-blockline">{one.text}</span>}

@@ -46,7 +46,7 @@ export function arrearsLine({ arrears }: Of<'arrears'>, { say }: Words): string 
   const of = open.length === 1 && only.period !== undefined ? inSentence(only.period) : undefined
   return dotted(
     say('forms.arrears.line', { n: open.length, sum: kroner(sum), of }),
-    inTwo > 0 ? inSentence(say('forms.twoVersions')) : undefined,
+    inTwo > 0 ? inSentence(say('resident.twoVersions')) : undefined,
   )
 }
 
@@ -59,7 +59,7 @@ export function paymentLine({ arrangements }: Of<'arrangements'>, words: Words):
   return one === undefined ? words.say('forms.payment.noneLine') : arrangementLine(one, words)
 }
 export function arrangementLine(one: ArrangementView, { say, language, today }: Words): string {
-  if (one.isTwo || one.status === undefined) return say('forms.twoVersions')
+  if (one.isTwo || one.status === undefined) return say('resident.twoVersions')
   if (one.status === 'proposed') return say('forms.payment.proposed')
   const next = one.instalments.find(({ paid }) => paid === undefined)
   const isUnderWay = one.status === 'active' || one.status === 'kept'

@@ -11,12 +11,13 @@ import { NotHere } from '../not-here.tsx'
 import { Act, Acts } from '../parts/acts.tsx'
 import { MainButton } from '../parts/button.tsx'
 import { LinkRow, List, Note, Section } from '../parts/cards.tsx'
-import { PrintIcon, VersionsIcon } from '../parts/icons.ts'
+import { PrintIcon } from '../parts/icons.ts'
 import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { paths } from '../paths.ts'
 import { useRecording } from '../use-recording.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useCasebook } from '../use-session.tsx'
+import { VersionsRow } from '../versions/versions-row.tsx'
 import type { OfForms } from './form-screen.tsx'
 import { arrangementLine } from './front-lines.ts'
 import { type Acting, Agreed, Facts, Instalments, type OneProps } from './payment-parts.tsx'
@@ -59,12 +60,7 @@ function Opened({ answer, view, one }: OneProps) {
       <p className="bf-text bf-strong">{arrangementLine(one, { say, language, today: answer.today })}</p>
       {one.isTwo ? (
         <List>
-          <LinkRow
-            to={paths.versions(view.lane)}
-            lead={<VersionsIcon aria-hidden fontSize="1.5rem" />}
-            title={say('forms.twoVersions')}
-            sub={say('forms.twoVersionsHelp')}
-          />
+          <VersionsRow lane={view.lane} />
         </List>
       ) : null}
       <Facts view={view} one={one} />

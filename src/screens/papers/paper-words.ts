@@ -1,8 +1,8 @@
 // A paper's phrases in the paper's own language, which need not be the screen's; and the whole paper as plain text.
 
+import type { Frequency } from '#domain/frequency.ts'
 import { dateOf, type LocalDate, type LocalDateTime } from '#domain/ids.ts'
 import type { Block, Line, Paper, Phrase } from '#domain/paper.ts'
-import type { Frequency } from '#domain/records.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { capital, clock, inSentence, joined, kroner, longDate, phoneNumber, weekdayLongDate } from '#texts/format.ts'
 import { languageName } from '#texts/languages.ts'

@@ -1,8 +1,8 @@
 // How often: every second day, Tuesdays at 10.00, monthly, two times a week, with a fixed hour or a fixed person
 // (DOMAIN.md 2.5 and 2.6; N 4.3 boks). Said back in words under the choices.
 
+import type { Frequency } from '#domain/frequency.ts'
 import { WEEKDAYS } from '#domain/plan-frequency.ts'
-import type { Frequency } from '#domain/records.ts'
 import { capital } from '#texts/format.ts'
 import { ShortText } from '../parts/fields.tsx'
 import { OneTile } from '../parts/tiles.tsx'

@@ -1,9 +1,9 @@
 // Who does what, how often and until when. The resident's part stands first.
 
 import type { MeasureView } from '#domain/case-view-plan.ts'
+import type { Frequency } from '#domain/frequency.ts'
 import { isId } from '#domain/ids.ts'
 import { isOver } from '#domain/plan-versions.ts'
-import type { Frequency } from '#domain/records.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { inSentence, joined, longDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'

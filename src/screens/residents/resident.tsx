@@ -12,8 +12,7 @@ import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
 import { MainLink } from '../parts/button.tsx'
 import { CallBarButton, useDemoCall } from '../parts/call.tsx'
-import { LinkRow, List } from '../parts/cards.tsx'
-import { VersionsIcon } from '../parts/icons.ts'
+import { List } from '../parts/cards.tsx'
 import { Bar, Screen } from '../parts/shell.tsx'
 import { laneOfParam, paths } from '../paths.ts'
 import { nameOf, peopleOf } from '../people.ts'
@@ -21,6 +20,7 @@ import { whenIdle } from '../spoken.ts'
 import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { useAnswer, useCasebook } from '../use-session.tsx'
+import { VersionsRow } from '../versions/versions-row.tsx'
 import { Agreements } from './agreements.tsx'
 import { GroupToCall, PlanCard } from './around.tsx'
 import { NextDeadline, SafetyLine, WhatWorks } from './first-things.tsx'
@@ -82,15 +82,9 @@ function Sections({ view, answer }: { readonly view: CaseView; readonly answer: 
 }
 
 function TwoVersions({ view }: { readonly view: CaseView }) {
-  const say = useSay()
   return (
     <List>
-      <LinkRow
-        to={paths.versions(view.lane)}
-        lead={<VersionsIcon aria-hidden fontSize="1.5rem" />}
-        title={say('resident.twoVersions')}
-        sub={say('resident.twoVersionsHelp')}
-      />
+      <VersionsRow lane={view.lane} />
     </List>
   )
 }

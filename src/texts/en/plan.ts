@@ -1,4 +1,4 @@
-import type { Frequency } from '#domain/records.ts'
+import type { Frequency } from '#domain/frequency.ts'
 import type { SameAs } from '../catalogue.ts'
 import type { plan as nb } from '../nb/plan.ts'
 

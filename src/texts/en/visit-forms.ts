@@ -19,8 +19,6 @@ export const visitForms: SameAs<typeof nb> = {
   'forms.optional': 'May be left empty.',
   'forms.strike': 'Take away. It was a mistake',
   'forms.struck': 'Taken away as a mistake.',
-  'forms.twoVersions': 'Two versions',
-  'forms.twoVersionsHelp': 'You wrote differently. Which is right?',
   'forms.saved': ({ what }) => `Saved: ${what}`,
   'forms.group.contact': 'Contact and neighbours',
   'forms.group.money': 'Money',

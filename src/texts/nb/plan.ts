@@ -1,6 +1,6 @@
 // Words of the collaboration plan and the responsibility group.
 
-import type { Frequency } from '#domain/records.ts'
+import type { Frequency } from '#domain/frequency.ts'
 
 const COUNTS = ['', 'én gang', 'to ganger', 'tre ganger', 'fire ganger', 'fem ganger']
 const UNIT: Readonly<Record<Frequency['unit'], readonly [one: string, within: string]>> = {

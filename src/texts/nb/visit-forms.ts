@@ -16,8 +16,6 @@ export const visitForms = {
   'forms.optional': 'Kan stå tomt.',
   'forms.strike': 'Ta bort. Det var en feil',
   'forms.struck': 'Tatt bort som feil.',
-  'forms.twoVersions': 'To versjoner',
-  'forms.twoVersionsHelp': 'Dere skrev ulikt. Hva stemmer?',
   'forms.saved': ({ what }: { what: string }) => `Lagret: ${what}`,
   'forms.group.contact': 'Kontakt og naboer',
   'forms.group.money': 'Penger',

@@ -19,8 +19,6 @@ export const visitForms: SameAs<typeof nb> = {
   'forms.optional': 'Kan stå tomt.',
   'forms.strike': 'Ta bort. Det var ein feil',
   'forms.struck': 'Teke bort som feil.',
-  'forms.twoVersions': 'To versjonar',
-  'forms.twoVersionsHelp': 'De skreiv ulikt. Kva stemmer?',
   'forms.saved': ({ what }) => `Lagra: ${what}`,
   'forms.group.contact': 'Kontakt og naboar',
   'forms.group.money': 'Pengar',
