@@ -29,7 +29,7 @@ export async function safetyReportsFor(office: Office, user: Id): Promise<Safety
   const open = new Set<string>(shown)
   const found = await office.pool.query<{ body: LaneSummary }>('select body from summary where lane = any($1)', [shown])
   return {
-    rows: rows.map((row) => (row.lane === mine || open.has(caseOf(row)) ? row : row)),
+    rows: rows.map((row) => (row.lane === mine || open.has(caseOf(row)) ? row : withoutWords(row))),
     summaries: found.rows.map(({ body }) => body).filter(isCaseSummary),
   }
 }
@@ -38,7 +38,7 @@ const caseOf = (row: RecordRow): string => asText(effective(row, 'case')) ?? ''
 
 /** The cases she coordinates, if she leads. */
 async function ledBy(office: Office, user: Id): Promise<ReadonlySet<string>> {
-  if (!(await rolesOf(office, office.pool, user)).includes('case_worker')) return new Set()
+  if (!(await rolesOf(office, office.pool, user)).includes('leader')) return new Set()
   const { rows } = await office.pool.query<{ lane: string }>(
     `select lane from access where office = $1 and user_id = $2 and role = 'coordinator' and ${STANDING}`,
     [office.id, user],
