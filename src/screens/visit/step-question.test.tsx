@@ -1,7 +1,7 @@
 import { render, screen as shown, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { MemoryRouter } from 'react-router'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { StepAnswer } from '#domain/answers.ts'
 import type { Step } from '#domain/guide.ts'
 import type { Patch } from '#domain/register.ts'
@@ -56,7 +56,7 @@ const tap = (name: string | RegExp) => shown.getByRole('radio', { name })
 
 test('the question takes the focus when the step opens', async () => {
   await ask({ type: 'yesno' })
-  expect(document.activeElement).toBe(shown.getByRole('heading', { name: 'Hva nå?' }))
+  await vi.waitFor(() => expect(document.activeElement).toBe(shown.getByRole('heading', { name: 'Hva nå?' })))
 })
 
 test('yes and no are codes, and a tap does not move on', async () => {
