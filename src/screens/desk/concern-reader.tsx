@@ -14,6 +14,8 @@ import { concernActionWords } from '../concern-words.ts'
 import { Facts } from '../parts/desk-bits.tsx'
 import { DeskButton } from '../parts/desk-button.tsx'
 import { ChoiceList } from '../parts/desk-choices.tsx'
+import { DeskLink } from '../parts/desk-link.tsx'
+import { paths } from '../paths.ts'
 import { nameOf } from '../people.ts'
 import { useCasebook } from '../use-session.tsx'
 import { useDo } from './acknowledge.ts'
@@ -48,6 +50,9 @@ export function ConcernReader({ lane, concern, visit, rows, context, backTo, onD
   return (
     <>
       <Facts className="log" facts={factsOf(concern, context)} />
+      {concern.code === 'C-STAFF' && context.people.get(me)?.roles.includes('leader') ? (
+        <DeskLink to={paths.more}>{say('safety.title')}</DeskLink>
+      ) : null}
       {concern.status === 'open' ? (
         <form
           onSubmit={(event) => {

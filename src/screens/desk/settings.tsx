@@ -1,10 +1,12 @@
-// Oppsett in this step: the language one reads in oneself. The office's own settings have their own screen later.
+// Oppsett in this step: the language one reads in oneself, and the safety reports one may read. The office's own settings
+// have their own screen later.
 
 import { isLanguage, LANGUAGES } from '#texts/catalogue.ts'
 import { DeskHead } from '../parts/desk-frame.tsx'
 import { OneTile } from '../parts/tiles.tsx'
 import { useUi } from '../ui-store.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
+import { SafetyReports } from './safety-reports.tsx'
 
 export function DeskSettings() {
   const say = useSay()
@@ -24,6 +26,7 @@ export function DeskSettings() {
             if (isLanguage(code)) setLanguage(code)
           }}
         />
+        <SafetyReports />
       </div>
     </>
   )

@@ -231,4 +231,16 @@ export const desk: SameAs<typeof nb> = {
   'versions.no': 'No',
   'versions.nothing': 'Not set',
   'versions.months': ({ n }) => (n === 1 ? '1 month' : `${n} months`),
+  'safety.title': 'Safety reports',
+  'safety.help':
+    'What staff have written about their own safety. Only for you and whoever wrote it. Not part of the case. That you read it is logged.',
+  'safety.none': 'No reports.',
+  'safety.felt.a_bit': 'A little unsafe.',
+  'safety.felt.no': 'Not safe.',
+  'safety.noWords': 'No words are written. Talk together.',
+  'safety.wordsHidden': 'The words are not shown in lists. Talk to whoever wrote it.',
+  'safety.told': ({ day }) => `The leader was told ${day}`,
+  'safety.notTold': 'The leader had not been told when this was written.',
+  'safety.two': 'Two at every visit until it has been reviewed.',
+  'safety.open': ({ name }) => `Open the case of ${name}`,
 }

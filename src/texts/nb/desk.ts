@@ -229,4 +229,16 @@ export const desk = {
   'versions.no': 'Nei',
   'versions.nothing': 'Ikke satt',
   'versions.months': ({ n }: { n: number }) => (n === 1 ? '1 måned' : `${n} måneder`),
+  'safety.title': 'Sikkerhetsmeldinger',
+  'safety.help':
+    'Det medarbeidere har skrevet om sin egen sikkerhet. Bare for deg og den som skrev. Står ikke i saken. At du leser, blir loggført.',
+  'safety.none': 'Ingen meldinger.',
+  'safety.felt.a_bit': 'Litt utrygt.',
+  'safety.felt.no': 'Ikke trygt.',
+  'safety.noWords': 'Ingen ord er skrevet. Snakk sammen.',
+  'safety.wordsHidden': 'Ordene vises ikke i lister. Snakk med den som skrev.',
+  'safety.told': ({ day }: { day: string }) => `Sagt til lederen ${day}`,
+  'safety.notTold': 'Ikke sagt til lederen da dette ble skrevet.',
+  'safety.two': 'To på hvert besøk, til det er gjennomgått.',
+  'safety.open': ({ name }: { name: string }) => `Åpne saken til ${name}`,
 }

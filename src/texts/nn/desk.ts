@@ -231,4 +231,16 @@ export const desk: SameAs<typeof nb> = {
   'versions.no': 'Nei',
   'versions.nothing': 'Ikkje sett',
   'versions.months': ({ n }) => (n === 1 ? '1 månad' : `${n} månader`),
+  'safety.title': 'Tryggleiksmeldingar',
+  'safety.help':
+    'Det medarbeidarar har skrive om sin eigen tryggleik. Berre for deg og den som skreiv. Står ikkje i saka. At du les, blir loggført.',
+  'safety.none': 'Ingen meldingar.',
+  'safety.felt.a_bit': 'Litt utrygt.',
+  'safety.felt.no': 'Ikkje trygt.',
+  'safety.noWords': 'Ingen ord er skrivne. Snakk saman.',
+  'safety.wordsHidden': 'Orda blir ikkje viste i lister. Snakk med den som skreiv.',
+  'safety.told': ({ day }) => `Sagt til leiaren ${day}`,
+  'safety.notTold': 'Ikkje sagt til leiaren då dette vart skrive.',
+  'safety.two': 'To på kvart besøk, til det er gjennomgått.',
+  'safety.open': ({ name }) => `Opne saka til ${name}`,
 }
