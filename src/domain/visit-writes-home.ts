@@ -28,6 +28,7 @@ import {
   written,
 } from './visit-shared.ts'
 import { contactStop, hasStopOf } from './visit-taps.ts'
+import { contactConsent } from './visit-writes-contact.ts'
 
 /** Registers of the resident that several steps make together. */
 export const homePatches = (f: Finishing): readonly Patch[] => [
@@ -106,7 +107,9 @@ export function relatives(f: Finishing, step: Step, answer: StepAnswer | undefin
     fieldPut(said, 'phone', phone?.trim() || undefined)
     fieldPut(said, 'mayContact', mayContact === undefined ? undefined : mayContact === 'yes')
     const row = known.find((one) => isSamePerson(one, 'name', { name, relation }))
-    return written(f, 'relative', row?.id ?? f.newId(), filled(said))
+    const id = row?.id ?? f.newId()
+    const who = name.trim() || relation
+    return [...written(f, 'relative', id, filled(said)), ...contactConsent(f, { relative: id, who, mayContact })]
   })
 }
 
