@@ -4,9 +4,8 @@
 
 import { later, type Maybe } from './case-view-order.ts'
 import { effective } from './effective.ts'
-import type { Id, Instant, LocalDate } from './ids.ts'
-import { dateOf } from './ids.ts'
-import { asDateTime, asText, part, ref } from './reading.ts'
+import { dateOf, type Id, type Instant, type LocalDate, type LocalDateTime } from './ids.ts'
+import { asDateTime, asGroup, asText, part, ref, text } from './reading.ts'
 import { patch } from './records.ts'
 import { type Field, headsOf, isVoid, madeBy, type Patch, type RecordRow, seenOf } from './register.ts'
 
@@ -15,8 +14,29 @@ export type StruckWhy = (typeof STRUCK_WHY)[number]
 
 type Rows = ReadonlyMap<Id, RecordRow>
 
-/** Everything of this visit that only I have written. A planned visit is planned again, as if nobody had written. */
-export function strike(rows: Rows, visit: Id, me: Id, why: StruckWhy): readonly Patch[] {
+/** The next visits agreed in my part of this one that nobody else has touched, and that have not begun. */
+export function agreedHere(rows: Rows, visit: Id, me: Id): readonly { readonly id: Id; readonly start: LocalDateTime }[] {
+  const standing = [...rows.values()].filter((row) => !isVoid(row) && isAllMine(row, me))
+  const mine = standing.filter((row) => row.type === 'contribution' && ref(row, 'visit') === visit)
+  return standing.flatMap((row) => {
+    const start = asDateTime(part(row, 'planned', 'start'))
+    const isAhead = row.type === 'visit' && row.id !== visit && text(row, 'status') === 'planned'
+    return start && isAhead && mine.some((one) => isAgreedIn(one, row, start)) ? [{ id: row.id, start }] : []
+  })
+}
+/** By the answer that says when; a quick note has no answers, but was written in the very minute. */
+function isAgreedIn(contribution: RecordRow, next: RecordRow, start: LocalDateTime): boolean {
+  if (asText(part(contribution, 'guide', 'code')) === 'quick')
+    return minuteOf(headsOf(contribution, 'finishedAt')[0]?.at) === minuteOf(madeBy(next)?.at)
+  return Object.keys(contribution.regs).some((field) => asText(asGroup(asGroup(effective(contribution, field))?.v)?.start) === start)
+}
+const minuteOf = (at: Maybe<Instant>): Maybe<string> => at?.slice(0, 16)
+
+/**
+ * Everything of this visit that only I have written. A planned visit is planned again, as if nobody had written; `also`:
+ * the ones agreed in it that are cancelled with it.
+ */
+export function strike(rows: Rows, visit: Id, me: Id, why: StruckWhy, also: readonly Id[] = []): readonly Patch[] {
   const standing = [...rows.values()].filter((row) => !isVoid(row))
   const mine = standing.filter((row) => row.type === 'contribution' && ref(row, 'visit') === visit && isAllMine(row, me))
   const roots = new Set(mine.map((row) => row.id))
@@ -26,8 +46,16 @@ export function strike(rows: Rows, visit: Id, me: Id, why: StruckWhy): readonly 
   if (mine.length === 0) return []
   const others = standing.some((row) => row.type === 'contribution' && ref(row, 'visit') === visit && !roots.has(row.id))
   const day = rows.get(visit)
-  return [...written.map((row) => struck(row, why)), ...(day && !others ? ofTheVisit(day, me, why) : [])]
+  const next = agreedHere(rows, visit, me).filter(({ id }) => also.includes(id))
+  return [
+    ...written.map((row) => struck(row, why)),
+    ...(day && !others ? ofTheVisit(day, me, why) : []),
+    ...next.flatMap(({ id }) => cancelled(rows.get(id))),
+  ]
 }
+
+const cancelled = (row: RecordRow | undefined): readonly Patch[] =>
+  row ? [patch(row.lane, 'visit', row.id, { status: 'cancelled' }, { seen: seenOf(row) })] : []
 
 const struck = (row: RecordRow, why: StruckWhy): Patch => ({
   lane: row.lane,

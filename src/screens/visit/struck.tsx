@@ -1,17 +1,18 @@
 // «Feilført»: strike one's own part of a visit, and read what has been struck, with who and when. Never deleted.
 
 import { useState } from 'react'
-import { type Id, type LocalDate, localDate } from '#domain/ids.ts'
-import { STRUCK_WHY, type StruckView, type StruckWhy, strike } from '#domain/visit-struck.ts'
+import { dateOf, type Id, type LocalDate, localDate } from '#domain/ids.ts'
+import { agreedHere, STRUCK_WHY, type StruckView, type StruckWhy, strike } from '#domain/visit-struck.ts'
 import type { Language } from '#texts/catalogue.ts'
-import { dateOfInstant, dayOfYear, weekdayDate } from '#texts/format.ts'
+import { clock, dateOfInstant, dayOfYear, inSentence, weekdayDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { Act, Acts } from '../parts/acts.tsx'
-import { Note } from '../parts/cards.tsx'
+import { List, Note } from '../parts/cards.tsx'
+import { TickRow } from '../parts/ticks.tsx'
 import { WordButton } from '../parts/words.tsx'
 import { nameOf, type Person } from '../people.ts'
 import { useRecording } from '../use-recording.ts'
-import { useSay } from '../use-say.tsx'
+import { useLanguage, useSay } from '../use-say.tsx'
 import type { VisitHere } from './use-visit.ts'
 
 /** A reason is one tap, and the tap strikes; ten seconds take it back. */
@@ -20,8 +21,13 @@ export function StrikeMine({ here }: { readonly here: VisitHere }) {
   const [isOpen, setOpen] = useState(false)
   const { record, refusal } = useRecording()
   const { casebook, answer, visit } = here
-  const press = (why: StruckWhy) =>
-    void record(strike(answer.rows, visit.id, casebook.me, why), { text: say('around.wrong.done') }).then((isDone) => setOpen(!isDone))
+  const next = agreedHere(answer.rows, visit.id, casebook.me)
+  const [kept, setKept] = useState<readonly Id[]>([])
+  const press = (why: StruckWhy) => {
+    const also = next.flatMap(({ id }) => (kept.includes(id) ? [] : [id]))
+    const made = strike(answer.rows, visit.id, casebook.me, why, also)
+    void record(made, { text: say('around.wrong.done') }).then((isDone) => setOpen(!isDone))
+  }
   if (!isOpen)
     return (
       <div className="bf-row">
@@ -32,6 +38,7 @@ export function StrikeMine({ here }: { readonly here: VisitHere }) {
     <section className="bf-group">
       <h2 className="bf-h2">{say('around.wrong.title')}</h2>
       <p className="bf-text">{say('around.wrong.help')}</p>
+      <AlsoCancel next={next} kept={kept} onKept={setKept} today={answer.today} />
       <Acts>
         {STRUCK_WHY.map((why) => (
           <Act key={why} onPress={() => press(why)}>
@@ -44,6 +51,29 @@ export function StrikeMine({ here }: { readonly here: VisitHere }) {
         <WordButton onPress={() => setOpen(false)}>{say('around.cancel')}</WordButton>
       </div>
     </section>
+  )
+}
+
+interface AlsoProps {
+  readonly next: ReturnType<typeof agreedHere>
+  readonly kept: readonly Id[]
+  readonly onKept: (kept: readonly Id[]) => void
+  readonly today: LocalDate
+}
+/** What was agreed here stays in the book by itself; ticked, it is cancelled in the same tap. */
+function AlsoCancel({ next, kept, onKept, today }: AlsoProps) {
+  const say = useSay()
+  const language = useLanguage()
+  if (next.length === 0) return null
+  return (
+    <List>
+      {next.map(({ id, start }) => {
+        const isKept = kept.includes(id)
+        const when = say('visit.dayAt', { day: weekdayDate(language, dateOf(start), today), time: clock(start) })
+        const toggle = () => onKept(isKept ? kept.filter((one) => one !== id) : [...kept, id])
+        return <TickRow key={id} isDone={!isKept} title={say('around.wrong.also', { when: inSentence(when) })} onToggle={toggle} />
+      })}
+    </List>
   )
 }
 

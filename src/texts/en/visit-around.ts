@@ -105,6 +105,7 @@ export const visitAround: SameAs<typeof nb> = {
   'around.wrong.mistake': 'Written by mistake',
   'around.wrong.never': 'The visit did not take place',
   'around.wrong.do': 'Strike through',
+  'around.wrong.also': ({ when }) => `Also cancel the visit ${when} that was agreed here`,
   'around.wrong.done': 'Struck through as entered wrongly.',
   'around.wrong.visit': 'Visit',
   'around.wrong.by': ({ why, name, day }) => `Entered wrongly: ${why} · ${name} · ${day}`,

@@ -102,6 +102,7 @@ export const visitAround = {
   'around.wrong.mistake': 'Skrevet ved en feil',
   'around.wrong.never': 'Besøket fant ikke sted',
   'around.wrong.do': 'Stryk over',
+  'around.wrong.also': ({ when }: { when: string }) => `Avlys også besøket ${when} som ble avtalt her`,
   'around.wrong.done': 'Strøket over som feilført.',
   'around.wrong.visit': 'Besøk',
   'around.wrong.by': ({ why, name, day }: { why: string; name: string; day: string }) => `Feilført: ${why} · ${name} · ${day}`,

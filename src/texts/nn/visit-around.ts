@@ -105,6 +105,7 @@ export const visitAround: SameAs<typeof nb> = {
   'around.wrong.mistake': 'Skrive ved ein feil',
   'around.wrong.never': 'Besøket fann ikkje stad',
   'around.wrong.do': 'Stryk over',
+  'around.wrong.also': ({ when }) => `Avlys òg besøket ${when} som vart avtalt her`,
   'around.wrong.done': 'Stroke over som feilført.',
   'around.wrong.visit': 'Besøk',
   'around.wrong.by': ({ why, name, day }) => `Feilført: ${why} · ${name} · ${day}`,
