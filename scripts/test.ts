@@ -1,9 +1,10 @@
-// `npm test`: the checks, then vitest, then the browser, one after the other; at the end one plain line with the sum.
-// With --long the full counts of DESIGN.md 12 run instead. Exit code 1 when anything failed.
+// `npm test`: the checks, then vitest, then the browser, one after the other; at the end what failed by name, and one plain
+// line with the sum. With --long the full counts of DESIGN.md 12 run instead. Exit code 1 when anything failed.
 
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 const root = join(import.meta.dirname, '..')
 const reports = join(root, '.cache', 'reports')
@@ -11,8 +12,10 @@ const isLong = process.argv.includes('--long')
 const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice(7)
 
 interface Tally {
-  passed: number
-  failed: number
+  readonly passed: number
+  readonly failed: number
+  /** What failed, by name and first words: told again at the very end, where a long output is read. */
+  readonly failures?: readonly string[]
 }
 
 function run(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
@@ -25,27 +28,57 @@ function run(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {})
   return status === 0
 }
 
-const asCheck = (isGood: boolean): Tally => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+const asCheck = (name: string, isGood: boolean): Tally => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [name] })
 
 function fromReport(file: string, isGood: boolean, read: (report: unknown) => Tally): Tally {
   try {
     const tally = read(JSON.parse(readFileSync(file, 'utf8')))
     return isGood || tally.failed > 0 ? tally : { ...tally, failed: 1 }
   } catch {
-    return { passed: 0, failed: 1 } // no report: the runner itself failed
+    return { passed: 0, failed: 1, failures: ['the runner itself: it left no report'] }
   }
 }
 
-const countIn = (report: unknown, ...path: readonly string[]): number => {
-  let at: unknown = report
-  for (const key of path) at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined
-  return typeof at === 'number' ? at : 0
+const at = (from: unknown, key: string): unknown => (typeof from === 'object' && from !== null ? Reflect.get(from, key) : undefined)
+const textAt = (from: unknown, key: string): string => String(at(from, key) ?? '')
+const listAt = (from: unknown, key: string): readonly unknown[] => {
+  const found = at(from, key)
+  return Array.isArray(found) ? found : []
 }
+const countIn = (report: unknown, ...path: readonly string[]): number => {
+  const found = path.reduce(at, report)
+  return typeof found === 'number' ? found : 0
+}
+const firstLines = (text: string): string => stripVTControlCharacters(text).split('\n').slice(0, 8).join('\n    ')
+
+/** Of vitest's report: each test that failed, and each file that would not even load. */
+const failedInVitest = (report: unknown): readonly string[] =>
+  listAt(report, 'testResults').flatMap((file) => {
+    const failed = listAt(file, 'assertionResults').filter((test) => at(test, 'status') === 'failed')
+    const named = failed.map((test) => `${textAt(test, 'fullName')}\n    ${firstLines(listAt(test, 'failureMessages').join('\n'))}`)
+    const all = named.length === 0 && at(file, 'status') === 'failed' ? [firstLines(textAt(file, 'message'))] : named
+    return all.map((words) => `${relative(root, textAt(file, 'name'))} › ${words}`)
+  })
+
+/** Of the browser's report, suites within suites: each test that failed at least once. */
+const failedInBrowser = (suite: unknown): readonly string[] => [
+  ...listAt(suite, 'suites').flatMap(failedInBrowser),
+  ...listAt(suite, 'specs').flatMap((spec) =>
+    listAt(spec, 'tests')
+      .flatMap((test) => listAt(test, 'results'))
+      .filter((result) => !['passed', 'skipped'].includes(textAt(result, 'status')))
+      .map((result) => `${textAt(spec, 'file')} › ${textAt(spec, 'title')}\n    ${firstLines(textAt(at(result, 'error'), 'message'))}`),
+  ),
+]
 
 function vitest(): Tally {
   const file = join(reports, 'vitest.json')
   const isGood = run('vitest', ['vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
-  return fromReport(file, isGood, (report) => ({ passed: countIn(report, 'numPassedTests'), failed: countIn(report, 'numFailedTests') }))
+  return fromReport(file, isGood, (report) => ({
+    passed: countIn(report, 'numPassedTests'),
+    failed: countIn(report, 'numFailedTests'),
+    failures: failedInVitest(report),
+  }))
 }
 
 function playwright(): Tally {
@@ -54,26 +87,28 @@ function playwright(): Tally {
   return fromReport(file, isGood, (report) => ({
     passed: countIn(report, 'stats', 'expected'),
     failed: countIn(report, 'stats', 'unexpected') + countIn(report, 'stats', 'flaky'),
+    failures: failedInBrowser(report),
   }))
 }
 
 const PARTS: Readonly<Record<string, () => Tally>> = {
-  types: () => asCheck(run('tsc', ['typescript/bin/tsc', '-b'])),
-  lint: () => asCheck(run('biome', ['@biomejs/biome/bin/biome', 'ci', '.'])),
-  unused: () => asCheck(run('knip', ['knip/bin/knip.js'])),
+  types: () => asCheck('tsc', run('tsc', ['typescript/bin/tsc', '-b'])),
+  lint: () => asCheck('biome', run('biome', ['@biomejs/biome/bin/biome', 'ci', '.'])),
+  unused: () => asCheck('knip', run('knip', ['knip/bin/knip.js'])),
   vitest,
   playwright,
 }
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-const sum: Tally = { passed: 0, failed: 0 }
+const tallies: Tally[] = []
 for (const [name, part] of Object.entries(PARTS)) {
   if (only !== undefined && !only.split(',').includes(name)) continue
   const tally = part()
-  sum.passed += tally.passed
-  sum.failed += tally.failed
+  tallies.push(tally)
   if (tally.failed > 0) process.stdout.write(`── ${name}: ${tally.failed} failed\n`)
 }
-process.stdout.write(`\n${sum.passed} passed, ${sum.failed} failed\n`)
-process.exit(sum.failed === 0 && sum.passed > 0 ? 0 : 1)
+for (const failure of tallies.flatMap(({ failures }) => failures ?? [])) process.stdout.write(`\n✗ ${failure}\n`)
+const sum = (of: 'passed' | 'failed') => tallies.reduce((total, tally) => total + tally[of], 0)
+process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`)
+process.exit(sum('failed') === 0 && sum('passed') > 0 ? 0 : 1)
