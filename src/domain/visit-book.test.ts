@@ -25,6 +25,7 @@ const form: BookingForm = {
   agreedHow: 'announced_by_letter',
   why: ' Lese brevet sammen ',
   apart: '',
+  elsewhere: '',
 }
 const book = (set: Partial<BookingForm> = {}, view = viewOf(), matter?: Pick<Matter, 'inquiries'>) =>
   bookVisit({ ...form, ...set }, { view, isContactStopped: isContactStoppedFor(view.resident, matter), today: TODAY, newId: idsFrom(500) })
@@ -83,6 +84,15 @@ test('where two are to come, one alone is not enough, but a phone call is', () =
   expect(refusalOf({ workers: MARIT }, careful)).toBe('needsTwo')
   expect(refusalOf({ workers: MARIT, kind: 'phone' }, careful)).toBeUndefined()
   expect(refusalOf({}, careful)).toBeUndefined()
+})
+
+test('where nobody is to go home to her, it is said, and a meeting elsewhere or a call goes on', () => {
+  const careful = withResident({ safetyFlag: { level: 'not_alone_not_home' } })
+  expect([refusalOf({}, careful), refusalOf({ kind: 'followup' }, careful)]).toEqual(['notHome', 'notHome'])
+  expect(refusalOf({ elsewhere: 'yes' }, careful)).toBeUndefined()
+  expect(refusalOf({ elsewhere: 'yes', workers: MARIT }, careful)).toBe('needsTwo')
+  expect(refusalOf({ kind: 'accompany' }, careful)).toBeUndefined()
+  expect(refusalOf({ kind: 'phone', workers: MARIT }, careful)).toBeUndefined()
 })
 
 const other = testId(610)

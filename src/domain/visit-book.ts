@@ -10,7 +10,7 @@ import { asCode } from './reading.ts'
 import { patch } from './records.ts'
 import type { Patch, RecordRow, Seen } from './register.ts'
 import { ok, type Result, refuse } from './result.ts'
-import { needsTwo } from './visit-allowed.ts'
+import { isNotForHome, needsTwo } from './visit-allowed.ts'
 import { seenBy } from './visit-start.ts'
 
 /** As typed; '' where nothing is written or chosen. `workers`: user ids with a space between. */
@@ -24,6 +24,8 @@ export interface BookingForm {
   readonly why: string
   /** «Det er et annet besøk»: said of one that stands close by. */
   readonly apart: string
+  /** «Vi møtes et annet sted»: `yes`, where nobody is to go home to her. */
+  readonly elsewhere: string
 }
 export type BookingRefusal =
   | { readonly kind: 'needsKind' }
@@ -35,6 +37,8 @@ export type BookingRefusal =
   /** She does not want to be contacted, and has not asked for this one (DOMAIN.md 4.3). */
   | { readonly kind: 'contactStop' }
   | { readonly kind: 'needsTwo' }
+  /** Nobody is to go home to her. */
+  | { readonly kind: 'notHome' }
   /** One that day already, within two hours. */
   | { readonly kind: 'closeBy'; readonly visit: Id }
 
@@ -87,6 +91,7 @@ interface Booked {
 function wrongWith(form: BookingForm, booked: Booked, { view, isContactStopped }: BookingWith): BookingRefusal | undefined {
   if (booked.workers.length === 0) return { kind: 'needsWorker' }
   if (isContactStopped && form.agreedHow !== 'at_residents_request') return { kind: 'contactStop' }
+  if (isNotForHome(view, booked.kind) && form.elsewhere !== 'yes') return { kind: 'notHome' }
   if (booked.kind !== 'phone' && needsTwo(view) && booked.workers.length < 2) return { kind: 'needsTwo' }
   const near = view.visits.find((other) => other.status !== 'cancelled' && other.id !== form.apart && areClose(other.start, booked.start))
   return near ? { kind: 'closeBy', visit: near.id } : undefined
@@ -106,7 +111,7 @@ export function moveVisit(
   form: Pick<BookingForm, 'date' | 'from' | 'to'>,
   { today, me, seen }: { readonly today: LocalDate; readonly me: Id; readonly seen?: Seen },
 ): Result<readonly Patch[], BookingRefusal> {
-  const planned = plannedIn({ kind: '', workers: '', agreedHow: '', why: '', apart: '', ...form }, today)
+  const planned = plannedIn({ kind: '', workers: '', agreedHow: '', why: '', apart: '', elsewhere: '', ...form }, today)
   if (!planned.ok) return planned
   return ok([patch(row.lane, 'visit', row.id, { planned: planned.value }, { seen: seenBy(me, row, seen) })])
 }

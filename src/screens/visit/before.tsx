@@ -25,13 +25,15 @@ export function BeforeVisit({ here }: { readonly here: VisitHere }) {
   const isBegun = visit.status === 'in_progress'
   const [isWithAnother, setWithAnother] = useState(false)
   const [isAsking, setAsking] = useState(false)
-  const found = inTheWay({ view, visit, me: here.casebook.me, known: here.context.known, today: here.answer.today })
+  const [isElsewhere, setElsewhere] = useState(false)
+  const { today } = answer
+  const found = inTheWay({ view, visit, me: here.casebook.me, known: here.context.known, today, isElsewhere })
   const way = found === 'twoWorkers' && isWithAnother ? undefined : found
   return (
     <Screen
       header={{ ...useTitle(here), back: paths.resident(here.lane) }}
       strip={<OfflineStrip isOnline={answer.sending.isOnline} />}
-      bar={<BeforeBar here={here} way={way} onAsk={() => setAsking(true)} />}
+      bar={<BeforeBar here={here} way={way} onAsk={() => (way === 'notHome' ? setElsewhere(true) : setAsking(true))} />}
     >
       <SafetyLine view={view} />
       <SameVisit visit={visit} view={view} answer={answer} />
@@ -68,10 +70,15 @@ function Begun({ here }: { readonly here: VisitHere }) {
   return <>{begun.length === 0 ? say('visit.begun') : say('visit.begunBy', { names: joined(language, begun) })}</>
 }
 
+const WAY = {
+  notHome: { care: 'around.notHome', go: 'around.elsewhere' },
+  twoWorkers: { care: 'around.beTwo', go: 'around.weAreTwo' },
+} as const
+
 interface BarProps {
   readonly here: VisitHere
   readonly way: InTheWay | undefined
-  /** Who is the other? */
+  /** Who is the other? Or: they meet somewhere else. */
   readonly onAsk: () => void
 }
 function BeforeBar({ here, way, onAsk }: BarProps) {
@@ -92,10 +99,10 @@ function BeforeBar({ here, way, onAsk }: BarProps) {
     )
   const isLate = isOver(visit, here.answer.today)
   return (
-    <Bar state={refusal ? <Care>{say(`refusal.${refusal}`)}</Care> : way ? <Care>{say('around.beTwo')}</Care> : <Ready />}>
+    <Bar state={refusal ? <Care>{say(`refusal.${refusal}`)}</Care> : way ? <Care>{say(WAY[way].care)}</Care> : <Ready />}>
       <OutlineButton onPress={() => void navigate(paths.door(lane, visit.id))}>{say('around.atTheDoor')}</OutlineButton>
       {way ? (
-        <MainButton onPress={onAsk}>{say('around.weAreTwo')}</MainButton>
+        <MainButton onPress={onAsk}>{say(WAY[way].go)}</MainButton>
       ) : (
         <MainButton isBusy={isBusy} onPress={press}>
           {say(isLate ? 'around.writeAfterwards' : 'visit.start')}

@@ -71,6 +71,7 @@ function Booking({ answer, view, moving }: BookingProps) {
         />
       )}
       <When answer={answer} held={held} change={change} problem={problem} />
+      {form.problem?.kind === 'notHome' ? <NotHome onElsewhere={() => change({ elsewhere: 'yes' })} /> : null}
       {isPast ? <Note tone="calm">{say('book.past')}</Note> : null}
       {form.problem?.kind === 'closeBy' ? <CloseBy view={view} visit={form.problem.visit} onApart={(apart) => change({ apart })} /> : null}
       {moving ? null : <WhoAndHow answer={answer} held={held} change={change} problem={problem} />}
@@ -178,6 +179,19 @@ function CloseBy({ view, visit, onApart }: CloseByProps) {
   )
 }
 
+/** Asked, never silently let through: somebody has said why nobody is to go home to her. */
+function NotHome({ onElsewhere }: { readonly onElsewhere: () => void }) {
+  const say = useSay()
+  return (
+    <div className="bf-group" role="alert" {...REFUSED}>
+      <Note tone="care">{say('book.refuse.notHome')}</Note>
+      <div className="bf-row">
+        <WordButton onPress={onElsewhere}>{say('book.elsewhere')}</WordButton>
+      </div>
+    </div>
+  )
+}
+
 function useBooking({ answer, view, moving }: BookingProps) {
   const say = useSay()
   const { me, newId, kind } = useCasebook()
@@ -214,4 +228,5 @@ const typed = (moving: VisitView | undefined, workers: string): BookingForm => (
   agreedHow: '',
   why: '',
   apart: '',
+  elsewhere: '',
 })

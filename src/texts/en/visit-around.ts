@@ -41,6 +41,8 @@ export const visitAround: SameAs<typeof nb> = {
   'around.toVisit': 'To the visit',
   'around.isStopped': 'Contact is stopped. Only the leader can open for visits again.',
   'around.beTwo': 'You are to be two here.',
+  'around.notHome': 'No home visits here. Meet somewhere else, or call.',
+  'around.elsewhere': 'We meet somewhere else',
   'around.weAreTwo': 'We are two',
   'around.whoIsAlong': 'Who is coming along?',
   'around.somebodyElseAlong': 'Somebody from another service',

@@ -36,5 +36,7 @@ export const visitBook: SameAs<typeof nb> = {
   'book.refuse.needsWorker': 'Choose who goes.',
   'book.refuse.contactStop': 'The resident does not want to be contacted. The leader can lift that, or the resident can ask for the visit.',
   'book.refuse.needsTwo': 'Here you are to be two. Choose one more.',
+  'book.refuse.notHome': 'No home visits here. Meet somewhere else, or call.',
+  'book.elsewhere': 'We meet somewhere else',
   'book.refuse.closeBy': 'There is already a visit at nearly the same time.',
 }

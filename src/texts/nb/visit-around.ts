@@ -38,6 +38,8 @@ export const visitAround = {
   'around.toVisit': 'Til besøket',
   'around.isStopped': 'Kontakten er stoppet. Bare lederen kan åpne for besøk igjen.',
   'around.beTwo': 'Her skal dere være to.',
+  'around.notHome': 'Ikke hjemmebesøk her. Møt et annet sted, eller ring.',
+  'around.elsewhere': 'Vi møtes et annet sted',
   'around.weAreTwo': 'Vi er to',
   'around.whoIsAlong': 'Hvem er med?',
   'around.somebodyElseAlong': 'En fra en annen tjeneste',

@@ -33,5 +33,7 @@ export const visitBook = {
   'book.refuse.needsWorker': 'Velg hvem som går.',
   'book.refuse.contactStop': 'Beboeren vil ikke kontaktes. Lederen kan oppheve det, eller beboeren kan be om besøket selv.',
   'book.refuse.needsTwo': 'Her skal dere være to. Velg en til.',
+  'book.refuse.notHome': 'Ikke hjemmebesøk her. Møt et annet sted, eller ring.',
+  'book.elsewhere': 'Vi møtes et annet sted',
   'book.refuse.closeBy': 'Det står et besøk fra før nesten samtidig.',
 }

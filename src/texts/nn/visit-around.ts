@@ -41,6 +41,8 @@ export const visitAround: SameAs<typeof nb> = {
   'around.toVisit': 'Til besøket',
   'around.isStopped': 'Kontakten er stoppa. Berre leiaren kan opne for besøk att.',
   'around.beTwo': 'Her skal de vere to.',
+  'around.notHome': 'Ikkje heimebesøk her. Møt ein annan stad, eller ring.',
+  'around.elsewhere': 'Vi møtest ein annan stad',
   'around.weAreTwo': 'Vi er to',
   'around.whoIsAlong': 'Kven er med?',
   'around.somebodyElseAlong': 'Ein frå ei anna teneste',

@@ -36,5 +36,7 @@ export const visitBook: SameAs<typeof nb> = {
   'book.refuse.needsWorker': 'Vel kven som går.',
   'book.refuse.contactStop': 'Bebuaren vil ikkje bli kontakta. Leiaren kan oppheve det, eller bebuaren kan be om besøket sjølv.',
   'book.refuse.needsTwo': 'Her skal de vere to. Vel ein til.',
+  'book.refuse.notHome': 'Ikkje heimebesøk her. Møt ein annan stad, eller ring.',
+  'book.elsewhere': 'Vi møtest ein annan stad',
   'book.refuse.closeBy': 'Det står eit besøk frå før nesten samtidig.',
 }
