@@ -273,7 +273,7 @@ export interface Step {
   readonly people?: { readonly relations: readonly Option[]; readonly asksContact?: true }
   /** For `photo`: what it is of; a yes is asked for before the camera opens. */
   readonly photo?: { readonly kind: DocumentKind }
-  /** For `signature`: what is agreed to, read aloud first. */
+  /** For `signature`: what is agreed to, read aloud first; `options` are what can be said beside a yes. */
   readonly signs?: GuideText
   /** For `areas`: the words of each level, best first. */
   readonly levels?: readonly Option[]

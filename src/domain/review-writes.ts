@@ -158,8 +158,10 @@ const givenOf = (f: Finishing, kind: Onward) => givenValue(givenIn(f, kind)[0]?.
 function signaturePatches(f: Finishing, review: Id): readonly Patch[] {
   const [agreed] = givenIn(f, 'reviewAgreed')
   if (!agreed) return []
-  const set = { of: review, who: f.view.resident.name, role: 'resident', how: agreed.write.how, on: f.on, witness: f.me } as const
-  return [patch(f.view.lane, 'signature', f.newId(), set, { root: f.draft.contribution })]
+  const value = givenValue(agreed.answer)
+  const drawn = value?.is === 'signed' && value.drawn ? { drawn: value.drawn } : {}
+  const yes = { of: review, who: f.view.resident.name, role: 'resident', how: agreed.write.how, on: f.on, witness: f.me } as const
+  return [patch(f.view.lane, 'signature', f.newId(), { ...yes, ...drawn }, { root: f.draft.contribution })]
 }
 
 const STATUS: Readonly<Record<ReviewDecision, PlanStatus | undefined>> = {

@@ -14,6 +14,7 @@ import { aCase, applied, FOOD, HOME_HELP, HYGIENE, idsFrom, JON, LANE, MARIT, se
 import { startVisit } from '#domain/visit-start.ts'
 import { gaps, impossibleDates, mustHave, screensOf, shownBlocks, skipBlock, type Walk } from '#domain/visit-walk.ts'
 import { G6_V1 } from './g6.ts'
+import { G6_V2 } from './g6-v2.ts'
 
 type Answers = VisitDraft['answers']
 const value = (v: Value, note?: string): StepAnswer => ({ kind: 'given', value: v, ...(note ? { note } : {}) })
@@ -75,9 +76,16 @@ interface Worker {
 const ofMarit: Worker = { me: MARIT, contribution: testId(1001), from: 2000 }
 const ofJon: Worker = { me: JON, contribution: testId(1101), from: 3000 }
 /** `shown`: what was on the screen when the visit was opened. */
-function finishes(answers: Answers, rows: ReadonlyMap<Id, RecordRow>, { me, contribution, from, language = 'nb' }: Worker, shown = rows) {
-  const draft: VisitDraft = { guide: { code: 'G6', version: 1 }, visit: VISIT, contribution, answers, concerns: [], at: 'review' }
-  return finish(G6_V1, draft, {
+function finishes(
+  answers: Answers,
+  rows: ReadonlyMap<Id, RecordRow>,
+  { me, contribution, from, language = 'nb' }: Worker,
+  shown = rows,
+  guide = G6_V1,
+) {
+  const { code, version } = guide
+  const draft: VisitDraft = { guide: { code, version }, visit: VISIT, contribution, answers, concerns: [], at: 'review' }
+  return finish(guide, draft, {
     view: viewOf(rows),
     rows,
     today: TODAY,
@@ -320,6 +328,23 @@ test.each([
   const { patches } = finished({ 'onward.decision': one('renew'), 'onward.agreed': one(how) })
   const review = patches.find(({ type }) => type === 'planReview')?.rec
   expect(setsOf(patches, 'signature')).toEqual(expected.map((one) => ({ ...one, of: review })))
+})
+
+test.each([
+  [value({ is: 'signed', how: 'oral_witnessed' }), [{ how: 'oral_witnessed' }]],
+  [value({ is: 'signed', how: 'paper' }), [{ how: 'paper' }]],
+  [value({ is: 'signed', how: 'signature_on_screen', drawn: 'M0 0L9 9' }), [{ how: 'signature_on_screen', drawn: 'M0 0L9 9' }]],
+  [one('no'), []],
+] as const)('from version 2 the name may be drawn too, and is never needed: %j', (answer, expected) => {
+  const agreed = G6_V2.blocks.flatMap(({ steps }) => steps).filter(({ id }) => id === 'onward.agreed')
+  expect(agreed.map(({ type, options }) => [type, options?.map(({ code }) => code)])).toEqual([['signature', ['no']]])
+  const result = finishes({ ...home, 'onward.decision': one('end'), 'onward.agreed': answer }, evaluated(), ofMarit, undefined, G6_V2)
+  if (!result.ok) throw new Error(result.refusal.kind)
+  const { patches } = result.value
+  const review = patches.find(({ type }) => type === 'planReview')?.rec
+  const yes = { of: review, who: 'Prøve Eksempel', role: 'resident', on: TODAY, witness: MARIT }
+  expect(setsOf(patches, 'signature')).toEqual(expected.map((how) => ({ ...yes, ...how })))
+  expect(setsOf(patches, 'plan')[0]?.status).toBe(expected.length > 0 ? 'ended_by_resident' : undefined)
 })
 
 test.each(['end', 'complete'] as const)('«%s» asks whether this is how she sees it, and without her yes the plan stands', (decision) => {

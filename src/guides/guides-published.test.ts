@@ -15,7 +15,7 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   'G4 1': 'uao_TqaeErfuPx_3MPUD3B1Ql1YwckVcQb_elosxt1E',
   'G5 1': 'sd6A3VsFKJwsTWDWxt79iTg4HnlVm4dRmbHyljJ8YF4',
   'G6 1': 'HIF15rV0SnPGtdRTgXcs3NWNbs4D-rt7Y-TdN8hypFk',
-  'G6 2': 'JnK8y5meVJj3Crj5umv6GWu_Kbw3d0eFlIE8JLRxU4k',
+  'G6 2': 'cWd5xXOJHxYPryc8nw3yv4tA0AHV_VHIma2IDWsIiVA',
   'G7 1': 'dGi1XrFM9ZXkzxU5ItN8W7vZwD7eu3121hNYbcsE9Gs',
 }
 

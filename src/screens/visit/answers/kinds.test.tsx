@@ -224,6 +224,19 @@ test('a yes is said aloud first, then on paper, and last drawn on the screen', a
   expect(answer()).toEqual({ kind: 'given', value: { is: 'signed', how: 'oral_witnessed' } })
 })
 
+test('what is no yes stands under the ways of saying yes, and is said with a tap', async () => {
+  const { user, answer } = await askAbout({ ...SIGNS, options: [{ code: 'no', text: same('Nei, ikke helt') }] })
+  expect(shown.getAllByRole('radio').map((one) => one.closest('.aksel-radio')?.textContent)).toEqual([
+    'Sagt høyt. Jeg hørte det',
+    'På papir',
+    expect.stringContaining('Skrive under på skjermen'),
+    'Nei, ikke helt',
+  ])
+  await user.click(shown.getByRole('radio', { name: 'Nei, ikke helt' }))
+  expect(answer()).toEqual({ kind: 'given', value: { is: 'code', code: 'no' } })
+  expect(shown.getByRole('radio', { name: 'Nei, ikke helt' })).toHaveProperty('checked', true)
+})
+
 test('a signature is drawn with a finger, wiped out, and never needed', async () => {
   const { user, answer } = await askAbout(SIGNS)
   await user.click(shown.getByRole('radio', { name: /^Skrive under/ }))

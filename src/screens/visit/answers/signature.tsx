@@ -1,5 +1,6 @@
 // A yes to words that are read aloud first: said aloud and heard, on paper, or drawn on the screen by whoever wants to. A
-// drawing is never needed (DOMAIN.md 4.1); where the source asks for writing, saying it aloud is not offered.
+// drawing is never needed (DOMAIN.md 4.1); where the source asks for writing, saying it aloud is not offered. What the
+// question itself offers beside a yes stands last.
 
 import { AGREED_HOW } from '#domain/codes.ts'
 import { needsWritten } from '#domain/consent-acts.ts'
@@ -29,15 +30,18 @@ export function SignatureAnswer({ screen: { step }, question, value, onValue, ar
       <OneTile
         question={question}
         isQuestionHidden
-        options={ways.map((code) => ({
-          code,
-          text: say(`answer.sign.${code}`),
-          ...(code === 'signature_on_screen' ? { hint: say('answer.sign.screenHint') } : {}),
-        }))}
-        chosen={signed?.how}
+        options={[
+          ...ways.map((code) => ({
+            code,
+            text: say(`answer.sign.${code}`),
+            ...(code === 'signature_on_screen' ? { hint: say('answer.sign.screenHint') } : {}),
+          })),
+          ...(step.options ?? []).map(({ code, text }) => ({ code, text: around.read(text) })),
+        ]}
+        chosen={signed?.how ?? (value?.is === 'code' ? value.code : undefined)}
         onChoose={(code) => {
           const how = AGREED_HOW.find((known) => known === code)
-          if (how) onValue({ is: 'signed', how }, 'now')
+          onValue(how ? { is: 'signed', how } : { is: 'code', code }, 'now')
         }}
       />
       {signed?.how === 'signature_on_screen' ? (
