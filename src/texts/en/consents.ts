@@ -93,7 +93,6 @@ export const consents: SameAs<typeof nb> = {
   'consents.version': ({ n }) => `Version ${n} of the text`,
   'consents.askedBy': ({ name }) => `Asked by ${name}`,
   'consents.heardBy': ({ name }) => `Heard by ${name}`,
-  'consents.answerNow': 'Answer now',
   'consents.print': 'Print the consent',
   'consents.copies': 'What has gone out',
   'consents.copiesNone': 'Nothing has been given to anybody.',

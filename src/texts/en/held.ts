@@ -25,7 +25,6 @@ export const held: SameAs<typeof nb> = {
     `Something from ${name}’s phone came here in a form the office cannot read. It is kept safe, but nobody can see what it is. Ask ${name} what was written, and write it again.`,
   'held.whenLabel': 'Written',
   'held.when': ({ name, time }) => `by ${name} ${time}`,
-  'held.homeLabel': 'Home',
   'held.whyLabel': 'Why it is here',
   'held.why.grant': ({ name }) => `${name} did not have access to the case when this arrived.`,
   'held.why.field': ({ name }) => `The office decides this, for instance whether a protection becomes weaker. ${name} cannot do it alone.`,
@@ -79,7 +78,6 @@ export const held: SameAs<typeof nb> = {
   'unfinished.nothing': 'The draft is empty.',
   'unfinished.text': 'Note',
   'unfinished.concern': 'Concern',
-  'unfinished.loading': 'Fetching the questions …',
 
   'access.title': 'Who follows up',
   'access.since': ({ role, day }) => `${role} since ${day}`,

@@ -39,7 +39,6 @@ export const shell: SameAs<typeof nb> = {
   'save.concernBar': 'Saved on the phone – not sent yet',
   'save.concernTried': 'Tried to send – not confirmed yet',
   'save.ready': 'Ready offline',
-  'save.notSaved': 'Not saved',
   'refusal.storageFull': 'There is no room on the phone. Your text is still here. Delete something else and press Save again.',
   'refusal.storageLost': 'The phone did not answer when we saved. Your text is still here. Press Save again.',
   'refusal.unreachable': 'Not saved: the office does not answer. Your text is still here. Try again.',

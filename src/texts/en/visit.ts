@@ -70,8 +70,6 @@ export const visit: SameAs<typeof nb> = {
   'visit.begun': 'The visit has begun.',
   'visit.begunBy': ({ names }) => `${names} has started. You each write your own.`,
   'visit.start': 'Start the visit',
-  'visit.notOpened': 'Did not open',
-  'visit.notOpenedSaved': 'Saved: Did not open.',
   'visit.mustComeUp': 'This must come up',
   'visit.whoAndHowLong': 'Who and how long',
   'visit.youAlone': 'You go alone',
@@ -144,7 +142,6 @@ export const visit: SameAs<typeof nb> = {
   'visit.notFinishedYet': 'Not finished yet.',
   'visit.youWrote': 'You wrote',
   'visit.personWrote': ({ name }) => `${name} wrote`,
-  'visit.addendum': ({ text }) => `Added later: ${text}`,
   'visit.writeMine': 'Write my part',
   'visit.toResident': ({ name }) => `To ${name}`,
 }

@@ -99,7 +99,6 @@ export const consents = {
   'consents.version': ({ n }: { n: number }) => `Versjon ${n} av teksten`,
   'consents.askedBy': ({ name }: { name: string }) => `Spurt av ${name}`,
   'consents.heardBy': ({ name }: { name: string }) => `Hørt av ${name}`,
-  'consents.answerNow': 'Svar nå',
   'consents.print': 'Skriv ut samtykket',
   'consents.copies': 'Hva har gått ut',
   'consents.copiesNone': 'Ingenting er gitt til noen.',

@@ -26,7 +26,6 @@ export const held = {
     `Noe fra telefonen til ${name} kom hit uten at kontoret kan lese det. Det ligger trygt, men ingen kan se hva det er. Spør ${name} hva som ble skrevet, og skriv det på nytt.`,
   'held.whenLabel': 'Skrevet',
   'held.when': ({ name, time }: { name: string; time: string }) => `av ${name} ${time}`,
-  'held.homeLabel': 'Hjem',
   'held.whyLabel': 'Hvorfor her',
   'held.why.grant': ({ name }: { name: string }) => `${name} hadde ikke tilgang til saken da dette kom fram.`,
   'held.why.field': ({ name }: { name: string }) =>
@@ -82,7 +81,6 @@ export const held = {
   'unfinished.nothing': 'Utkastet er tomt.',
   'unfinished.text': 'Notat',
   'unfinished.concern': 'Bekymring',
-  'unfinished.loading': 'Henter spørsmålene …',
 
   'access.title': 'Hvem følger opp',
   'access.since': ({ role, day }: { role: string; day: string }) => `${role} siden ${day}`,

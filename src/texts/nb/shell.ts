@@ -38,7 +38,6 @@ export const shell = {
   'save.concernBar': 'Lagret på telefonen – ikke sendt ennå',
   'save.concernTried': 'Prøvd sendt – ikke bekreftet ennå',
   'save.ready': 'Klar uten nett',
-  'save.notSaved': 'Ikke lagret',
   'refusal.storageFull': 'Det er ikke plass på telefonen. Teksten står her ennå. Slett noe annet, og trykk Lagre igjen.',
   'refusal.storageLost': 'Telefonen svarte ikke da vi lagret. Teksten står her ennå. Trykk Lagre igjen.',
   'refusal.unreachable': 'Ikke lagret: kontoret svarer ikke. Teksten står her ennå. Prøv igjen.',

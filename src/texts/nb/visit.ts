@@ -69,8 +69,6 @@ export const visit = {
   'visit.begun': 'Besøket er begynt.',
   'visit.begunBy': ({ names }: { names: string }) => `${names} er i gang. Dere skriver hver for dere.`,
   'visit.start': 'Start besøket',
-  'visit.notOpened': 'Åpnet ikke',
-  'visit.notOpenedSaved': 'Lagret: Åpnet ikke.',
   'visit.mustComeUp': 'Dette må med',
   'visit.whoAndHowLong': 'Hvem og hvor lenge',
   'visit.youAlone': 'Du går alene',
@@ -144,7 +142,6 @@ export const visit = {
   'visit.notFinishedYet': 'Ikke ferdig ennå.',
   'visit.youWrote': 'Du skrev',
   'visit.personWrote': ({ name }: { name: string }) => `${name} skrev`,
-  'visit.addendum': ({ text }: { text: string }) => `Tillegg: ${text}`,
   'visit.writeMine': 'Skriv min del',
   'visit.toResident': ({ name }: { name: string }) => `Til ${name}`,
 }

@@ -93,7 +93,6 @@ export const consents: SameAs<typeof nb> = {
   'consents.version': ({ n }) => `Versjon ${n} av teksten`,
   'consents.askedBy': ({ name }) => `Spurt av ${name}`,
   'consents.heardBy': ({ name }) => `Høyrt av ${name}`,
-  'consents.answerNow': 'Svar no',
   'consents.print': 'Skriv ut samtykket',
   'consents.copies': 'Kva har gått ut',
   'consents.copiesNone': 'Ingenting er gitt til nokon.',

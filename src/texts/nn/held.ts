@@ -25,7 +25,6 @@ export const held: SameAs<typeof nb> = {
     `Noko frå telefonen til ${name} kom hit utan at kontoret kan lese det. Det ligg trygt, men ingen kan sjå kva det er. Spør ${name} kva som vart skrive, og skriv det på nytt.`,
   'held.whenLabel': 'Skrive',
   'held.when': ({ name, time }) => `av ${name} ${time}`,
-  'held.homeLabel': 'Heim',
   'held.whyLabel': 'Kvifor her',
   'held.why.grant': ({ name }) => `${name} hadde ikkje tilgang til saka då dette kom fram.`,
   'held.why.field': ({ name }) => `Dette bestemmer kontoret, til dømes om eit vern skal bli svakare. ${name} kan ikkje gjere det åleine.`,
@@ -79,7 +78,6 @@ export const held: SameAs<typeof nb> = {
   'unfinished.nothing': 'Utkastet er tomt.',
   'unfinished.text': 'Notat',
   'unfinished.concern': 'Uro',
-  'unfinished.loading': 'Hentar spørsmåla …',
 
   'access.title': 'Kven følgjer opp',
   'access.since': ({ role, day }) => `${role} sidan ${day}`,

@@ -39,7 +39,6 @@ export const shell: SameAs<typeof nb> = {
   'save.concernBar': 'Lagra på telefonen – ikkje sendt enno',
   'save.concernTried': 'Prøvd sendt – ikkje stadfesta enno',
   'save.ready': 'Klar utan nett',
-  'save.notSaved': 'Ikkje lagra',
   'refusal.storageFull': 'Det er ikkje plass på telefonen. Teksten står her enno. Slett noko anna, og trykk Lagre igjen.',
   'refusal.storageLost': 'Telefonen svara ikkje då vi lagra. Teksten står her enno. Trykk Lagre igjen.',
   'refusal.unreachable': 'Ikkje lagra: kontoret svarar ikkje. Teksten står her enno. Prøv igjen.',

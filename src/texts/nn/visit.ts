@@ -70,8 +70,6 @@ export const visit: SameAs<typeof nb> = {
   'visit.begun': 'Besøket er byrja.',
   'visit.begunBy': ({ names }) => `${names} er i gang. De skriv kvar for dykk.`,
   'visit.start': 'Start besøket',
-  'visit.notOpened': 'Opna ikkje',
-  'visit.notOpenedSaved': 'Lagra: Opna ikkje.',
   'visit.mustComeUp': 'Dette må med',
   'visit.whoAndHowLong': 'Kven og kor lenge',
   'visit.youAlone': 'Du går åleine',
@@ -144,7 +142,6 @@ export const visit: SameAs<typeof nb> = {
   'visit.notFinishedYet': 'Ikkje ferdig enno.',
   'visit.youWrote': 'Du skreiv',
   'visit.personWrote': ({ name }) => `${name} skreiv`,
-  'visit.addendum': ({ text }) => `Tillegg: ${text}`,
   'visit.writeMine': 'Skriv min del',
   'visit.toResident': ({ name }) => `Til ${name}`,
 }
