@@ -10,11 +10,15 @@ import type { RecordRow } from '#domain/register.ts'
 import { inSentence, joined, shortDate } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { nameOf, type Person } from '../people.ts'
+import { kindContext } from '../visit/answers/kind-words.ts'
+import type { QuestionOf } from './log-questions.ts'
 import type { Speaks } from './when.ts'
 
 export interface LogText {
   readonly key: string
   readonly text: string
+  /** What was asked: stands over the answer. */
+  readonly question?: string
   /** Second line: the area and level it was noted under, and who wrote it where several did. */
   readonly sub?: string
 }
@@ -34,14 +38,21 @@ export interface LogContext extends Speaks {
   readonly measures: readonly MeasureView[]
 }
 
-export function logOf(visit: VisitView, context: LogContext): readonly LogLine[] {
+const NO_GUIDE: QuestionOf = () => undefined
+/** Without the words of the guide, which come by themselves, what was said stands as it is. */
+export function logOf(visit: VisitView, context: LogContext, questionOf: QuestionOf = NO_GUIDE): readonly LogLine[] {
   const { say, resident } = context
-  const told = (basis: Basis, label: string) => byBasis(visit, basis, label, context)
+  const { read } = kindContext(context)
+  const asked: Asked = (one) => {
+    const question = questionOf(one)
+    return question && read(question)
+  }
+  const told = (basis: Basis, label: string) => byBasis(visit, basis, label, context, asked)
   return [
     ...told('told_by_resident', say('log.said', { name: resident })),
     ...told('seen', say('log.seen')),
     ...told('told_by_other', say('log.told')),
-    ...assessments(visit, context),
+    ...assessments(visit, context, asked),
     ...visit.contributions.flatMap((one) => notesOf(one, context)),
     ...line('outcome', say('log.outcome'), texts(visit.outcomeNote)),
     ...goalLines(visit, context),
@@ -77,37 +88,40 @@ export const workersOf = (
   )
 
 type Texts = LogLine['texts']
+type Asked = (one: ObservationView) => string | undefined
 const line = (key: string, label: string, found: Texts): readonly LogLine[] => (found.length === 0 ? [] : [{ key, label, texts: found }])
 const texts = (text: string | undefined): Texts => (text === undefined ? [] : [{ key: text, text }])
 const current = (visit: VisitView): readonly ObservationView[] => visit.observations.filter((one) => one.correctedBy === undefined)
 
 /** With two workers on the visit each text says whose it is. */
-function byBasis(visit: VisitView, basis: Basis, label: string, { say, people }: LogContext): readonly LogLine[] {
+function byBasis(visit: VisitView, basis: Basis, label: string, { say, people }: LogContext, asked: Asked): readonly LogLine[] {
   const isShared = visit.contributions.length > 1
   const found = current(visit)
     .filter((one) => one.basis === basis)
-    .flatMap((one) => observed(one, say, isShared && one.made ? say('log.by', { name: nameOf(people, one.made.by) }) : undefined))
+    .flatMap((one) =>
+      observed(one, say, asked(one), isShared && one.made ? say('log.by', { name: nameOf(people, one.made.by) }) : undefined),
+    )
   return line(basis, label, found)
 }
 
 /** The words first; area and level stand under them, or alone where nothing was written. */
-function observed(one: ObservationView, say: Speaks['say'], by?: string): Texts {
+function observed(one: ObservationView, say: Speaks['say'], question: string | undefined, by?: string): Texts {
   const area = termOf(say, 'area', one.area)
   const level = one.level === undefined ? undefined : termOf(say, 'areaLevel', one.level)
   const mark = area && level ? say('log.area', { area, level: inSentence(level) }) : undefined
   const text = one.text ?? mark
   if (text === undefined) return []
   const sub = [one.text === undefined ? undefined : mark, by].filter(Boolean).join(' · ')
-  return [{ key: one.id, text, ...(sub === '' ? {} : { sub }) }]
+  return [{ key: one.id, text, ...(question ? { question } : {}), ...(sub === '' ? {} : { sub }) }]
 }
 
-function assessments(visit: VisitView, context: LogContext): readonly LogLine[] {
+function assessments(visit: VisitView, context: LogContext, asked: Asked): readonly LogLine[] {
   const judged = current(visit).filter((one) => one.basis === 'assessment')
   const authors = [...new Set(judged.map((one) => one.made?.by))]
   return authors.flatMap((author) => {
     const own = judged.filter((one) => one.made?.by === author)
     const name = author === undefined ? '–' : nameOf(context.people, author)
-    const found = own.flatMap((one) => observed(one, context.say))
+    const found = own.flatMap((one) => observed(one, context.say, asked(one)))
     return line(`assessed ${author}`, context.say('log.assessed', { name }), found)
   })
 }

@@ -3,6 +3,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Guide } from '#domain/guide.ts'
+import type { GuideOf } from './log-questions.ts'
 
 interface Named {
   readonly code: string
@@ -24,4 +25,19 @@ export function useGuide(named: Named | undefined): Guide | undefined {
     }
   }, [code, version])
   return guide
+}
+
+/** All of them, for a visit two wrote with different versions. */
+export function useGuideOf(): GuideOf | undefined {
+  const [guides, setGuides] = useState<{ readonly guideOf: GuideOf }>()
+  useEffect(() => {
+    let isCurrent = true
+    void import('#guides/registry.ts').then(({ guideOf }) => {
+      if (isCurrent) setGuides({ guideOf })
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [])
+  return guides?.guideOf
 }

@@ -10,6 +10,8 @@ import { ReceivedIcon } from '../parts/icons.ts'
 import { VisitPhotos } from '../visit/answers/visit-photos.tsx'
 import { GuideAnswers } from './guide-answers.tsx'
 import { type LogContext, type LogLine, logOf, workersOf } from './log-lines.ts'
+import { questionsOf } from './log-questions.ts'
+import { useGuideOf } from './use-guide.ts'
 import { whenWords } from './when.ts'
 
 export function VisitLog({
@@ -21,7 +23,8 @@ export function VisitLog({
   readonly context: LogContext
   readonly isTitled?: boolean
 }) {
-  const lines = logOf(visit, context)
+  const guideOf = useGuideOf()
+  const lines = logOf(visit, context, guideOf && questionsOf(visit.contributions, guideOf))
   const finished = visit.contributions
     .flatMap((one) => one.finishedAt ?? [])
     .sort()
@@ -86,6 +89,7 @@ function Lines({ line }: { readonly line: LogLine }) {
     <>
       {line.texts.map((one) => (
         <p key={one.key} className="said">
+          {one.question === undefined ? null : <span className="sub block">{one.question}</span>}
           {one.text}
           {one.sub === undefined ? null : <span className="sub block">{one.sub}</span>}
         </p>
