@@ -54,11 +54,13 @@ test('a new time agreed cancels today’s visit and plans the next with the same
   expect(setsOf(note({ outcome: 'cancelled_by_resident' }).patches, 'visit')).toHaveLength(1)
 })
 
-test('after a no to contact a new time is written as what it is: the resident asked for it', () => {
+test('after a no to contact a new time is made only when it is said that the resident asked for it, and is written so', () => {
   const next = { outcome: 'cancelled_by_resident', nextVisit: localDateTime('2026-11-26T11:00') } as const
-  const of = (isStopped: boolean) => setsOf(note(next, aCase(), MARIT, isStopped).patches, 'visit')[1]
-  expect(of(true)).toMatchObject({ status: 'planned', agreedHow: 'at_residents_request' })
-  expect(of(false)).not.toHaveProperty('agreedHow')
+  const of = (isStopped: boolean, isAskedFor?: true) =>
+    setsOf(note({ ...next, ...(isAskedFor ? { isAskedFor } : {}) }, aCase(), MARIT, isStopped).patches, 'visit')
+  expect(of(true, true)[1]).toMatchObject({ status: 'planned', agreedHow: 'at_residents_request' })
+  expect(of(true)).toMatchObject([{ outcome: { code: 'cancelled_by_resident' }, status: 'cancelled' }])
+  expect(of(false)[1]).not.toHaveProperty('agreedHow')
 })
 
 test('a concern is raised at once and leaves the planned visit planned', () => {

@@ -11,7 +11,8 @@ import { raiseConcern, seenBy } from './visit-start.ts'
 
 export type QuickNote = { readonly text?: string } & (
   | { readonly outcome: 'not_home' | 'no_answer' | 'home_at_door' }
-  | { readonly outcome: 'cancelled_by_resident'; readonly nextVisit?: LocalDateTime }
+  /** `isAskedFor`: said, that the new time is her own wish. */
+  | { readonly outcome: 'cancelled_by_resident'; readonly nextVisit?: LocalDateTime; readonly isAskedFor?: boolean }
   | { readonly outcome: 'concern'; readonly concern: ConcernCode }
 )
 export interface QuickWith {
@@ -112,6 +113,8 @@ function attemptPatch(note: QuickNote, w: QuickWith, visit: Id, contribution: Id
 
 function nextPatch(note: QuickNote, w: QuickWith, planned: VisitView | undefined): Patch | undefined {
   if (note.outcome !== 'cancelled_by_resident' || !note.nextVisit) return undefined
+  // Past a no to contact only her own wish makes a visit, and whose wish it was has to be said (DOMAIN.md 4.3).
+  if (w.isContactStopped && !note.isAskedFor) return undefined
   const workers = planned && planned.workers.length > 0 ? planned.workers : [w.me]
   return patch(w.view.lane, 'visit', w.newId(), {
     kind: planned?.kind ?? 'followup',
@@ -119,7 +122,6 @@ function nextPatch(note: QuickNote, w: QuickWith, planned: VisitView | undefined
     planned: { start: note.nextVisit },
     workers,
     status: 'planned',
-    // Past a no to contact only her own wish makes a visit, and the new time is hers (DOMAIN.md 4.3).
-    ...(w.isContactStopped ? { agreedHow: 'at_residents_request' } : {}),
+    ...(note.isAskedFor ? { agreedHow: 'at_residents_request' } : {}),
   })
 }

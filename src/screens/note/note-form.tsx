@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import type { Answer } from '#device/casebook.ts'
 import type { CaseView } from '#domain/case-view.ts'
+import { isContactStoppedFor } from '#domain/visit-known.ts'
 import { MainButton } from '../parts/button.tsx'
 import { Note } from '../parts/cards.tsx'
 import { LongText } from '../parts/fields.tsx'
@@ -11,6 +12,7 @@ import { Bar, OfflineStrip, Screen } from '../parts/shell.tsx'
 import { paths } from '../paths.ts'
 import { useSay } from '../use-say.tsx'
 import { ReadOnly } from '../visit/read-only.tsx'
+import { matterIn } from '../visit/surroundings.ts'
 import { savedOf, useHeld } from '../visit/use-keeper.ts'
 import { NoteConcern } from './note-concern.tsx'
 import type { NoteKeeper } from './note-draft.ts'
@@ -45,7 +47,12 @@ export function NoteForm({ answer, view, keeper, who }: NoteFormProps) {
     >
       {who}
       <ReadOnly held={held}>
-        <WhatHappened view={view} today={answer.today} onHappened={note.save} />
+        <WhatHappened
+          view={view}
+          today={answer.today}
+          isContactStopped={isContactStoppedFor(view.resident, matterIn(answer, view))}
+          onHappened={note.save}
+        />
         {isAskedWhat ? <Note tone="care">{say(text.trim() === '' ? 'note.tapOrWrite' : 'note.tapToo')}</Note> : null}
         {note.refusal === undefined ? null : <Note tone="care">{say(`refusal.${note.refusal}`)}</Note>}
         <LongText

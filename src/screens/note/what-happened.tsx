@@ -1,4 +1,5 @@
-// «Hva skjedde?»: five acts. Two of them ask one thing more: the new time, or what the concern is about.
+// «Hva skjedde?»: five acts. Two of them ask one thing more: the new time, or what the concern is about. After a no to
+// contact a new time is the resident's own wish, and that is said first.
 
 import { type ReactNode, useState } from 'react'
 import { addDays } from '#domain/calendar.ts'
@@ -9,7 +10,7 @@ import { CONCERNS } from '#guides/concerns.ts'
 import { clock, weekdayDate } from '#texts/format.ts'
 import { Act, Acts } from '../parts/acts.tsx'
 import { OutlineButton } from '../parts/button.tsx'
-import { Section } from '../parts/cards.tsx'
+import { Note, Section } from '../parts/cards.tsx'
 import { CalendarIcon, CareIcon, DoorIcon, DoorOpenIcon, TodayIcon } from '../parts/icons.ts'
 import { WordButton } from '../parts/words.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
@@ -18,15 +19,19 @@ import { DayAndTime } from '../visit/answers/next-visit.tsx'
 interface WhatHappenedProps {
   readonly view: CaseView
   readonly today: LocalDate
+  readonly isContactStopped: boolean
   readonly onHappened: (note: QuickNote) => void
 }
 type Asking = 'newTime' | 'concern'
+type AskProps = Omit<WhatHappenedProps, 'isContactStopped'> & { readonly back: ReactNode }
 
-export function WhatHappened({ view, today, onHappened }: WhatHappenedProps) {
+export function WhatHappened({ view, today, isContactStopped, onHappened }: WhatHappenedProps) {
   const say = useSay()
   const [asking, setAsking] = useState<Asking>()
+  const [isAskedFor, setAskedFor] = useState(false)
   const back = <WordButton onPress={() => setAsking(undefined)}>{say('note.another')}</WordButton>
-  if (asking === 'newTime') return <NewTime view={view} today={today} onHappened={onHappened} back={back} />
+  if (asking === 'newTime' && isContactStopped && !isAskedFor) return <WhoseWish onAskedFor={() => setAskedFor(true)} back={back} />
+  if (asking === 'newTime') return <NewTime view={view} today={today} isAskedFor={isAskedFor} onHappened={onHappened} back={back} />
   if (asking === 'concern') return <AboutWhat onHappened={onHappened} back={back} />
   const big = { 'aria-hidden': true, fontSize: '1.75rem' } as const
   return (
@@ -54,8 +59,21 @@ export function WhatHappened({ view, today, onHappened }: WhatHappenedProps) {
   )
 }
 
+/** The app never says for the worker whose wish it was (DOMAIN.md 4.3). */
+function WhoseWish({ onAskedFor, back }: { readonly onAskedFor: () => void; readonly back: ReactNode }) {
+  const say = useSay()
+  return (
+    <Section title={say('note.newTime')} aside={back}>
+      <Note tone="care">{say('book.refuse.contactStop')}</Note>
+      <Acts>
+        <Act onPress={onAskedFor}>{say('note.askedFor')}</Act>
+      </Acts>
+    </Section>
+  )
+}
+
 const USUAL_TIME = '10:00'
-function NewTime({ view, today, onHappened, back }: WhatHappenedProps & { readonly back: ReactNode }) {
+function NewTime({ view, today, isAskedFor, onHappened, back }: AskProps & { readonly isAskedFor: boolean }) {
   const say = useSay()
   const language = useLanguage()
   const [isPicking, setPicking] = useState(false)
@@ -64,7 +82,8 @@ function NewTime({ view, today, onHappened, back }: WhatHappenedProps & { readon
   const time = planned ? timeOf(planned) : USUAL_TIME
   const at = (days: number) => localDateTime(`${addDays(today, days)}T${time}`)
   const words = (start: LocalDateTime) => say('visit.dayAt', { day: weekdayDate(language, dateOf(start)), time: clock(start) })
-  const agree = (nextVisit: LocalDateTime) => onHappened({ outcome: 'cancelled_by_resident', nextVisit })
+  const agree = (nextVisit: LocalDateTime) =>
+    onHappened({ outcome: 'cancelled_by_resident', nextVisit, ...(isAskedFor ? { isAskedFor } : {}) })
   return (
     <Section title={say('note.when')} aside={back}>
       <Acts>

@@ -22,6 +22,7 @@ export const note: SameAs<typeof nb> = {
   'note.concern': 'Concern',
   'note.another': 'Something else',
   'note.when': 'When then?',
+  'note.askedFor': 'The resident asked for it',
   'note.agree': ({ when }) => `Save ${when}`,
   'note.aboutWhat': 'What is it about?',
   'note.write': 'Would you like to write anything?',

@@ -19,6 +19,7 @@ export const note = {
   'note.concern': 'Bekymring',
   'note.another': 'Noe annet',
   'note.when': 'Når da?',
+  'note.askedFor': 'Beboeren ba om det selv',
   'note.agree': ({ when }: { when: string }) => `Lagre ${when}`,
   'note.aboutWhat': 'Hva gjelder det?',
   'note.write': 'Vil du skrive noe?',

@@ -22,6 +22,7 @@ export const note: SameAs<typeof nb> = {
   'note.concern': 'Uro',
   'note.another': 'Noko anna',
   'note.when': 'Når då?',
+  'note.askedFor': 'Bebuaren bad om det sjølv',
   'note.agree': ({ when }) => `Lagre ${when}`,
   'note.aboutWhat': 'Kva gjeld det?',
   'note.write': 'Vil du skrive noko?',
