@@ -4,7 +4,7 @@
 
 import { effective } from '#domain/effective.ts'
 import { type Id, laneOf } from '#domain/ids.ts'
-import { asText } from '#domain/reading.ts'
+import { asGroup, asText } from '#domain/reading.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { isCaseSummary, type LaneSummary } from '#domain/summary.ts'
 import { rolesOf } from './access-change.ts'
@@ -55,10 +55,15 @@ async function reportsOf(office: Office): Promise<readonly RecordRow[]> {
   return rows.map(rowFrom)
 }
 
-/** The words about a strictly protected home stand in no list (DESIGN.md 8). That there is a report, does. */
+/** The words about a strictly protected home stand in no list (DESIGN.md 8). That there is a report, and whether the leader was told, do. */
 const withoutWords = (row: RecordRow): RecordRow => ({
   ...row,
-  regs: Object.fromEntries(Object.entries(row.regs).filter(([field]) => ['case', 'visit', 'felt', 'void'].includes(field))),
+  regs: Object.fromEntries(
+    Object.entries(row.regs).flatMap(([field, heads]) => {
+      if (field === 'leaderTold') return [[field, heads.map((head) => ({ ...head, v: { on: asGroup(head.v)?.on ?? null } }))]]
+      return ['case', 'visit', 'felt', 'void'].includes(field) ? [[field, heads]] : []
+    }),
+  ),
 })
 
 async function logRead(office: Office, user: Id, lanes: readonly string[]): Promise<void> {

@@ -112,9 +112,16 @@ test('whoever loses the case, or the role, loses the report', async () => {
 test('of a home with a strictly protected address the report is there without its words', async () => {
   const hidden = laneOf('case', aId())
   await other.send(aChange(hidden, aId(), 'resident', { displayName: 'Skjult Testesen', addressProtection: 'strictly_confidential' }))
-  const told = aChange(laneOf('user', marit.user), aId(), 'safetyReport', { visit: aId(), case: hidden, what: 'I Hemmelig gate.' })
+  const told = aChange(laneOf('user', marit.user), aId(), 'safetyReport', {
+    visit: aId(),
+    case: hidden,
+    what: 'I Hemmelig gate.',
+    leaderTold: { on: '2026-11-23', how: 'Ringte fra Hemmelig gate' },
+  })
   expect(await marit.send(told)).toMatchObject([{ s: 'applied' }])
   const { json, text } = await other.ask({ ask: 'safety' })
   expect(json).toMatchObject({ rows: [{ id: told.rec }], summaries: [] })
   expect(text).not.toContain('Hemmelig gate')
+  expect(text).toContain('"leaderTold":[{')
+  expect(text).toContain('"v":{"on":"2026-11-23"}')
 })
