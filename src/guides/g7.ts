@@ -1,7 +1,7 @@
 // G7, follow-up after an eviction or a forced sale, version 1 (DOMAIN.md 4.5, rows 7.1 to 7.10; O-4, O-6). First whether
 // she is safe tonight; then her things; then, for the worker alone, what we knew and did.
 
-import type { Block, Condition, Guide } from '#domain/guide.ts'
+import type { Block, Condition, Guide, GuideText } from '#domain/guide.ts'
 import { localDate } from '#domain/ids.ts'
 import { AFTER_2, childBlock, endSteps2, REFUSAL, START_2, WHO, whileItGoesOn2 } from './blocks-2.ts'
 import { NO, option, say, UNSURE, YES } from './words.ts'
@@ -57,6 +57,22 @@ const TONIGHT: Block = {
     },
   ],
 }
+
+/** B-CHILD asks of a home: here it is lost, so nobody lives «here», and what happens to it has happened. */
+const CHILD_WORDS: Readonly<Record<string, GuideText>> = {
+  'child.count': say(
+    'Hvor mange barn har du omsorg for, hele eller deler av tiden?',
+    'Kor mange barn har du omsorg for, heile eller delar av tida?',
+    'How many children are in your care, all or part of the time?',
+  ),
+  'child.knows': say(
+    'Vet barna hva som har skjedd med boligen?',
+    'Veit barna kva som har skjedd med bustaden?',
+    'Do the children know what has happened to the home?',
+  ),
+}
+const ASKED = childBlock(false)
+const CHILDREN: Block = { ...ASKED, steps: ASKED.steps.map((step) => ({ ...step, text: CHILD_WORDS[step.id] ?? step.text })) }
 
 const THINGS: Block = {
   id: 'things',
@@ -273,7 +289,7 @@ export const G7_V1: Guide = {
     START_2,
     AFTER_2,
     { ...TONIGHT, showIf: whileItGoesOn2 },
-    childBlock(false),
+    CHILDREN,
     ...[THINGS, AHEAD, LOOKED_BACK].map((block) => ({ ...block, showIf: whileItGoesOn2 })),
     REFUSAL,
     {

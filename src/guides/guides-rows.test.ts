@@ -16,6 +16,7 @@ import { newConcerns, screensOf } from '#domain/visit-walk.ts'
 import { G1_V1 } from './g1.ts'
 import { G2_V2 } from './g2-v2.ts'
 import { G5_V1 } from './g5.ts'
+import { G7_V1 } from './g7.ts'
 
 const rows = withRecord(aCase(), patch(LANE, 'tenancy', testId(70), { status: 'active', tenureType: 'municipal_owned' }))
 type Answers = Readonly<Record<string, StepAnswer>>
@@ -92,6 +93,18 @@ test.each<[Guide, string, Answers, Answers]>([
 function helpers(n: number): StepAnswer {
   return given({ is: 'people', people: Array.from({ length: n }, (_, i) => ({ name: `Prøve ${i}`, relation: 'other' })) })
 }
+
+test('after an eviction the questions about children ask of no home, and write what they always wrote', () => {
+  const about = (guide: Guide) => guide.blocks.flatMap(({ steps }) => steps).filter(({ id }) => id.startsWith('child.'))
+  expect(about(G7_V1).map(({ text }) => text.nb)).toEqual([
+    'Hvor mange barn har du omsorg for, hele eller deler av tiden?',
+    'Har barna det de trenger nå – mat, varme, søvn, skoleklær?',
+    'Vet barna hva som har skjedd med boligen?',
+    'Så du eller hørte du noe som gjør deg bekymret for et barn?',
+  ])
+  const left = (guide: Guide) => about(guide).map(({ id, writes, raises }) => ({ id, writes, raises }))
+  expect(left(G7_V1)).toEqual(left(G1_V1))
+})
 
 test('no children, and the other questions about them fall away, unless some are here', () => {
   const none = { 'child.count': number(0) }
