@@ -1,31 +1,34 @@
 // «Sikkerhetsmeldinger» at the desk: what the leader sees of a report, and that there is nothing there for anybody else.
 
 import { render, screen as shown } from '@testing-library/react'
+import type { ReactNode } from 'react'
 import { MemoryRouter } from 'react-router'
 import { beforeAll, expect, test } from 'vitest'
 import type { Answer, Casebook } from '#device/casebook.ts'
+import { type CaseView, readCase } from '#domain/case-view.ts'
+import type { ConcernView } from '#domain/case-view-events.ts'
 import { loadAllWords } from '#texts/say.ts'
 import { Speaking } from '../use-say.tsx'
 import { SessionProvider } from '../use-session.tsx'
 import { aCasebook } from '../visit/visit-builders.ts'
-import { DeskStateProvider } from './desk-state.tsx'
+import { ConcernReader } from './concern-reader.tsx'
+import { DeskStateProvider, useDesk } from './desk-state.tsx'
 import { anOfficeAnswer, aRow, INGRID, LANE, MARIT, named } from './held-builders.ts'
 import { DeskSettings } from './settings.tsx'
+import { useLogContext } from './use-log-context.ts'
 
 beforeAll(() => loadAllWords('nb'))
 
 const report = (n: number, more: Record<string, string | { on: string; how: string }> = {}) =>
   aRow('safetyReport', named(n), { visit: named(700), case: LANE, felt: 'no', what: 'Han sto i veien.', ...more })
 
-function open(answer: Answer, me = INGRID) {
+function open(answer: Answer, me = INGRID, at: ReactNode = <DeskSettings />) {
   const casebook: Casebook = { ...aCasebook({ recorded: [] }, answer), kind: 'desk', me }
   render(
     <Speaking>
       <SessionProvider session={{ casebook, isDemo: false }}>
         <MemoryRouter>
-          <DeskStateProvider>
-            <DeskSettings />
-          </DeskStateProvider>
+          <DeskStateProvider>{at}</DeskStateProvider>
         </MemoryRouter>
       </SessionProvider>
     </Speaking>,
@@ -63,4 +66,26 @@ test('one who does not lead has no such place', async () => {
   open(anOfficeAnswer([]), MARIT)
   expect(await shown.findByText('Oppsett')).toBeTruthy()
   expect(shown.queryByText('Sikkerhetsmeldinger')).toBeNull()
+})
+
+const ofStaff = { id: named(60), code: 'C-STAFF', urgency: 'now', status: 'handled' } as unknown as ConcernView
+function Concern({ concern }: { readonly concern: ConcernView }) {
+  const { answer } = useDesk()
+  const view = answer && readCase(answer.rows)
+  return view ? <Read concern={concern} view={view} answer={answer} /> : null
+}
+function Read({ concern, view, answer }: { readonly concern: ConcernView; readonly view: CaseView; readonly answer: Answer }) {
+  const context = useLogContext(view, answer)
+  const { rows } = answer
+  return <ConcernReader lane={LANE} concern={concern} visit={undefined} rows={rows} context={context} backTo="/" onDone={() => {}} />
+}
+
+test.each([
+  ['a leader finds the way there from the concern about a worker', INGRID, 'C-STAFF', true],
+  ['one who does not lead finds no such way', MARIT, 'C-STAFF', false],
+  ['another concern has no such way', INGRID, 'C-FIRE', false],
+] as const)('%s', async (_name, me, code, isThere) => {
+  open(anOfficeAnswer([]), me, <Concern concern={{ ...ofStaff, code }} />)
+  expect(await shown.findByText('Haster')).toBeTruthy()
+  expect(shown.queryByText('Sikkerhetsmeldinger') !== null).toBe(isThere)
 })
