@@ -105,7 +105,7 @@ function openOnes(wished: string | undefined): Open[] {
   if (!main.querySelector('img')) add(main.querySelector('input[type=file]'), 'photo')
   for (const field of main.querySelectorAll('svg.bf-pad__field'))
     if (!field.querySelector('.bf-pad__ink')?.getAttribute('d')) add(field, 'drawing')
-  for (const field of main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea:not([aria-hidden=true])')) {
+  for (const field of main.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
     if (field.value !== '' || field.disabled || /radio|checkbox|file/.test(field.type)) continue
     if (field.type === 'date') add(field, 'day')
     else if (field.inputMode === 'decimal') add(field, 'amount')
@@ -130,7 +130,7 @@ export const standing = (page: Page): Promise<readonly string[]> =>
     const pressed = [...(main?.querySelectorAll('.bf-chip[aria-pressed=true]') ?? [])].map((chip) => `pressed ${text(chip)}`)
     const written = [
       ...(main?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-        'input:not([type=radio], [type=checkbox], [type=file]), textarea:not([aria-hidden=true])',
+        'input:not([type=radio], [type=checkbox], [type=file]), textarea',
       ) ?? []),
     ].flatMap((field) => (field.value === '' ? [] : [`written ${field.value}`]))
     const drawn = [...(main?.querySelectorAll('.bf-pad__ink') ?? [])].map((ink) => `drawn ${ink.getAttribute('d') ?? ''}`)

@@ -107,6 +107,8 @@ async function leaveAndComeBack(page: Page, isFromToday: boolean): Promise<void>
     await page.reload()
     await unlock(page)
   } else {
+    // The place is kept when the page has come to rest.
+    await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 })))
     await page.goto('/')
     await unlock(page)
     await page.getByRole('link', { name: /^Fortsett besøket hos/ }).click()

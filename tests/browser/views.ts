@@ -142,7 +142,7 @@ async function traces(page: Page): Promise<readonly string[]> {
   const url = new URL(page.url())
   const address = url.pathname + url.search + url.hash
   // The kit measures the height of a text in a twin nobody can reach.
-  const fields = page.locator(':is(input:not([type=radio], [type=checkbox]), textarea:not([aria-hidden=true])):not([autocomplete=off])')
+  const fields = page.locator(':is(input:not([type=radio], [type=checkbox]), textarea):not([autocomplete=off])')
   const open = await fields.count()
   return [
     ...(ADDRESS.test(address) ? [] : [`address ${address}`]),

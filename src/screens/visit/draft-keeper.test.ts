@@ -62,6 +62,35 @@ test('somebody who never pauses is kept at most 300 ms after a keystroke', () =>
   expect(kept).toHaveLength(1)
 })
 
+test('the place in the talk is kept when the page has come to rest, and nothing is drawn anew for it', async () => {
+  const { casebook, kept } = aCasebook()
+  const keeper = keeperOf(casebook)
+  keeper.change('ja', 'now')
+  await keeper.flush()
+  let shown = 0
+  keeper.subscribe(() => (shown += 1))
+  keeper.place('ja, ved neste')
+  expect([kept.length, shown, keeper.held().isKept]).toEqual([1, 0, true])
+  await vi.runAllTimersAsync()
+  expect([kept.at(-1)?.content, shown, keeper.held().content]).toEqual(['ja, ved neste', 0, 'ja, ved neste'])
+  keeper.place('ja, ved siste')
+  await keeper.flush()
+  await vi.runAllTimersAsync()
+  expect([kept.map(({ rev }) => rev), kept.at(-1)?.content]).toEqual([[1, 2, 3], 'ja, ved siste'])
+})
+
+test('a place the device would not keep is said, and tried again with the next word', async () => {
+  let answer: Recorded = { ok: false, refusal: { kind: 'storageFull' } }
+  const { casebook, kept } = aCasebook(async () => answer)
+  const keeper = keeperOf(casebook)
+  keeper.place('ved neste')
+  await keeper.flush()
+  expect(keeper.held().refusal).toBe('storageFull')
+  answer = KEPT
+  await keeper.flush()
+  expect([kept.at(-1)?.content, keeper.held().refusal]).toEqual(['ved neste', undefined])
+})
+
 test('what is typed while the device writes is written next, with a higher rev', async () => {
   const answers: (() => void)[] = []
   const { casebook, kept } = aCasebook(() => new Promise((resolve) => answers.push(() => resolve(KEPT))))

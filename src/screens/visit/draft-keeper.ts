@@ -26,6 +26,12 @@ const LET_GO_MS = 500
 const WHOSE_MS = 1000
 const NO_ANSWER = { ok: false, refusal: { kind: 'storageLost' } } as const
 
+/** Asked of the browser where it can say; else after the frames of a change of screens. */
+const whenIdle = (run: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(run, { timeout: PAUSE_MS })
+  else setTimeout(run, PAUSE_MS)
+}
+
 export class DraftKeeper<T> {
   readonly id: Draft['id']
   readonly #casebook: Casebook
@@ -37,6 +43,8 @@ export class DraftKeeper<T> {
   #timer: ReturnType<typeof setTimeout> | undefined
   #writing: Promise<void> | undefined
   #isTouched = false
+  /** Placed, and not kept yet. */
+  #hasMoved = false
   #isStopped = false
   #isElsewhere = false
   #letGo: (() => void) | undefined
@@ -80,14 +88,27 @@ export class DraftKeeper<T> {
     else this.#timer ??= setTimeout(() => void this.flush(), PAUSE_MS)
   }
 
+  /** What no screen shows, such as the place in the talk: kept when the page has come to rest, and nobody is told. */
+  place(content: T): void {
+    if (this.#isStopped || this.#isElsewhere) return
+    this.#isTouched = true
+    this.#hasMoved = true
+    this.#held = { ...this.#held, content }
+    whenIdle(() => void this.flush())
+  }
+
   /** Resolves when everything changed so far is kept, or refused. What nobody has touched is not kept. */
   flush(): Promise<void> {
     this.#disarm()
-    if (this.#isStopped || !this.#isTouched || (this.#held.isKept && this.#writing === undefined)) return Promise.resolve()
+    if (this.#isStopped || !this.#isTouched || (this.#isAllKept && this.#writing === undefined)) return Promise.resolve()
     this.#writing ??= this.#write().finally(() => {
       this.#writing = undefined
     })
     return this.#writing
+  }
+
+  get #isAllKept(): boolean {
+    return this.#held.isKept && !this.#hasMoved
   }
 
   /** Finished or thrown away, here or in another tab. */
@@ -160,12 +181,15 @@ export class DraftKeeper<T> {
     if (this.#whose) await this.#whose
     if (this.#isStopped || this.#isElsewhere) return
     this.#rev += 1
-    const { content } = this.#held
+    this.#hasMoved = false
+    const { content, isKept: wasKept } = this.#held
     const draft = this.draft()
     const kept = await this.#casebook.keepDraft(draft).catch(() => NO_ANSWER)
     const isLatest = this.#held.content === content
-    if (kept.ok) this.#show({ content: this.#held.content, isKept: isLatest, keptAt: draft.at })
-    else this.#show({ ...this.#held, refusal: kept.refusal.kind })
+    if (!kept.ok) {
+      this.#hasMoved = true
+      this.#show({ ...this.#held, refusal: kept.refusal.kind })
+    } else if (!wasKept || this.#held.refusal !== undefined) this.#show({ content: this.#held.content, isKept: isLatest, keptAt: draft.at })
     if (kept.ok && !isLatest && !this.#isStopped) await this.#write()
   }
 

@@ -63,7 +63,7 @@ const isSpecial = (step: Step): boolean => step.writes.some((write) => write.kin
 function useStand({ keeper }: OpenVisit): void {
   useEffect(() => {
     const now = keeper.held().content
-    if (now.at !== 'door') keeper.change({ ...now, at: 'door' }, 'now')
+    if (now.at !== 'door') keeper.place({ ...now, at: 'door' })
   }, [keeper])
 }
 

@@ -38,7 +38,7 @@ function Review({ open }: { readonly open: OpenVisit }) {
   useTitleFocus('review')
   useEffect(() => {
     const now = keeper.held().content
-    if (now.at !== 'review') keeper.change({ ...now, at: 'review' }, 'now')
+    if (now.at !== 'review') keeper.place({ ...now, at: 'review' })
   }, [keeper])
   const { finish, refusal, isBusy } = useFinish(open)
   const time = visit.start ? ` · ${clock(visit.start)}` : ''

@@ -47,7 +47,7 @@ function OpenStep({ open, at }: { readonly open: OpenVisit; readonly at: string 
   const isHere = screen !== undefined || concern !== undefined || safety !== undefined
   useEffect(() => {
     const now = keeper.held().content
-    if (isHere && now.at !== at) keeper.change({ ...now, at }, 'now')
+    if (isHere && now.at !== at) keeper.place({ ...now, at })
   }, [keeper, at, isHere])
   if (concern) return <ConcernStep open={open} concern={concern} next={nextKey(walk, keyOfStep(open, concern.fromStep, content.answers))} />
   if (safety) return <SafetyStep open={open} screen={safety} />

@@ -95,7 +95,7 @@ export function Turned({ open, at, language, onLanguage }: TurnedProps) {
   useLayoutEffect(() => offerUndo(undefined), [offerUndo])
   useEffect(() => {
     const now = keeper.held().content
-    if (isHere && now.at !== at) keeper.change({ ...now, at }, 'now')
+    if (isHere && now.at !== at) keeper.place({ ...now, at })
   }, [keeper, at, isHere])
   if (!screen) {
     const next = nextForResident(walk, at)

@@ -251,4 +251,6 @@ export const planEdit: SameAs<typeof nb> = {
   'planEdit.problem.conditionWithoutBasis': 'The condition has no legal basis. Clear it with your leader.',
   'planEdit.problem.consentMissing': ({ of, what }) => `${named(of, 'A measure')} waits for a yes of its own: ${what}.`,
   'planEdit.problem.talkMissing': ({ of }) => `Talk with the resident before ${named(of, 'the measure')} begins, or write why not.`,
+  'field.left': ({ n }: { n: number }) => `${n} characters left`,
+  'field.tooMany': ({ n }: { n: number }) => `${n} characters too many`,
 }

@@ -254,4 +254,6 @@ export const planEdit = {
   'planEdit.problem.conditionWithoutBasis': 'Vilkåret står uten hjemmel. Avklar med leder.',
   'planEdit.problem.consentMissing': ({ of, what }: About) => `${named(of, 'Et tiltak')} venter på et eget ja: ${what}.`,
   'planEdit.problem.talkMissing': ({ of }: About) => `Snakk med beboeren før ${named(of, 'tiltaket')} begynner, eller skriv hvorfor ikke.`,
+  'field.left': ({ n }: { n: number }) => `${n} tegn igjen`,
+  'field.tooMany': ({ n }: { n: number }) => `${n} tegn for mye`,
 }

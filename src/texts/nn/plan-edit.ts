@@ -251,4 +251,6 @@ export const planEdit: SameAs<typeof nb> = {
   'planEdit.problem.conditionWithoutBasis': 'Vilkåret står utan heimel. Avklar med leiar.',
   'planEdit.problem.consentMissing': ({ of, what }) => `${named(of, 'Eit tiltak')} ventar på eit eige ja: ${what}.`,
   'planEdit.problem.talkMissing': ({ of }) => `Snakk med bebuaren før ${named(of, 'tiltaket')} begynner, eller skriv kvifor ikkje.`,
+  'field.left': ({ n }: { n: number }) => `${n} teikn att`,
+  'field.tooMany': ({ n }: { n: number }) => `${n} teikn for mykje`,
 }
