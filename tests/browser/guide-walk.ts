@@ -23,8 +23,10 @@ export interface Walk {
   readonly isWithJon?: true
   /** By step: the answer that opens more of the guide, or raises something. */
   readonly wished: Readonly<Record<string, string>>
-  /** After every so many questions the page is left and come back to. */
+  /** At the first question, the last, and every so many between, the page is left and come back to. */
   readonly leavesEvery: number
+  /** Each question is also turned to the resident, in each of her languages. */
+  readonly isTurned: boolean
 }
 
 export interface Walked {
@@ -78,6 +80,7 @@ export async function walk(w: Walk, visit: string): Promise<Walked> {
   const said = new Map<string, readonly string[]>()
   const leaked: string[] = []
   const steps = stepsOf(guideOfKind(w.kind))
+  const last = [...steps.keys()].at(-1)
   let resumed = 0
   for (let key = keyOf(page); key !== 'review'; key = keyOf(page)) {
     expect(keys, 'each question once').not.toContain(key)
@@ -87,14 +90,14 @@ export async function walk(w: Walk, visit: string): Promise<Walked> {
     const stands = await standing(page)
     said.set(stepOfKey(key), [...(said.get(stepOfKey(key)) ?? []), ...stands.slice(1)])
     found.push(...(await troublesOf(page)).map((trouble) => `${key}: ${trouble}`))
-    if (keys.length % w.leavesEvery === 0) {
-      await leaveAndComeBack(page, keys.length % 2 === 0)
+    if ((keys.length - 1) % w.leavesEvery === 0 || stepOfKey(key) === last) {
+      await leaveAndComeBack(page, resumed % 2 === 0)
       resumed += 1
       expect(keyOf(page)).toBe(key)
       await expect.poll(() => standing(page), key).toEqual(stands)
     }
     const step = steps.get(stepOfKey(key))
-    if (step) leaked.push(...(await turnedToHer(page, step)))
+    if (step && w.isTurned) leaked.push(...(await turnedToHer(page, step)))
     await onward(page)
   }
   return { visit, keys, found, resumed, said, leaked }
