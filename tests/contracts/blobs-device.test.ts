@@ -2,8 +2,7 @@
 // in between. Text always goes first, and nothing is lost on the way.
 
 import { IDBObjectStore } from 'fake-indexeddb'
-import pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Casebook, Recorded } from '#device/casebook.ts'
 import { sendAll } from '#device/send.ts'
 import { sendAllBlobs, sendBlobs } from '#device/send-blobs.ts'
@@ -12,29 +11,17 @@ import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import { BLOB_LIMITS, type BlobItem } from '#sync/blob.ts'
 import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aPhoto, CANARY } from '../support/blobs.ts'
 import { closeAll, opened, stored, vaultOf } from '../support/browser.ts'
 import { aId } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 import { aBrowser, cut, portal, type Web } from '../support/web.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice()
 let web: Web
 
-beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
-})
 beforeEach(() => {
-  web = aBrowser(office.url)
+  web = aBrowser(at.url)
   web.use()
 })
 afterEach(() => {
@@ -93,7 +80,7 @@ const isHead = (item: unknown): item is BlobItem => typeof item === 'object' && 
 const heads = async (): Promise<readonly BlobItem[]> => (await queue()).filter(isHead)
 const headOf = async (blob: Id): Promise<BlobItem | undefined> => (await heads()).find(({ id }) => id === blob)
 const stateAtOffice = async (blob: Id): Promise<string | undefined> =>
-  (await db.query('select state from blob where id = $1', [blob])).rows[0]?.state
+  (await at.db.query('select state from blob where id = $1', [blob])).rows[0]?.state
 const isPiece = (path: string): boolean => path.includes('/blob/') && path.startsWith('/v1/drop/')
 const isText = (method: string, path: string): boolean => method === 'POST' && path.startsWith('/v1/drop/')
 const pieces = (): readonly string[] =>
@@ -103,7 +90,7 @@ async function whole(blob: Id): Promise<void> {
   expect(await stateAtOffice(blob)).toBe('whole')
 }
 async function giveAccess(account: string, lane: LaneId): Promise<void> {
-  await db.query(
+  await at.db.query(
     `insert into access (office, user_id, lane, view, role)
      select a.office, a.id, $2, 1, 'worker' from account a where a.account = $1`,
     [account, lane],
@@ -127,7 +114,7 @@ test('a photo taken offline leaves when there is network, stays on its shelf, an
   expect(await read(casebook, blob)).toEqual(Buffer.from(photo))
   await giveAccess('jon', lane)
   closeAll()
-  web = aBrowser(office.url)
+  web = aBrowser(at.url)
   web.use()
   const jon = await aPhone('jon')
   expect(await read(jon.casebook, blob)).toEqual(Buffer.from(photo))
@@ -171,9 +158,9 @@ test('three megabytes through cuts, lost answers, duplicates, portals, 429 and 5
   expect(waiting).toBe(0)
   expect(await stateAtOffice(blob)).toBe('whole')
   web.network.instead = () => undefined
-  const { rows } = await db.query('select count(*)::int as n from blob_chunk where blob = $1', [blob])
+  const { rows } = await at.db.query('select count(*)::int as n from blob_chunk where blob = $1', [blob])
   expect(rows).toEqual([{ n: 13 }])
-  expect(office.printed()).not.toContain('blob-other-bytes')
+  expect(at.office.printed()).not.toContain('blob-other-bytes')
 })
 
 test('text recorded while a photo is under way goes before its next piece', async () => {
@@ -318,8 +305,8 @@ test('a whole photo stays sealed on the phone, is asked about once a day, and an
   expect(pieces()).toEqual([])
   await sendBlobs(vault, { now: () => Date.now() + 2 * DAY })
   expect(pieces()).toEqual(['m'])
-  await db.query('delete from blob where id = $1', [blob])
-  await db.query('delete from blob_erased where id = $1', [blob])
+  await at.db.query('delete from blob where id = $1', [blob])
+  await at.db.query('delete from blob_erased where id = $1', [blob])
   web.network.instead = (call) => (call.path.endsWith('/1') ? cut() : undefined)
   await sendBlobs(vault, { now: () => Date.now() + 4 * DAY })
   expect(await headOf(blob)).toMatchObject({ state: 'saved' })
@@ -327,7 +314,7 @@ test('a whole photo stays sealed on the phone, is asked about once a day, and an
   web.network.instead = () => undefined
   await sendBlobs(vault, { isUrgent: true })
   expect(await stateAtOffice(blob)).toBe('whole')
-  await db.query('insert into safe_mark (enrol, rseq) select enrol, rseq + 1 from blob where id = $1', [blob])
+  await at.db.query('insert into safe_mark (enrol, rseq) select enrol, rseq + 1 from blob where id = $1', [blob])
   const wholeAt = (await headOf(blob))?.wholeAt ?? 0
   await sendBlobs(vault, { now: () => wholeAt + 13 * DAY })
   expect(await queue()).toHaveLength(5)
@@ -340,9 +327,9 @@ test('when the office’s log is not the one the phone knew, every photo is aske
   const { blob } = await aPhotoIn(casebook, aPhoto(600_000))
   await whole(blob)
   await casebook.sendNow()
-  await db.query('delete from blob where id = $1', [blob])
-  await db.query('delete from blob_erased where id = $1', [blob])
-  await db.query(`update receipt set hash = 'restored' where enrol = $1`, [(await headOf(blob))?.enrol])
+  await at.db.query('delete from blob where id = $1', [blob])
+  await at.db.query('delete from blob_erased where id = $1', [blob])
+  await at.db.query(`update receipt set hash = 'restored' where enrol = $1`, [(await headOf(blob))?.enrol])
   await casebook.sendNow()
   await vi.waitFor(async () => expect(await stateAtOffice(blob)).toBe('whole'), { timeout: 60_000 })
 })
@@ -352,7 +339,7 @@ test('what was erased at the office leaves the phone too', async () => {
   const { blob, lane, rec } = await aPhotoIn(casebook, aPhoto(600_000))
   await whole(blob)
   casebook.close()
-  await db.query('delete from blob where lane = $1 and rec = $2', [lane, rec])
+  await at.db.query('delete from blob where lane = $1 and rec = $2', [lane, rec])
   await sendBlobs(await vaultOf(), { now: () => Date.now() + 2 * DAY })
   expect(await queue()).toEqual([])
 })
@@ -362,7 +349,7 @@ test('a case taken away lets its photos leave all the same', async () => {
   web.network.instead = (call) => (isPiece(call.path) ? cut() : undefined)
   const { blob, lane } = await aPhotoIn(casebook, aPhoto(600_000))
   await casebook.sendNow()
-  await db.query('update access set ended_at = now() where user_id = $1 and lane = $2', [me, lane])
+  await at.db.query('update access set ended_at = now() where user_id = $1 and lane = $2', [me, lane])
   await casebook.sendNow()
   expect((await stored(await vaultOf(), 'lane')).some((item) => JSON.stringify(item).includes(lane))).toBe(false)
   expect(await headOf(blob)).toMatchObject({ state: 'saved' })
@@ -378,12 +365,12 @@ test('a phone that others have given other bytes for keeps its own, and says so 
   const { blob } = await aPhotoIn(casebook, photo)
   await vi.waitFor(() => expect(pieces()).toContain('2'), { timeout: 60_000 })
   casebook.close()
-  await db.query(`update blob_chunk set digest = '\\x00' where blob = $1 and n = -1`, [blob])
+  await at.db.query(`update blob_chunk set digest = '\\x00' where blob = $1 and n = -1`, [blob])
   web.network.instead = () => undefined
   await sendAllBlobs({ isUrgent: true })
   expect(await headOf(blob)).toMatchObject({ state: 'held' })
   expect(await queue()).toHaveLength(5)
-  expect(office.printed()).toContain('"code":"blob-other-bytes"')
+  expect(at.office.printed()).toContain('"code":"blob-other-bytes"')
   web.network.calls.length = 0
   await sendAllBlobs({ isUrgent: true })
   expect(pieces()).toEqual([])
@@ -395,7 +382,7 @@ test('nobody without the case reads its photo, on a phone or at the desk; with i
   const { blob, lane } = await aPhotoIn(casebook, photo)
   await whole(blob)
   closeAll()
-  web = aBrowser(office.url)
+  web = aBrowser(at.url)
   web.use()
   const jon = await aPhone('jon')
   expect(await read(jon.casebook, blob)).toBe('notFound')
@@ -407,9 +394,9 @@ test('nobody without the case reads its photo, on a phone or at the desk; with i
   web.network.instead = cut
   expect(await read(jon.casebook, blob)).toBe('unreachable')
   closeAll()
-  web = aBrowser(office.url)
+  web = aBrowser(at.url)
   web.use()
-  await anAccount(db, 'annen', ['case_worker'])
+  await anAccount(at.db, 'annen', ['case_worker'])
   const ticket = await signIn('annen', 'demo-annen')
   const desk = await openDesk(ticket.kind === 'ticket' ? ticket.ticket : '')
   if (!('watch' in desk)) throw new Error(desk.kind)
@@ -436,9 +423,9 @@ test('nothing of a photo can be read on the phone’s disk, saved, under way or 
   const { casebook } = await aPhone()
   const lookAround = async (): Promise<void> => {
     const found: string[] = []
-    for (const { name: db = '' } of await indexedDB.databases())
-      for (const store of db.startsWith('v-') ? ['outbox', 'shelf', 'blobq', 'row', 'card', 'meta', 'ballast'] : [])
-        found.push(...(await stored(db, store)).map(readable))
+    for (const { name = '' } of await indexedDB.databases())
+      for (const store of name.startsWith('v-') ? ['outbox', 'shelf', 'blobq', 'row', 'card', 'meta', 'ballast'] : [])
+        found.push(...(await stored(name, store)).map(readable))
     const all = found.join('\n')
     expect(all.length).toBeGreaterThan(600_000)
     for (const part of ['Kanarifugl7Q', CANARY.slice(5, 16), 'image/jpeg', 'JFIF']) expect(all).not.toContain(part)

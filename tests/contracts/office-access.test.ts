@@ -1,17 +1,14 @@
 // Who gets a case and who loses it: the whole matrix at the door, what the phones hear, and that a case is never left
 // without somebody to decide about what is held.
 
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type Id, instant, type LaneId, laneOf } from '#domain/ids.ts'
 import type { Cursor } from '#sync/wire.ts'
 import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice({ tor: ['case_worker'], liv: ['leader'] })
 let marit: Phone
 let jon: Phone
 let ingrid: Desk
@@ -20,21 +17,11 @@ let tor: Desk
 let liv: Desk
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  marit = await aPhone(office.url, 'marit')
-  jon = await aPhone(office.url, 'jon')
-  ingrid = await aDesk(office.url)
-  await anAccount(db, 'tor', ['case_worker'])
-  await anAccount(db, 'liv', ['leader'])
-  tor = await aDesk(office.url, 'tor')
-  liv = await aDesk(office.url, 'liv')
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
+  marit = await aPhone(at.url, 'marit')
+  jon = await aPhone(at.url, 'jon')
+  ingrid = await aDesk(at.url)
+  tor = await aDesk(at.url, 'tor')
+  liv = await aDesk(at.url, 'liv')
 })
 
 const reason = 'Ny fordeling'
@@ -65,7 +52,7 @@ test('a coordinator gives a case, moves it from one to another and changes a rol
   expect((await jon.sync()).lanes.get(lane)).toMatchObject({ head: 1 })
   expect(await status(tor, lane, give(marit.user, 'named'))).toBe(200)
   expect((await marit.sync({ [lane]: cursor })).lanes.get(lane)).toMatchObject({ mode: 'snap', view: 2 })
-  const { rows } = await db.query('select ended_by, ended_why, by, reason from access where lane = $1 and user_id = $2 order by view', [
+  const { rows } = await at.db.query('select ended_by, ended_why, by, reason from access where lane = $1 and user_id = $2 order by view', [
     lane,
     marit.user,
   ])
@@ -77,7 +64,7 @@ test('asked again the answer is the same, and no device takes the case afresh fo
   const until = instant('2030-01-01T00:00:00.000Z')
   for (let i = 0; i < 2; i += 1) expect(await status(tor, lane, give(marit.user, 'worker', { until }))).toBe(200)
   for (let i = 0; i < 2; i += 1) expect(await status(tor, lane, { give: [], take: [jon.user], reason })).toBe(200)
-  const { rows } = await db.query('select view, until from access where lane = $1 and user_id = $2', [lane, marit.user])
+  const { rows } = await at.db.query('select view, until from access where lane = $1 and user_id = $2', [lane, marit.user])
   expect(rows).toEqual([{ view: 1, until: new Date(until) }])
   expect((await marit.sync()).lanes.get(lane)).toMatchObject({ until })
 })
@@ -85,9 +72,9 @@ test('asked again the answer is the same, and no device takes the case afresh fo
 test('only a coordinator of the lane or a leader of the office may; to everybody else the case is not there', async () => {
   const lane = await torsCase()
   await status(tor, lane, give(marit.user))
-  await anAccount(db, 'per', ['case_worker'])
-  await anAccount(db, 'adm', ['admin'])
-  const [per, adm] = [await aDesk(office.url, 'per'), await aDesk(office.url, 'adm')]
+  await anAccount(at.db, 'per', ['case_worker'])
+  await anAccount(at.db, 'adm', ['admin'])
+  const [per, adm] = [await aDesk(at.url, 'per'), await aDesk(at.url, 'adm')]
   for (const role of ['worker', 'named']) {
     await status(tor, lane, give(per.user, role))
     expect(await status(per, lane, give(jon.user))).toBe(404)
@@ -104,9 +91,9 @@ test('only a coordinator of the lane or a leader of the office may; to everybody
 
 test('a coordinator remains, has a desk, and is of this office', async () => {
   const lane = await torsCase()
-  await anAccount(db, 'borte', ['case_worker'])
-  const borte = (await db.query(`update account set disabled_at = now() where account = 'borte' returning id`)).rows[0].id
-  const away = (await db.query(`select id from account where account = 'liv'`)).rows[0].id
+  await anAccount(at.db, 'borte', ['case_worker'])
+  const borte = (await at.db.query(`update account set disabled_at = now() where account = 'borte' returning id`)).rows[0].id
+  const away = (await at.db.query(`select id from account where account = 'liv'`)).rows[0].id
   const not: object[] = [
     { give: [], take: [tor.user], reason },
     give(tor.user, 'worker'),
@@ -126,9 +113,9 @@ test('a coordinator remains, has a desk, and is of this office', async () => {
     },
   ]
   for (const how of not) expect([how, (await tor.act('access', { lane, ...how })).json]).toEqual([how, { ok: false, code: 'not-possible' }])
-  await db.query(`update account set office = 'another' where id = $1`, [away])
+  await at.db.query(`update account set office = 'another' where id = $1`, [away])
   expect(await status(tor, lane, give(away))).toBe(409)
-  await db.query('update account set office = $2 where id = $1', [away, marit.office])
+  await at.db.query('update account set office = $2 where id = $1', [away, marit.office])
   for (const how of [{ ...give(jon.user), reason: ' ' }, { ...give(jon.user, 'owner') }, { give: [], reason }])
     expect(await status(tor, lane, how)).toBe(400)
   expect(await accessOf(tor, lane)).toEqual([[tor.user, 'coordinator']])
@@ -143,7 +130,7 @@ test('two coordinators who take each other’s case at once leave one of them', 
       status(ingrid, lane, { give: [], take: [tor.user], reason }),
     ])
     expect(both.filter((one) => one === 200)).toHaveLength(1)
-    const { rowCount } = await db.query(`select 1 from access where lane = $1 and role = 'coordinator' and ended_at is null`, [lane])
+    const { rowCount } = await at.db.query(`select 1 from access where lane = $1 and role = 'coordinator' and ended_at is null`, [lane])
     expect(rowCount).toBe(1)
   }
 })
@@ -163,7 +150,7 @@ test('who loses a case hears of it, and so does who gets it', async () => {
   const lane = await torsCase()
   await status(tor, lane, give(marit.user))
   const hear = async (phone: Phone) => {
-    const stream = await fetch(`${office.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
+    const stream = await fetch(`${at.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
     if (!stream.body) throw new Error('no stream')
     return stream.body[Symbol.asyncIterator]()
   }
@@ -177,7 +164,7 @@ test('who loses a case hears of it, and so does who gets it', async () => {
 })
 
 test('the demo’s workers have different cases, so that one can be moved', async () => {
-  const { rows } = await db.query(
+  const { rows } = await at.db.query(
     `select lane, array_agg(user_id) as users from access where ended_at is null and lane like 'case/%' group by lane`,
   )
   const has = (user: Id) => rows.filter((row) => row.users.includes(user)).map((row) => row.lane)
@@ -186,12 +173,12 @@ test('the demo’s workers have different cases, so that one can be moved', asyn
 })
 
 test('what a phone sends is answered with the cases its person has lost since it was enrolled, and with no others', async () => {
-  await anAccount(db, 'mister', ['followup_worker'])
+  await anAccount(at.db, 'mister', ['followup_worker'])
   const before = await torsCase()
-  const early = await aPhone(office.url, 'mister')
+  const early = await aPhone(at.url, 'mister')
   await tor.act('access', { lane: before, ...give(early.user) })
   await tor.act('access', { lane: before, give: [], take: [early.user], reason })
-  const phone = await aPhone(office.url, 'mister')
+  const phone = await aPhone(at.url, 'mister')
   const goneNow = async (of: Phone) => (await of.drop([])).json.gone
   expect([await goneNow(early), await goneNow(phone)]).toEqual([[before], undefined])
   const [kept, taken, back, lapsed, shielded] = [await torsCase(), await torsCase(), await torsCase(), await torsCase(), await torsCase()]
@@ -199,8 +186,8 @@ test('what a phone sends is answered with the cases its person has lost since it
   expect(await goneNow(phone)).toBeUndefined()
   for (const lane of [taken, back]) await tor.act('access', { lane, give: [], take: [phone.user], reason })
   await tor.act('access', { lane: back, ...give(phone.user) })
-  await db.query(`update access set until = now() where lane = $1 and user_id = $2`, [lapsed, phone.user])
-  await db.query('update summary set is_shielded = true where lane = $1', [shielded])
+  await at.db.query(`update access set until = now() where lane = $1 and user_id = $2`, [lapsed, phone.user])
+  await at.db.query('update summary set is_shielded = true where lane = $1', [shielded])
   const gone = (await goneNow(phone)) as LaneId[]
   expect([...gone].sort()).toEqual([taken, lapsed, shielded].sort())
   const cursors = Object.fromEntries([kept, taken, back, lapsed, shielded].map((lane): [string, Cursor] => [lane, [1, 'x', 1]]))

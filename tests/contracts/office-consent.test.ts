@@ -1,38 +1,24 @@
 // The wall around what is given to somebody outside the own team, at the office and in the order of the lane: what came
 // before a withdrawal stands as given, what comes after is held and stands nowhere. The real office and PostgreSQL.
 
-import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Topic } from '#domain/codes.ts'
 import { type Id, type Json, type LaneId, laneOf } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import type { Change, DropResult } from '#sync/wire.ts'
-import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aId, anEdit, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice({ tor: ['case_worker'], eva: ['followup_worker'] })
 let tor: Desk
 let eva: Phone
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  await anAccount(db, 'tor', ['case_worker'])
-  await anAccount(db, 'eva', ['followup_worker'])
-  eva = await aPhone(office.url, 'eva')
-  tor = await aDesk(office.url, 'tor')
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
+  eva = await aPhone(at.url, 'eva')
+  tor = await aDesk(at.url, 'tor')
 })
 beforeEach(async () => {
-  eva = await aPhone(office.url, 'eva', eva.marker)
+  eva = await aPhone(at.url, 'eva', eva.marker)
 })
 
 interface Home {
@@ -87,7 +73,7 @@ test('before the office knows of a withdrawal made offline, what the desk gives 
   const after = copy(home)
   expect(says(await atDesk(after))).toEqual([HELD])
   expect(await given(home)).toEqual([before.rec])
-  const { rows } = await db.query('select 1 from record where lane = $1 and id = $2', [home.lane, after.rec])
+  const { rows } = await at.db.query('select 1 from record where lane = $1 and id = $2', [home.lane, after.rec])
   expect(rows).toEqual([])
 })
 

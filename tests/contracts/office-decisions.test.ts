@@ -1,37 +1,23 @@
 // Nothing is decided about the resident before it is answered whether he was there (DOMAIN.md 2.8), at the office and in
 // the order of the lane: what came too early waits, and goes in by itself with the answer. The real office and PostgreSQL.
 
-import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import type { Change, DropResult } from '#sync/wire.ts'
-import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aId, anEdit, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aDatabase, startOffice, type TestDatabase, type TestOffice } from '../support/office.ts'
 
-let database: TestDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice({ tor: ['case_worker'], eva: ['followup_worker'] })
 let tor: Desk
 let eva: Phone
 
 beforeAll(async () => {
-  database = await aDatabase()
-  office = await startOffice({ today: '2026-11-23', env: { DATABASE_URL: database.url } })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  await anAccount(db, 'tor', ['case_worker'])
-  await anAccount(db, 'eva', ['followup_worker'])
-  eva = await aPhone(office.url, 'eva')
-  tor = await aDesk(office.url, 'tor')
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
+  eva = await aPhone(at.url, 'eva')
+  tor = await aDesk(at.url, 'tor')
 })
 beforeEach(async () => {
-  eva = await aPhone(office.url, 'eva', eva.marker)
+  eva = await aPhone(at.url, 'eva', eva.marker)
 })
 
 interface Home {

@@ -1,33 +1,22 @@
 // Devices that come and go: revoked, superseded, lost; and what the office says to each.
 
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type LaneId, laneOf } from '#domain/ids.ts'
 import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aId, aPhone, call, type Desk, type Phone, post } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice()
 let ingrid: Desk
 let people = 0
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  ingrid = await aDesk(office.url)
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
+  ingrid = await aDesk(at.url)
 })
 
 const aWorker = async (): Promise<string> => {
   people += 1
-  await anAccount(db, `arbeider${people}`, ['followup_worker'])
+  await anAccount(at.db, `arbeider${people}`, ['followup_worker'])
   return `arbeider${people}`
 }
 const aCase = async (phone: Phone): Promise<LaneId> => {
@@ -44,7 +33,7 @@ const standing = async (phone: Phone): Promise<boolean> =>
     },
   )
 async function hearing(phone: Phone): Promise<AsyncIterator<Uint8Array>> {
-  const stream = await fetch(`${office.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
+  const stream = await fetch(`${at.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
   if (!stream.body) throw new Error('no stream')
   const heard = stream.body[Symbol.asyncIterator]()
   await heard.next()
@@ -58,10 +47,10 @@ async function saying(stream: AsyncIterator<Uint8Array>, what: string): Promise<
 const reason = 'Mistet på bussen'
 
 test('a leader revokes a phone: its stream closes, its reads stop, and what it sends is held', async () => {
-  const phone = await aPhone(office.url, await aWorker())
+  const phone = await aPhone(at.url, await aWorker())
   const lane = await aCase(phone)
   // Every listener is looked at again at its ping; this one began before, so its ping comes before the phone's would.
-  const other = await hearing(await aPhone(office.url, await aWorker()))
+  const other = await hearing(await aPhone(at.url, await aWorker()))
   const heard = await hearing(phone)
   const isPinged = saying(other, 'ping').then(() => 'pinged')
   expect((await ingrid.act('revoke', { enrolment: phone.enrol, reason })).json).toEqual({ ok: true })
@@ -69,31 +58,31 @@ test('a leader revokes a phone: its stream closes, its reads stop, and what it s
   await isPinged
   await other.return?.()
   expect(await standing(phone)).toBe(false)
-  expect((await call(office.url, '/v1/pokes', { headers: await phone.proof('GET', '/v1/pokes') })).json.code).toBe('revoked')
+  expect((await call(at.url, '/v1/pokes', { headers: await phone.proof('GET', '/v1/pokes') })).json.code).toBe('revoked')
   const late = aChange(lane, aId(), 'complaint', { text: 'Sent' })
   const answer = await phone.drop([await phone.seal(late)])
   expect(answer.json).toMatchObject({ ok: true, stop: true, results: [{ id: late.id, s: 'held', why: 'revoked' }] })
   expect((await ingrid.act('revoke', { enrolment: phone.enrol, reason: 'igjen' })).json).toEqual({ ok: true })
-  const { rows } = await db.query('select revoked_by, revoked_why from enrolment where id = $1', [phone.enrol])
+  const { rows } = await at.db.query('select revoked_by, revoked_why from enrolment where id = $1', [phone.enrol])
   expect(rows).toEqual([{ revoked_by: ingrid.user, revoked_why: reason }])
 })
 
 test('a revoked phone is heard for thirty days and two thousand changes, and then keeps what it has', async () => {
-  const phone = await aPhone(office.url, await aWorker())
+  const phone = await aPhone(at.url, await aWorker())
   await ingrid.act('revoke', { enrolment: phone.enrol, reason })
   const drop = async () => {
     const answer = await phone.drop([await phone.seal(aChange(laneOf('case', aId()), aId(), 'complaint', { text: 'x' }))])
     return [answer.status, answer.json.code, answer.headers.get('Retry-After')]
   }
   const revokedAt = (days: number) =>
-    db.query(`update enrolment set revoked_at = now() - $2 * interval '1 day' where id = $1`, [phone.enrol, days])
+    at.db.query(`update enrolment set revoked_at = now() - $2 * interval '1 day' where id = $1`, [phone.enrol, days])
   await revokedAt(29)
   expect(await drop()).toEqual([200, undefined, null])
   await revokedAt(31)
   expect(await drop()).toEqual([429, 'quota', '900'])
   await revokedAt(1)
   const ids = Array.from({ length: 1998 }, aId)
-  await db.query(
+  await at.db.query(
     `with kept as (insert into custody (id, office, enrol, user_id, digest, raw)
        select unnest($1::text[]), $2, $3, $4, '', '' returning id)
      insert into receipt (enrol, rseq, id, hash) select $3, 1000 + row_number() over (), id, '' from unnest($1::text[]) as k (id)`,
@@ -104,16 +93,16 @@ test('a revoked phone is heard for thirty days and two thousand changes, and the
 })
 
 test('only a leader or an administrator revokes, and only a device that is here', async () => {
-  const phone = await aPhone(office.url, await aWorker())
-  await anAccount(db, 'saks', ['case_worker'])
-  await anAccount(db, 'admin', ['admin'])
-  const [saks, admin] = [await aDesk(office.url, 'saks'), await aDesk(office.url, 'admin')]
+  const phone = await aPhone(at.url, await aWorker())
+  await anAccount(at.db, 'saks', ['case_worker'])
+  await anAccount(at.db, 'admin', ['admin'])
+  const [saks, admin] = [await aDesk(at.url, 'saks'), await aDesk(at.url, 'admin')]
   expect((await saks.act('revoke', { enrolment: phone.enrol, reason })).status).toBe(404)
   expect((await ingrid.act('revoke', { enrolment: aId(), reason })).status).toBe(404)
   expect((await ingrid.act('revoke', { enrolment: phone.enrol })).status).toBe(400)
-  await db.query(`update enrolment set office = 'another' where id = $1`, [phone.enrol])
+  await at.db.query(`update enrolment set office = 'another' where id = $1`, [phone.enrol])
   expect((await ingrid.act('revoke', { enrolment: phone.enrol, reason })).status).toBe(404)
-  await db.query('update enrolment set office = $2 where id = $1', [phone.enrol, phone.office])
+  await at.db.query('update enrolment set office = $2 where id = $1', [phone.enrol, phone.office])
   expect(await standing(phone)).toBe(true)
   expect((await admin.act('revoke', { enrolment: phone.enrol, reason })).status).toBe(200)
   expect(await standing(phone)).toBe(false)
@@ -121,9 +110,9 @@ test('only a leader or an administrator revokes, and only a device that is here'
 
 test('a new enrolment in the same browser takes the place of the old one, whose drops apply normally', async () => {
   const account = await aWorker()
-  const old = await aPhone(office.url, account)
+  const old = await aPhone(at.url, account)
   const lane = await aCase(old)
-  const fresh = await aPhone(office.url, account, old.marker)
+  const fresh = await aPhone(at.url, account, old.marker)
   expect([await standing(old), await standing(fresh)]).toEqual([false, true])
   const left = await old.drop([await old.seal(aChange(lane, aId(), 'complaint', { text: 'Ventet' }))])
   expect(left.json).toMatchObject({ ok: true, results: [{ s: 'applied' }] })
@@ -132,41 +121,41 @@ test('a new enrolment in the same browser takes the place of the old one, whose 
 })
 
 test('another person in the same browser takes nobody’s place', async () => {
-  const first = await aPhone(office.url, await aWorker())
-  const second = await aPhone(office.url, await aWorker(), first.marker)
+  const first = await aPhone(at.url, await aWorker())
+  const second = await aPhone(at.url, await aWorker(), first.marker)
   expect([await standing(first), await standing(second)]).toEqual([true, true])
 })
 
 test('of three phones the oldest stands no more, and one that is revoked or was replaced does not count', async () => {
   const account = await aWorker()
-  const [one, two] = [await aPhone(office.url, account), await aPhone(office.url, account)]
-  const three = await aPhone(office.url, account)
+  const [one, two] = [await aPhone(at.url, account), await aPhone(at.url, account)]
+  const three = await aPhone(at.url, account)
   expect(await Promise.all([one, two, three].map(standing))).toEqual([false, true, true])
   await ingrid.act('revoke', { enrolment: two.enrol, reason })
-  const four = await aPhone(office.url, account)
+  const four = await aPhone(at.url, account)
   expect(await Promise.all([three, four].map(standing))).toEqual([true, true])
-  const five = await aPhone(office.url, account, four.marker)
+  const five = await aPhone(at.url, account, four.marker)
   expect(await Promise.all([three, four, five].map(standing))).toEqual([true, false, true])
 })
 
 test('phones that enrol at the same moment leave two that stand', async () => {
   const account = await aWorker()
-  const phones = await Promise.all(Array.from({ length: 5 }, () => aPhone(office.url, account)))
+  const phones = await Promise.all(Array.from({ length: 5 }, () => aPhone(at.url, account)))
   const all = await Promise.all(phones.map(standing))
   expect(all.filter((stands) => stands)).toHaveLength(2)
 })
 
 test('a browser that has lost its notes learns what never arrived, as long as that phone stands', async () => {
   const account = await aWorker()
-  const phone = await aPhone(office.url, account)
-  const card = async (cookie: string) => (await call(office.url, '/v1/office', { headers: { Cookie: cookie } })).json
+  const phone = await aPhone(at.url, account)
+  const card = async (cookie: string) => (await call(at.url, '/v1/office', { headers: { Cookie: cookie } })).json
   expect(phone.marker).toBe(`bofast-phone=${phone.enrol}`)
   expect((await card('')).lost).toBeUndefined()
   const oldest = '2026-11-22T08:00:00.000Z'
-  await post(office.url, `/v1/drop/${phone.enrol}`, { envs: [], left: 3, oldest }, { Cookie: phone.cookie })
+  await post(at.url, `/v1/drop/${phone.enrol}`, { envs: [], left: 3, oldest }, { Cookie: phone.cookie })
   expect((await card(phone.marker)).lost).toEqual({ left: 3, oldest, seen: expect.stringMatching(/^\d{4}-.*Z$/) })
   for (const strange of ['bofast-phone=1', `bofast-phone=${aId()}`, 'bofast-phone=%00']) expect((await card(strange)).lost).toBeUndefined()
-  const fresh = await aPhone(office.url, account, phone.marker)
+  const fresh = await aPhone(at.url, account, phone.marker)
   expect((await card(phone.marker)).lost).toBeUndefined()
   expect((await card(fresh.marker)).lost).toMatchObject({ left: 0, oldest: null })
   await ingrid.act('revoke', { enrolment: fresh.enrol, reason })
@@ -174,8 +163,8 @@ test('a browser that has lost its notes learns what never arrived, as long as th
 })
 
 test('the marker opens nothing: neither a sync nor a drop', async () => {
-  const phone = await aPhone(office.url, await aWorker())
-  expect((await post(office.url, '/v1/sync', { lanes: {}, open: [], schema: 1 }, { Cookie: phone.marker })).status).toBe(401)
+  const phone = await aPhone(at.url, await aWorker())
+  expect((await post(at.url, '/v1/sync', { lanes: {}, open: [], schema: 1 }, { Cookie: phone.marker })).status).toBe(401)
   const nothing = { envs: [], left: 0, oldest: null }
-  expect((await post(office.url, `/v1/drop/${phone.enrol}`, nothing, { Cookie: phone.marker })).status).toBe(401)
+  expect((await post(at.url, `/v1/drop/${phone.enrol}`, nothing, { Cookie: phone.marker })).status).toBe(401)
 })

@@ -2,40 +2,29 @@
 
 import { request } from 'node:http'
 import fc from 'fast-check'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { laneOf } from '#domain/ids.ts'
 import { CSP } from '#office/headers.ts'
 import { toBase64 } from '#sealing/bytes.ts'
 import { newTransportKey } from '#sealing/transport.ts'
 import { Poke, parse } from '#sync/wire.ts'
 import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { type Answer, aChange, aDesk, aId, aPhone, call, type Desk, type Phone, post, ticketFor } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice()
 let marit: Phone
 let jon: Phone
 let ingrid: Desk
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  marit = await aPhone(office.url, 'marit')
-  jon = await aPhone(office.url, 'jon')
-  ingrid = await aDesk(office.url)
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
+  marit = await aPhone(at.url, 'marit')
+  jon = await aPhone(at.url, 'jon')
+  ingrid = await aDesk(at.url)
 })
 
 /** A worker of their own, since a person has two phones at most. */
-const aWorker = (account: string) => anAccount(db, account, ['followup_worker'])
+const aWorker = (account: string) => anAccount(at.db, account, ['followup_worker'])
 
 const CODES =
   /^(bad-json|bad-shape|too-large|wrong-type|not-found|wrong-method|wrong-site|wrong-sign-in|ticket|not-allowed|not-enrolled|unproven|clock|revoked|signed-out|enrolled-browser|too-many|quota|not-possible)$/
@@ -60,7 +49,7 @@ const withAll = async (path: string, body = ''): Promise<Record<string, string>>
   ...(await marit.proof('POST', path, body)),
 })
 const send = async (path: string, body: string, type = 'application/json'): Promise<Answer> =>
-  call(office.url, path, { method: 'POST', body, headers: { ...(await withAll(path, body)), 'Content-Type': type } })
+  call(at.url, path, { method: 'POST', body, headers: { ...(await withAll(path, body)), 'Content-Type': type } })
 
 test('what is not JSON, not an object, too deep, of another type or too large has a code at every door', async () => {
   for (const path of routes()) {
@@ -85,83 +74,76 @@ test('what is not JSON, not an object, too deep, of another type or too large ha
 
 test('an unknown path is not found, and a wrong method is named as one', async () => {
   for (const path of ['/v1', '/v1/', '/v1/nowhere', '/v1/drop', `/v1/drop/${aId()}/blob/x`, '/v1/desk']) {
-    const answer = await post(office.url, path, {})
+    const answer = await post(at.url, path, {})
     isRefusal(answer)
     expect([path, answer.status]).toEqual([path, 404])
   }
   for (const path of routes()) {
-    const answer = await call(office.url, path, { method: 'GET' })
+    const answer = await call(at.url, path, { method: 'GET' })
     isRefusal(answer)
     expect([answer.status, answer.headers.get('Allow')]).toEqual([405, 'POST'])
   }
-  expect((await post(office.url, '/v1/office', {})).status).toBe(405)
+  expect((await post(at.url, '/v1/office', {})).status).toBe(405)
 })
 
 test('without its proof no door opens, and nothing tells which ids exist', async () => {
-  const strangers = [aId(), marit.enrol].map((enrol) => post(office.url, `/v1/drop/${enrol}`, { envs: [], left: 0, oldest: null }))
+  const strangers = [aId(), marit.enrol].map((enrol) => post(at.url, `/v1/drop/${enrol}`, { envs: [], left: 0, oldest: null }))
   const [unknown, known] = await Promise.all(strangers)
   expect([unknown?.status, unknown?.text]).toEqual([401, known?.text])
-  const other = await aPhone(office.url, 'jon')
+  const other = await aPhone(at.url, 'jon')
   for (const cookie of ['bofast-drop=x', 'bofast-drop=', other.cookie]) {
-    const answer = await post(office.url, `/v1/drop/${marit.enrol}`, { envs: [], left: 0, oldest: null }, { Cookie: cookie })
+    const answer = await post(at.url, `/v1/drop/${marit.enrol}`, { envs: [], left: 0, oldest: null }, { Cookie: cookie })
     expect([answer.status, answer.text]).toEqual([401, known?.text])
   }
-  expect((await post(office.url, '/v1/drop/not-an-id', {})).status).toBe(404)
-  expect((await post(office.url, '/v1/sync', {}, { Cookie: marit.cookie })).json).toMatchObject({ ok: false, code: 'unproven' })
-  expect((await post(office.url, '/v1/desk/ask', { ask: 'today' }, { Origin: office.url })).json).toMatchObject({ code: 'signed-out' })
-  expect((await call(office.url, '/v1/pokes')).status).toBe(401)
+  expect((await post(at.url, '/v1/drop/not-an-id', {})).status).toBe(404)
+  expect((await post(at.url, '/v1/sync', {}, { Cookie: marit.cookie })).json).toMatchObject({ ok: false, code: 'unproven' })
+  expect((await post(at.url, '/v1/desk/ask', { ask: 'today' }, { Origin: at.url })).json).toMatchObject({ code: 'signed-out' })
+  expect((await call(at.url, '/v1/pokes')).status).toBe(401)
 })
 
 test('a proof is good once, for its own body and path, and near our time', async () => {
   const body = JSON.stringify({ lanes: {}, open: [], schema: 1 })
   const headers = { 'Content-Type': 'application/json', ...(await marit.proof('POST', '/v1/sync', body)) }
-  const once = () => call(office.url, '/v1/sync', { method: 'POST', body, headers })
+  const once = () => call(at.url, '/v1/sync', { method: 'POST', body, headers })
   expect((await once()).status).toBe(200)
   const again = await once()
   expect([again.status, again.json.code, typeof again.json.now]).toEqual([401, 'unproven', 'string'])
   const moved = { ...headers, ...(await marit.proof('POST', '/v1/sync', body)) }
-  expect((await call(office.url, '/v1/sync', { method: 'POST', body: `${body} `, headers: moved })).status).toBe(401)
-  expect((await call(office.url, '/v1/pokes', { headers: moved })).status).toBe(401)
+  expect((await call(at.url, '/v1/sync', { method: 'POST', body: `${body} `, headers: moved })).status).toBe(401)
+  expect((await call(at.url, '/v1/pokes', { headers: moved })).status).toBe(401)
 })
 
 test('a ticket is good once', async () => {
   await aWorker('siri')
-  const ticket = await ticketFor(office.url, 'siri')
-  const enrol = () => post(office.url, '/v1/enrolments', { ticket, key: toBase64(newTransportKey()), name: 'x' })
+  const ticket = await ticketFor(at.url, 'siri')
+  const enrol = () => post(at.url, '/v1/enrolments', { ticket, key: toBase64(newTransportKey()), name: 'x' })
   expect((await enrol()).status).toBe(200)
   expect((await enrol()).json).toEqual({ ok: false, code: 'ticket' })
-  const short = await post(office.url, '/v1/enrolments', { ticket: await ticketFor(office.url, 'siri'), key: 'AAAA', name: 'x' })
+  const short = await post(at.url, '/v1/enrolments', { ticket: await ticketFor(at.url, 'siri'), key: 'AAAA', name: 'x' })
   expect(short.json).toEqual({ ok: false, code: 'bad-shape' })
 })
 
 test('roles decide who gets a phone and who gets a desk', async () => {
-  const origin = { Origin: office.url }
-  expect((await post(office.url, '/v1/desk/session', { ticket: await ticketFor(office.url, 'marit') }, origin)).json.code).toBe(
-    'not-allowed',
-  )
-  const phone = { ticket: await ticketFor(office.url, 'ingrid'), key: toBase64(newTransportKey()), name: 'x' }
-  expect((await post(office.url, '/v1/enrolments', phone)).json.code).toBe('not-allowed')
+  const origin = { Origin: at.url }
+  expect((await post(at.url, '/v1/desk/session', { ticket: await ticketFor(at.url, 'marit') }, origin)).json.code).toBe('not-allowed')
+  const phone = { ticket: await ticketFor(at.url, 'ingrid'), key: toBase64(newTransportKey()), name: 'x' }
+  expect((await post(at.url, '/v1/enrolments', phone)).json.code).toBe('not-allowed')
 })
 
 test('a browser that is a phone is refused a desk, and another site is refused everything', async () => {
-  const ticket = await ticketFor(office.url, 'ingrid')
-  const asPhone = await post(office.url, '/v1/desk/session', { ticket }, { Origin: office.url, Cookie: 'bofast-phone=1' })
+  const ticket = await ticketFor(at.url, 'ingrid')
+  const asPhone = await post(at.url, '/v1/desk/session', { ticket }, { Origin: at.url, Cookie: 'bofast-phone=1' })
   expect([asPhone.status, asPhone.json.code]).toEqual([403, 'enrolled-browser'])
-  for (const headers of [
-    { Origin: 'https://other.test' },
-    { Origin: office.url, 'Sec-Fetch-Site': 'cross-site' },
-    { Origin: 'null' },
-    {},
-  ]) {
-    const answer = await post(office.url, '/v1/desk/ask', { ask: 'today' }, { Cookie: String(ingrid.headers.Cookie), ...headers })
+  for (const headers of [{ Origin: 'https://other.test' }, { Origin: at.url, 'Sec-Fetch-Site': 'cross-site' }, { Origin: 'null' }, {}]) {
+    const answer = await post(at.url, '/v1/desk/ask', { ask: 'today' }, { Cookie: String(ingrid.headers.Cookie), ...headers })
     expect(answer.json).toEqual({ ok: false, code: 'wrong-site' })
   }
 })
 
 test('the cookies are strict, and those of the phone live 400 days', async () => {
   await aWorker('kari')
-  const made = await post(office.url, '/v1/enrolments', {
-    ticket: await ticketFor(office.url, 'kari'),
+  const made = await post(at.url, '/v1/enrolments', {
+    ticket: await ticketFor(at.url, 'kari'),
     key: toBase64(newTransportKey()),
     name: 'x',
   })
@@ -171,24 +153,24 @@ test('the cookies are strict, and those of the phone live 400 days', async () =>
 })
 
 test('leaving ends the desk’s session', async () => {
-  const desk = await aDesk(office.url)
+  const desk = await aDesk(at.url)
   expect((await desk.ask({ ask: 'today' })).status).toBe(200)
-  expect((await post(office.url, '/v1/desk/leave', {}, desk.headers)).json).toEqual({ ok: true })
+  expect((await post(at.url, '/v1/desk/leave', {}, desk.headers)).json).toEqual({ ok: true })
   expect((await desk.ask({ ask: 'today' })).json.code).toBe('signed-out')
 })
 
 test('after five wrong words a minute the account waits, and an unknown account answers the same', async () => {
   const answers: Answer[] = []
-  for (let i = 0; i < 6; i += 1) answers.push(await post(office.url, '/v1/signin', { account: 'Jon ', password: 'gal' }))
+  for (let i = 0; i < 6; i += 1) answers.push(await post(at.url, '/v1/signin', { account: 'Jon ', password: 'gal' }))
   expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 401, 429])
   expect(Number(answers[5]?.headers.get('Retry-After'))).toBeGreaterThan(0)
-  const nobody = await post(office.url, '/v1/signin', { account: 'ingen', password: 'gal' })
+  const nobody = await post(at.url, '/v1/signin', { account: 'ingen', password: 'gal' })
   expect([nobody.status, nobody.text]).toEqual([answers[0]?.status, answers[0]?.text])
 })
 
 test('the sixty-first drop within a minute waits', async () => {
   await aWorker('travel')
-  const busy = await aPhone(office.url, 'travel')
+  const busy = await aPhone(at.url, 'travel')
   for (let i = 0; i < 60; i += 1) expect((await busy.drop([])).status).toBe(200)
   const answer = await busy.drop([])
   expect([answer.status, answer.json.code]).toEqual([429, 'too-many'])
@@ -197,9 +179,9 @@ test('the sixty-first drop within a minute waits', async () => {
 })
 
 test('a poke names the lane and its head, to those who may read it and to nobody else', async () => {
-  const [second, other] = [await aPhone(office.url, 'marit'), jon]
+  const [second, other] = [await aPhone(at.url, 'marit'), jon]
   const hear = async (phone: Phone): Promise<AsyncIterator<Uint8Array>> => {
-    const stream = await fetch(`${office.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
+    const stream = await fetch(`${at.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
     expect([stream.status, stream.headers.get('Content-Type')]).toEqual([200, 'text/event-stream'])
     if (!stream.body) throw new Error('no stream')
     return stream.body[Symbol.asyncIterator]()
@@ -225,7 +207,7 @@ test('a poke names the lane and its head, to those who may read it and to nobody
 /** A request as bytes, past everything fetch would put right. */
 const raw = (path: string, headers: Record<string, string>, body: string): Promise<number> =>
   new Promise((resolve) => {
-    const asked = request(office.url + path, { method: 'POST', headers }, (response) => {
+    const asked = request(at.url + path, { method: 'POST', headers }, (response) => {
       response.resume()
       response.once('end', () => resolve(response.statusCode ?? 0))
     })
@@ -254,14 +236,14 @@ test('five hundred hostile requests: each answered with a code, and the office g
   )
   const hostile = fc.record({ door: fc.constantFrom(...doors), body: fc.oneof(almost, json, fc.string()), isText: fc.boolean() })
   await aWorker('gjest')
-  const phones = [marit, jon, await aPhone(office.url, 'gjest'), await aPhone(office.url, 'gjest')]
+  const phones = [marit, jon, await aPhone(at.url, 'gjest'), await aPhone(at.url, 'gjest')]
   const statuses = new Set<number>()
   for (const [i, { door, body, isText }] of fc.sample(hostile, { numRuns: 500, seed: 20261122 }).entries()) {
     const phone = phones[i % phones.length] ?? marit
     const path = door.replace(':enrol', phone.enrol)
     const text = isText && typeof body === 'string' ? body : JSON.stringify(body)
     const headers = { ...ingrid.headers, Cookie: `${ingrid.headers.Cookie}; ${phone.cookie}`, ...(await phone.proof('POST', path, text)) }
-    const answer = await call(office.url, path, { method: 'POST', body: text, headers: { ...headers, 'Content-Type': 'application/json' } })
+    const answer = await call(at.url, path, { method: 'POST', body: text, headers: { ...headers, 'Content-Type': 'application/json' } })
     statuses.add(answer.status)
     if (answer.status !== 200) isRefusal(answer)
   }
@@ -270,15 +252,15 @@ test('five hundred hostile requests: each answered with a code, and the office g
   expect(await raw('/v1/sync', { 'Content-Length': '5', 'Content-Type': 'application/json' }, '{"a":1}')).toBeLessThan(500)
   expect(await raw('/v1/%2e%2e/%2e%2e/etc/passwd', {}, '')).toBeLessThan(500)
   expect((await ingrid.ask({ ask: 'today' })).status).toBe(200)
-  expect(office.printed()).not.toContain('"code":"internal"')
+  expect(at.office.printed()).not.toContain('"code":"internal"')
 })
 
 test('a page has every header, a missing asset is 404 and not the app, and nothing leads out of the folder', async () => {
-  const page = await call(office.url, '/beboere/abc')
+  const page = await call(at.url, '/beboere/abc')
   expect(page.headers.get('Content-Security-Policy')).toBe(CSP)
   expect(page.headers.get('Referrer-Policy')).toBe('no-referrer')
   expect([200, 503]).toContain(page.status)
-  expect((await call(office.url, '/assets/gone-12345678.js')).status).toBe(404)
+  expect((await call(at.url, '/assets/gone-12345678.js')).status).toBe(404)
   for (const path of ['/..%2f..%2fetc%2fpasswd', '/%2e%2e/package.json', '/assets/..%5c..%5cpackage.json', '/%00'])
-    expect((await call(office.url, path)).text).not.toMatch(/root:|"private"/)
+    expect((await call(at.url, path)).text).not.toMatch(/root:|"private"/)
 })

@@ -1,7 +1,6 @@
 // Custody, the journal and what comes back: the real office, real sealing, real PostgreSQL.
 
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import { patch } from '#domain/records.ts'
 import type { RecordRow } from '#domain/register.ts'
@@ -10,28 +9,18 @@ import { CHAIN_START } from '#sync/chain.ts'
 import { patchToChange, signChange } from '#sync/change.ts'
 import { type Entry, foldRecord } from '#sync/fold.ts'
 import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aId, anEdit, aPhone, call, type Desk, nowInstant, type Phone, post } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice()
 let marit: Phone
 let jon: Phone
 let ingrid: Desk
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  marit = await aPhone(office.url, 'marit')
-  jon = await aPhone(office.url, 'jon')
-  ingrid = await aDesk(office.url)
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
+  marit = await aPhone(at.url, 'marit')
+  jon = await aPhone(at.url, 'jon')
+  ingrid = await aDesk(at.url)
 })
 
 const rowOf = async (phone: Phone, lane: LaneId, rec: Id): Promise<RecordRow> => {
@@ -73,7 +62,7 @@ test('the same envelope twice gets the same answer and stands once', async () =>
   const sealed = await marit.seal(anEdit(await rowOf(marit, lane, resident), 'phone', '00000001'))
   const [first, second] = [await marit.drop([sealed]), await marit.drop([sealed])]
   expect(second.json.results).toEqual(first.json.results)
-  const { rows } = await db.query('select count(*)::int as count from change where lane = $1', [lane])
+  const { rows } = await at.db.query('select count(*)::int as count from change where lane = $1', [lane])
   expect(rows[0].count).toBe(2)
 })
 
@@ -84,7 +73,7 @@ test('the same id with other words is held as a clash under an id of the office'
   const other = { ...change, set: { address: { v: 'Prøveveien 2', over: [] } } }
   expect(await marit.send(other)).toMatchObject([{ id: change.id, s: 'held', why: 'clash' }])
   expect(await jon.send(change)).toMatchObject([{ id: change.id, s: 'held', why: 'clash' }])
-  const { rows } = await db.query('select id from custody where claims = $1', [change.id])
+  const { rows } = await at.db.query('select id from custody where claims = $1', [change.id])
   expect(rows).toHaveLength(2)
   expect(rows.every((row) => row.id !== change.id)).toBe(true)
   expect((await marit.sync({}, [change.id])).done?.known).toMatchObject([{ id: change.id, s: 'applied' }])
@@ -104,9 +93,9 @@ test('eight writers at once leave every lane gapless and every chain whole', asy
   const { lane } = await aCase(marit)
   const phones: Phone[] = []
   for (const writer of ['anne', 'bård', 'cato', 'dina']) {
-    const user = await anAccount(db, writer, ['followup_worker'])
-    await db.query(`insert into access (office, user_id, lane, view, role) values ($1, $2, $3, 1, 'worker')`, [marit.office, user, lane])
-    phones.push(await aPhone(office.url, writer), await aPhone(office.url, writer))
+    const user = await anAccount(at.db, writer, ['followup_worker'])
+    await at.db.query(`insert into access (office, user_id, lane, view, role) values ($1, $2, $3, 1, 'worker')`, [marit.office, user, lane])
+    phones.push(await aPhone(at.url, writer), await aPhone(at.url, writer))
   }
   const results = await Promise.all(
     phones.map((phone, n) =>
@@ -114,30 +103,30 @@ test('eight writers at once leave every lane gapless and every chain whole', asy
     ),
   )
   expect(results.flat().every((result) => result.s === 'applied')).toBe(true)
-  const { rows } = await db.query('select seq from change where lane = $1 order by seq', [lane])
+  const { rows } = await at.db.query('select seq from change where lane = $1 order by seq', [lane])
   expect(rows.map((row) => Number(row.seq))).toEqual(Array.from({ length: 81 }, (_, i) => i + 1))
-  expect(await chainFault(db, lane)).toBeUndefined()
-  const receipts = await db.query('select rseq from receipt where enrol = $1 order by rseq', [phones[0]?.enrol])
+  expect(await chainFault(at.db, lane)).toBeUndefined()
+  const receipts = await at.db.query('select rseq from receipt where enrol = $1 order by rseq', [phones[0]?.enrol])
   expect(receipts.rows.map((row) => Number(row.rseq))).toEqual(Array.from({ length: 10 }, (_, i) => i + 1))
 })
 
 test('a word changed behind the office’s back breaks the chain', async () => {
   const { lane, resident } = await aCase(marit)
   await marit.send(anEdit(await rowOf(marit, lane, resident), 'phone', '00000002'))
-  await db.query(`update change set body = replace(body, 'Testesen', 'Testsen') where lane = $1`, [lane])
-  expect(await chainFault(db, lane)).toBe(1)
-  await db.query(`update change set body = replace(body, 'Testsen', 'Testesen') where lane = $1`, [lane])
-  expect(await chainFault(db, lane)).toBeUndefined()
+  await at.db.query(`update change set body = replace(body, 'Testesen', 'Testsen') where lane = $1`, [lane])
+  expect(await chainFault(at.db, lane)).toBe(1)
+  await at.db.query(`update change set body = replace(body, 'Testsen', 'Testesen') where lane = $1`, [lane])
+  expect(await chainFault(at.db, lane)).toBeUndefined()
 })
 
 test('every record of every lane is what its journal folds to', async () => {
-  const { rows } = await db.query<{ lane: LaneId; body: string; actor: Id; seq: string }>(
+  const { rows } = await at.db.query<{ lane: LaneId; body: string; actor: Id; seq: string }>(
     'select lane, body, actor, seq from change order by seq',
   )
   const entries = new Map<LaneId, Entry[]>()
   for (const { lane, body, actor, seq } of rows)
     entries.set(lane, [...(entries.get(lane) ?? []), { change: JSON.parse(body), actor, seq: Number(seq) }])
-  const stored = await db.query('select lane, id, regs, seq, frozen_by from record')
+  const stored = await at.db.query('select lane, id, regs, seq, frozen_by from record')
   expect(stored.rows.length).toBeGreaterThan(100)
   for (const row of stored.rows) {
     const folded = foldRecord(row.lane, row.id, entries.get(row.lane) ?? [])
@@ -178,8 +167,8 @@ test('a cursor of another chain is reset, another view is a snapshot, and an ope
 })
 
 test('another person’s lane is not synced, is 404 at the desk, and a change to it is held', async () => {
-  await anAccount(db, 'alene', ['followup_worker'])
-  const { lane, resident } = await aCase(await aPhone(office.url, 'alene'))
+  await anAccount(at.db, 'alene', ['followup_worker'])
+  const { lane, resident } = await aCase(await aPhone(at.url, 'alene'))
   const theirs = await jon.sync({ [lane]: [1, CHAIN_START, 1] })
   expect(theirs.lanes.has(lane)).toBe(false)
   expect(theirs.gone).toEqual([lane])
@@ -256,7 +245,7 @@ test('words no database likes are kept as they are', async () => {
   const odd = 'a\u0000b \ud800 \u2028 <script> 𝄞'
   expect(await marit.send(aChange(lane, rec, 'complaint', { text: odd }))).toMatchObject([{ s: 'applied' }])
   expect((await rowOf(marit, lane, rec)).regs.text?.[0]?.v).toBe(odd)
-  expect(await chainFault(db, lane)).toBeUndefined()
+  expect(await chainFault(at.db, lane)).toBeUndefined()
   const named = aId()
   const other = laneOf('case', aId())
   expect(await marit.send(aChange(other, named, 'resident', { displayName: 'Null\u0000 Testesen' }))).toMatchObject([{ s: 'applied' }])
@@ -273,7 +262,7 @@ test('a newer schema is held for later, and the desk’s own change goes the sam
   ])
   const read = await ingrid.ask({ ask: 'resident', lane: made })
   expect(read.json.rows).toMatchObject([{ type: 'resident' }])
-  const { rows } = await db.query('select user_id from access_event where lane = $1', [made])
+  const { rows } = await at.db.query('select user_id from access_event where lane = $1', [made])
   expect(rows).toEqual([{ user_id: ingrid.user }])
   const list = await ingrid.ask({ ask: 'residents' })
   expect((list.json.summaries as { name: string }[]).map((one) => one.name)).toContain('Kontor Testesen')
@@ -284,7 +273,7 @@ test('a notice’s deadline stands in its own lane, and a letter in the linked c
   const notice = { kind: 'arrears_notice', receivedDate: '2026-11-20', linkedCase: home }
   await ingrid.send(aChange(home, aId(), 'resident', { displayName: 'Frist Testesen' }), aChange(notices, inquiry, 'inquiry', notice))
   const letterDue = async () => {
-    const { rows } = await db.query(`select due, body ->> 'state' as state from deadline where lane = $1 and rule = 'D1'`, [notices])
+    const { rows } = await at.db.query(`select due, body ->> 'state' as state from deadline where lane = $1 and rule = 'D1'`, [notices])
     return rows[0]
   }
   expect(await letterDue()).toEqual({ due: '2026-11-25', state: 'open' })
@@ -297,9 +286,9 @@ test('rights that change give the lane afresh, and rights that end take it away'
   const before = (await marit.sync()).lanes.get(lane)
   if (!before) throw new Error('no lane')
   const cursor: [number, string, number] = [before.head, before.hash, before.view]
-  await db.query('update access set ended_at = now() where user_id = $1 and lane = $2', [marit.user, lane])
+  await at.db.query('update access set ended_at = now() where user_id = $1 and lane = $2', [marit.user, lane])
   expect((await marit.sync({ [lane]: cursor })).gone).toEqual([lane])
-  await db.query(`insert into access (office, user_id, lane, view, role) values ($1, $2, $3, 2, 'worker')`, [
+  await at.db.query(`insert into access (office, user_id, lane, view, role) values ($1, $2, $3, 2, 'worker')`, [
     marit.office,
     marit.user,
     lane,
@@ -308,9 +297,9 @@ test('rights that change give the lane afresh, and rights that end take it away'
 })
 
 test('a revoked phone reads nothing more, and what it still sends is held', async () => {
-  const lost = await aPhone(office.url, 'jon')
+  const lost = await aPhone(at.url, 'jon')
   const { lane } = await aCase(lost)
-  await db.query('update enrolment set revoked_at = now() where id = $1', [lost.enrol])
+  await at.db.query('update enrolment set revoked_at = now() where id = $1', [lost.enrol])
   await expect(lost.sync()).rejects.toThrow('401')
   const answer = await lost.drop([await lost.seal(aChange(lane, aId(), 'complaint', { text: 'Sent' }))])
   expect(answer.json).toMatchObject({ ok: true, stop: true, results: [{ s: 'held', why: 'revoked' }] })
@@ -318,10 +307,10 @@ test('a revoked phone reads nothing more, and what it still sends is held', asyn
 
 test('the office outlives every connection to its database, and pokes again', async () => {
   const { lane } = await aCase(marit)
-  const stream = await fetch(`${office.url}/v1/pokes`, { headers: await marit.proof('GET', '/v1/pokes') })
+  const stream = await fetch(`${at.url}/v1/pokes`, { headers: await marit.proof('GET', '/v1/pokes') })
   if (!stream.body) throw new Error('no stream')
   const heard = stream.body[Symbol.asyncIterator]()
-  await db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bofast'`)
+  await at.db.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bofast'`)
   await new Promise((done) => setTimeout(done, 1500))
   expect(await marit.send(aChange(lane, aId(), 'complaint', { text: 'Etter brudd' }))).toMatchObject([{ s: 'applied' }])
   let text = ''
@@ -330,14 +319,14 @@ test('the office outlives every connection to its database, and pokes again', as
 })
 
 test('a phone that has lost its cookie proves its key and gets a new one, and the old one opens nothing more', async () => {
-  const phone = await aPhone(office.url, 'marit')
+  const phone = await aPhone(at.url, 'marit')
   const body = JSON.stringify({ lanes: {}, open: [], schema: 1, dropCookie: 'lost' })
   const headers = { 'Content-Type': 'application/json', ...(await phone.proof('POST', '/v1/sync', body)) }
-  const answer = await call(office.url, '/v1/sync', { method: 'POST', body, headers })
+  const answer = await call(at.url, '/v1/sync', { method: 'POST', body, headers })
   const cookie = answer.headers.getSetCookie().find((line) => line.startsWith('bofast-drop='))
   expect(cookie).toMatch(new RegExp(`Path=/v1/drop/${phone.enrol}; HttpOnly; Secure; SameSite=Strict`))
   const nothing = { envs: [], left: 0, oldest: null }
   const [renewed, old] = [cookie?.split(';')[0] ?? '', phone.cookie]
-  expect((await post(office.url, `/v1/drop/${phone.enrol}`, nothing, { Cookie: renewed })).status).toBe(200)
-  expect((await post(office.url, `/v1/drop/${phone.enrol}`, nothing, { Cookie: old })).status).toBe(401)
+  expect((await post(at.url, `/v1/drop/${phone.enrol}`, nothing, { Cookie: renewed })).status).toBe(200)
+  expect((await post(at.url, `/v1/drop/${phone.enrol}`, nothing, { Cookie: old })).status).toBe(401)
 })

@@ -1,8 +1,7 @@
 // What the office holds, who sees it, and what a person's word does with it: every decision for every reason, by the
 // coordinator, the author and a stranger. The real office, real sealing, real PostgreSQL.
 
-import pg from 'pg'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import type { RecordRow } from '#domain/register.ts'
 import { chainFault } from '#office/check.ts'
@@ -11,12 +10,10 @@ import { decisionsFor } from '#sync/custody.ts'
 import { type Change, HELD_REASONS, type HeldReason } from '#sync/wire.ts'
 import type { HeldChange, HeldDecision, Unfinished } from '#sync/wire-doors.ts'
 import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aDraft, aId, anEdit, aPhone, type Desk, nowInstant, type Phone } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice({ tor: ['case_worker'], eva: ['followup_worker', 'admin'], fremmed: ['admin'], saks: ['case_worker'], liv: ['leader'] })
 /** Coordinates the case, and decides. */
 let tor: Desk
 /** Visits, and has a desk besides: the author. */
@@ -30,31 +27,18 @@ let lane: LaneId
 let resident: Id
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  await anAccount(db, 'tor', ['case_worker'])
-  await anAccount(db, 'eva', ['followup_worker', 'admin'])
-  await anAccount(db, 'fremmed', ['admin'])
-  await anAccount(db, 'saks', ['case_worker'])
-  await anAccount(db, 'liv', ['leader'])
-  eva = await aPhone(office.url, 'eva')
-  tor = await aDesk(office.url, 'tor')
-  evaAtDesk = await aDesk(office.url, 'eva')
-  stranger = await aDesk(office.url, 'fremmed')
-  saks = await aDesk(office.url, 'saks')
-  liv = await aDesk(office.url, 'liv')
+  eva = await aPhone(at.url, 'eva')
+  tor = await aDesk(at.url, 'tor')
+  evaAtDesk = await aDesk(at.url, 'eva')
+  stranger = await aDesk(at.url, 'fremmed')
+  saks = await aDesk(at.url, 'saks')
+  liv = await aDesk(at.url, 'liv')
   ;({ lane, resident } = await torsCase())
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
 })
 
 /** A phone may drop sixty times a minute. */
 const renew = async () => {
-  eva = await aPhone(office.url, 'eva', eva.marker)
+  eva = await aPhone(at.url, 'eva', eva.marker)
 }
 beforeEach(renew)
 
@@ -77,7 +61,7 @@ const heldBy = async (desk: Desk): Promise<HeldChange[]> => (await desk.ask({ as
 const unfinishedBy = async (desk: Desk): Promise<Unfinished[]> => (await desk.ask({ ask: 'held' })).json.unfinished as Unfinished[]
 const decide = (desk: Desk, change: Id, how: HeldDecision['how']) => desk.act('held', { id: change, how, reason })
 const knownAs = async (change: Id) => (await eva.sync({}, [change])).done?.known[0]
-const actorOf = async (change: Id) => (await db.query('select actor, enrol, lane from change where id = $1', [change])).rows[0]
+const actorOf = async (change: Id) => (await at.db.query('select actor, enrol, lane from change where id = $1', [change])).rows[0]
 
 /** A contribution of Eva's, signed. */
 async function signed(): Promise<{ root: Id; row: RecordRow }> {
@@ -114,11 +98,11 @@ const holding: Record<HeldReason, () => Promise<Id>> = {
     const first = aChange(lane, aId(), 'complaint', { text: 'Først' })
     await eva.send(first)
     expect(await eva.send({ ...first, rec: aId(), set: { text: { v: 'Annet', over: [] } } })).toMatchObject([{ why: 'clash' }])
-    return (await db.query('select id from custody where claims = $1', [first.id])).rows[0].id
+    return (await at.db.query('select id from custody where claims = $1', [first.id])).rows[0].id
   },
   consent: async () => sent(aChange(lane, aId(), 'copyGiven', { kind: 'minutes', member: aId(), on: '2026-11-24', items: [] })),
   revoked: async () => {
-    const lost = await aPhone(office.url, 'eva')
+    const lost = await aPhone(at.url, 'eva')
     await liv.act('revoke', { enrolment: lost.enrol, reason })
     const change = aChange(lane, aId(), 'complaint', { text: 'Fra mistet' })
     expect(await lost.send(change)).toMatchObject([{ s: 'held', why: 'revoked' }])
@@ -150,7 +134,7 @@ test('each held change is seen by who decides and by its author, and by nobody e
     if (why !== 'bad') expect((await own(tor))?.lane).toMatch(/^case\//)
     if (['grant', 'field', 'signed', 'later', 'clash', 'revoked'].includes(why)) expect((await own(tor))?.set).toBeDefined()
   }
-  const { rowCount } = await db.query(`select 1 from access_event where user_id = $1 and what = 'held' and lane = $2`, [tor.user, lane])
+  const { rowCount } = await at.db.query(`select 1 from access_event where user_id = $1 and what = 'held' and lane = $2`, [tor.user, lane])
   expect(rowCount).toBeGreaterThan(0)
 })
 
@@ -161,22 +145,22 @@ test('every decision for every reason: the coordinator’s where it makes sense,
     for (const how of ['release', 'addendum', 'close'] as const) {
       const change = await holding[why]()
       for (const other of [evaAtDesk, stranger]) expect((await decide(other, change, how)).json).toEqual({ ok: false, code: 'not-found' })
-      const before = await db.query('select max(n) as n from verdict where id = $1', [change])
+      const before = await at.db.query('select max(n) as n from verdict where id = $1', [change])
       expect(before.rows[0].n).toBe(1)
       const answer = await decide(tor, change, how)
       seen.push([why, how, answer.status])
       const isFit = decisionsFor(why).includes(how)
       expect([why, how, answer.json]).toEqual([why, how, isFit ? { ok: true } : { ok: false, code: 'not-possible' }])
-      const { rows } = await db.query('select state, why, by, how, reason from verdict where id = $1 order by n desc limit 1', [change])
+      const { rows } = await at.db.query('select state, why, by, how, reason from verdict where id = $1 order by n desc limit 1', [change])
       if (!isFit) expect(rows[0]).toMatchObject({ state: 'held', why, by: null })
       else expect(rows[0]).toMatchObject({ state: how === 'close' ? 'closed' : 'applied', by: tor.user, how, reason })
       if (isFit && how !== 'close') expect(await actorOf(change)).toMatchObject({ actor: eva.user })
       expect((await decide(tor, change, how)).status).toBe(answer.status)
-      expect((await db.query('select max(n) as n from verdict where id = $1', [change])).rows[0].n).toBe(isFit ? 2 : 1)
+      expect((await at.db.query('select max(n) as n from verdict where id = $1', [change])).rows[0].n).toBe(isFit ? 2 : 1)
     }
   }
   expect(seen.filter(([, , status]) => status === 200)).toHaveLength(HELD_REASONS.flatMap(decisionsFor).length)
-  expect(await chainFault(db, lane)).toBeUndefined()
+  expect(await chainFault(at.db, lane)).toBeUndefined()
 })
 
 test('what is released stands in the case with its author, settles on the author’s phone, and wakes what waited for it', async () => {
@@ -206,11 +190,11 @@ test('what is released stands in the case with its author, settles on the author
 
 test('a clash is let through under the office’s own id, and the first words stand beside it', async () => {
   const own = await holding.clash()
-  const claimed = (await db.query('select claims from custody where id = $1', [own])).rows[0].claims
+  const claimed = (await at.db.query('select claims from custody where id = $1', [own])).rows[0].claims
   await decide(tor, own, 'release')
   expect(await actorOf(own)).toMatchObject({ actor: eva.user, enrol: eva.enrol, lane })
   expect(await actorOf(claimed)).toMatchObject({ actor: eva.user, lane })
-  const body = JSON.parse((await db.query('select body from change where id = $1', [own])).rows[0].body)
+  const body = JSON.parse((await at.db.query('select body from change where id = $1', [own])).rows[0].body)
   expect(body).toMatchObject({ id: own, set: { text: { v: 'Annet' } } })
 })
 
@@ -264,7 +248,7 @@ test('two who decide at once: one word counts', async () => {
     reason,
   })
   const answers = await Promise.all([decide(tor, change, 'close'), decide(saks, change, 'release')])
-  const { rows } = await db.query('select state from verdict where id = $1 order by n', [change])
+  const { rows } = await at.db.query('select state from verdict where id = $1 order by n', [change])
   const states = rows.map((row) => row.state).join()
   expect(['held,applied', 'held,closed', 'held,closed,applied']).toContain(states)
   expect(answers.filter((answer) => answer.status === 200).length).toBe(rows.length - 1)
@@ -272,21 +256,21 @@ test('two who decide at once: one word counts', async () => {
 
 test('in a lane that nobody coordinates the leader decides, and in one that is not there yet the case workers too', async () => {
   const orphan = laneOf('case', aId())
-  await anAccount(db, 'alene', ['followup_worker'])
-  await (await aPhone(office.url, 'alene')).send(aChange(orphan, aId(), 'resident', { displayName: 'Alene Testesen' }))
-  const marit = await aPhone(office.url, 'marit')
+  await anAccount(at.db, 'alene', ['followup_worker'])
+  await (await aPhone(at.url, 'alene')).send(aChange(orphan, aId(), 'resident', { displayName: 'Alene Testesen' }))
+  const marit = await aPhone(at.url, 'marit')
   const change = aChange(orphan, aId(), 'complaint', { text: 'Uvedkommende' })
   expect(await marit.send(change)).toMatchObject([{ s: 'held', why: 'grant' }])
   expect((await decide(saks, change.id, 'release')).status).toBe(404)
   expect((await decide(liv, change.id, 'release')).status).toBe(200)
-  await anAccount(db, 'uten', ['followup_worker'])
-  const uten = await aPhone(office.url, 'uten')
-  await db.query(`update account set roles = '{}' where account = 'uten'`)
+  await anAccount(at.db, 'uten', ['followup_worker'])
+  const uten = await aPhone(at.url, 'uten')
+  await at.db.query(`update account set roles = '{}' where account = 'uten'`)
   const nowhere = aChange(laneOf('case', aId()), aId(), 'resident', { displayName: 'Ny Testesen' })
   expect(await uten.send(nowhere)).toMatchObject([{ s: 'held', why: 'grant' }])
   expect((await decide(stranger, nowhere.id, 'release')).status).toBe(404)
   expect((await decide(saks, nowhere.id, 'release')).status).toBe(200)
-  const { rows } = await db.query('select user_id, role from access where lane = $1', [nowhere.lane])
+  const { rows } = await at.db.query('select user_id, role from access where lane = $1', [nowhere.lane])
   expect(rows).toEqual([{ user_id: saks.user, role: 'coordinator' }])
   const theirs = aChange(laneOf('user', aId()), aId(), 'safetyReport', { what: 'x' })
   expect(await eva.send(theirs)).toMatchObject([{ s: 'held', why: 'grant' }])
@@ -295,7 +279,7 @@ test('in a lane that nobody coordinates the leader decides, and in one that is n
 })
 
 test('the first change of a new case from a lost phone, let through, gives its author the case', async () => {
-  const lost = await aPhone(office.url, 'eva')
+  const lost = await aPhone(at.url, 'eva')
   await liv.act('revoke', { enrolment: lost.enrol, reason })
   const made = aChange(laneOf('case', aId()), aId(), 'resident', { displayName: 'Funnet Testesen' })
   expect(await lost.send(made)).toMatchObject([{ s: 'held', why: 'revoked' }])
@@ -306,7 +290,7 @@ test('the first change of a new case from a lost phone, let through, gives its a
 test('a draft whose author has lost the case or the phone is unfinished work that the coordinator sees', async () => {
   const home = await torsCase()
   const [taken, lostDraft, going] = [aId(), aId(), aId()]
-  const lost = await aPhone(office.url, 'eva')
+  const lost = await aPhone(at.url, 'eva')
   await eva.send(aDraft(home.lane, taken, 1, 'halvt'), aDraft(lane, going, 1, 'i gang'), aDraft(laneOf('case', aId()), aId(), 1, 'ny'))
   await lost.send(aDraft(lane, lostDraft, 1, 'på bussen'))
   const mine = async (desk: Desk) => (await unfinishedBy(desk)).filter((one) => [taken, lostDraft, going].includes(one.draft))
@@ -343,15 +327,15 @@ test('what an upgrade lets the office read is judged when it starts', async () =
     { s: 'held', why: 'later' },
     { s: 'held', why: 'later' },
   ])
-  await office.stop()
-  await office.restart()
+  await at.office.stop()
+  await at.office.restart()
   expect(await knownAs(good.id)).toMatchObject({ s: 'held', why: 'later' })
   // An office of the next schema: what lies in custody from a desk is plain, so it can be made as if it had been this one.
   const atDesk = aChange(lane, aId(), 'complaint', { text: 'Ved pulten' }, { schema: 2 })
   expect((await tor.send(atDesk)).json.results).toMatchObject([{ s: 'held', why: 'later' }])
-  await db.query('update custody set raw = $2 where id = $1', [atDesk.id, Buffer.from(JSON.stringify({ ...atDesk, schema: 1 }))])
-  await office.stop()
-  await office.restart()
+  await at.db.query('update custody set raw = $2 where id = $1', [atDesk.id, Buffer.from(JSON.stringify({ ...atDesk, schema: 1 }))])
+  await at.office.stop()
+  await at.office.restart()
   expect(await actorOf(atDesk.id)).toMatchObject({ actor: tor.user, lane })
   expect((await rowsIn(eva, lane)).some((row) => row.id === atDesk.rec)).toBe(true)
 })

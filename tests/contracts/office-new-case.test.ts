@@ -1,37 +1,26 @@
 // Who gets a case that somebody makes: its author, and those who coordinate her other cases, so that no new case of a
 // worker's is unseen by the office; nobody else.
 
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type LaneId, laneOf } from '#domain/ids.ts'
 import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice({ tor: ['case_worker'] })
 let marit: Phone
 let ingrid: Desk
 let tor: Desk
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  marit = await aPhone(office.url, 'marit')
-  ingrid = await aDesk(office.url)
-  await anAccount(db, 'tor', ['case_worker'])
-  tor = await aDesk(office.url, 'tor')
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
+  marit = await aPhone(at.url, 'marit')
+  ingrid = await aDesk(at.url)
+  tor = await aDesk(at.url, 'tor')
 })
 
 const accessOf = async (lane: LaneId) =>
-  (await db.query<{ user_id: string; role: string }>('select user_id, role from access where lane = $1 and ended_at is null', [lane])).rows
+  (await at.db.query<{ user_id: string; role: string }>('select user_id, role from access where lane = $1 and ended_at is null', [lane]))
+    .rows
 const aCaseBy = async (send: (change: ReturnType<typeof aChange>) => Promise<unknown>): Promise<LaneId> => {
   const lane = laneOf('case', aId())
   await send(aChange(lane, aId(), 'resident', { displayName: 'Nora Testesen' }))
@@ -58,8 +47,8 @@ test('a case made at a coordinator’s desk is hers alone', async () => {
 })
 
 test('whose coordinators have left gets no new ones, and a worker who shares no case has the case alone', async () => {
-  await anAccount(db, 'alene', ['followup_worker'])
-  const alene = await aPhone(office.url, 'alene')
+  await anAccount(at.db, 'alene', ['followup_worker'])
+  const alene = await aPhone(at.url, 'alene')
   const lane = await aCaseBy((change) => alene.send(change))
   expect(await accessOf(lane)).toEqual([{ user_id: alene.user, role: 'worker' }])
   const told = await tor.act('access', {
@@ -69,7 +58,7 @@ test('whose coordinators have left gets no new ones, and a worker who shares no 
     reason: 'Ny',
   })
   expect(told.status).toBe(200)
-  await db.query(`update account set disabled_at = now() where account = 'tor'`)
+  await at.db.query(`update account set disabled_at = now() where account = 'tor'`)
   const later = await aCaseBy((change) => alene.send(change))
   expect(await accessOf(later)).toEqual([{ user_id: alene.user, role: 'worker' }])
 })

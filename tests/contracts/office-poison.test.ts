@@ -2,19 +2,16 @@
 // seen by a person with a reason, and the office goes on as if nothing had been.
 
 import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type Id, isId, type LaneId, laneOf } from '#domain/ids.ts'
 import { encrypt } from '#sealing/aes.ts'
 import { fromBase64, toBase64, toUtf8 } from '#sealing/bytes.ts'
 import { Change, type DropResult, HELD_REASONS, parse } from '#sync/wire.ts'
 import type { HeldChange } from '#sync/wire-doors.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aDraft, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice()
 let marit: Phone
 let jon: Phone
 let ingrid: Desk
@@ -24,23 +21,15 @@ let standing: Change
 let jons: LaneId
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  marit = await aPhone(office.url, 'marit')
-  jon = await aPhone(office.url, 'jon')
-  ingrid = await aDesk(office.url)
+  marit = await aPhone(at.url, 'marit')
+  jon = await aPhone(at.url, 'jon')
+  ingrid = await aDesk(at.url)
   while (lanes.length < 20) lanes.push(laneOf('case', aId()))
   await marit.send(...lanes.map((lane) => aChange(lane, aId(), 'resident', { displayName: 'Test Testesen' })))
   standing = aChange(aLane(0), aId(), 'complaint', { text: 'Står' })
   await marit.send(standing)
   jons = laneOf('case', aId())
   await jon.send(aChange(jons, aId(), 'resident', { displayName: 'Jons Testesen' }))
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
 })
 
 const aLane = (n: number): LaneId => lanes[n % lanes.length] ?? laneOf('case', aId())
@@ -264,7 +253,7 @@ test('two hundred kinds of bad envelope among two thousand good ones: the good s
       if (name && result) results.set(name, result)
       else expect(result).toMatchObject({ id: (env as Envelope).id, s: 'applied' })
     })
-    if (part === 3) before = memoryOf(office.data)
+    if (part === 3) before = memoryOf(at.office.data)
   }
   const wrong = [...results].filter(([, { s, why }]) => s !== 'held' || why === undefined || !HELD_REASONS.includes(why))
   expect(wrong).toEqual([])
@@ -272,12 +261,12 @@ test('two hundred kinds of bad envelope among two thousand good ones: the good s
   await settle(goods)
   await areSeen(results)
   await goesOn(bad, results)
-  expect(memoryOf(office.data) - before).toBeLessThan(200)
-  expect(office.printed()).not.toContain('"code":"internal"')
+  expect(memoryOf(at.office.data) - before).toBeLessThan(200)
+  expect(at.office.printed()).not.toContain('"code":"internal"')
 }, 600_000)
 
 async function settle(goods: readonly Change[]): Promise<void> {
-  const { rowCount } = await db.query('select 1 from change where id = any($1)', [goods.map(({ id }) => id)])
+  const { rowCount } = await at.db.query('select 1 from change where id = any($1)', [goods.map(({ id }) => id)])
   expect(rowCount).toBe(2000)
   const heard = await marit.sync()
   const mine = new Set([...heard.lanes.values()].flatMap((lane) => lane.mine))
@@ -288,7 +277,7 @@ async function settle(goods: readonly Change[]): Promise<void> {
 async function areSeen(results: ReadonlyMap<string, DropResult>): Promise<void> {
   const held = (await ingrid.ask({ ask: 'held' })).json.held as HeldChange[]
   const reasons = new Map(held.map(({ id, why }) => [id, why]))
-  const clashes = await db.query<{ id: Id; claims: Id }>('select id, claims from custody where claims is not null')
+  const clashes = await at.db.query<{ id: Id; claims: Id }>('select id, claims from custody where claims is not null')
   const lies = new Map<Id, readonly Id[]>()
   for (const { id, claims } of clashes.rows) lies.set(claims, [...(lies.get(claims) ?? []), id])
   for (const [name, { id, why }] of results) {
@@ -303,7 +292,7 @@ async function goesOn(
   bad: readonly { readonly name: string; readonly env: unknown }[],
   results: ReadonlyMap<string, DropResult>,
 ): Promise<void> {
-  const count = async () => (await db.query('select count(*)::int as count from custody')).rows[0].count
+  const count = async () => (await at.db.query('select count(*)::int as count from custody')).rows[0].count
   const before = await count()
   for (let i = 0; i < bad.length; i += 90) {
     const some = bad.slice(i, i + 90)

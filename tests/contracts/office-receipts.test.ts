@@ -1,42 +1,31 @@
 // What a device hears of its own deliveries: the receipt log, what it may clear from its shelf, and what was erased. And
 // the drafts that are parked on the way: the real office, real sealing, real PostgreSQL.
 
-import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
 import { checkAll } from '#office/check.ts'
 import { sha256 } from '#office/sha256.ts'
 import { CHAIN_START, nextHash } from '#sync/chain.ts'
 import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aDraft, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice()
 let marit: Phone
 let jon: Phone
 let ingrid: Desk
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  office = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  marit = await aPhone(office.url, 'marit')
-  jon = await aPhone(office.url, 'jon')
-  ingrid = await aDesk(office.url)
-})
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  await database?.remove()
+  marit = await aPhone(at.url, 'marit')
+  jon = await aPhone(at.url, 'jon')
+  ingrid = await aDesk(at.url)
 })
 
 let people = 0
 /** Somebody new, since a person has two phones at most. */
 const aWorker = async (): Promise<string> => {
   people += 1
-  await anAccount(db, `arbeider${people}`, ['followup_worker'])
+  await anAccount(at.db, `arbeider${people}`, ['followup_worker'])
   return `arbeider${people}`
 }
 const aCase = async (phone: Phone): Promise<LaneId> => {
@@ -45,10 +34,10 @@ const aCase = async (phone: Phone): Promise<LaneId> => {
   return lane
 }
 const someWords = (text: string) => ({ answers: { note: text } })
-const parkedRow = async (draft: Id) => (await db.query('select * from parked where draft = $1', [draft])).rows[0]
+const parkedRow = async (draft: Id) => (await at.db.query('select * from parked where draft = $1', [draft])).rows[0]
 
 test('each sync begins with the receipts after the place the phone says, in their order', async () => {
-  const phone = await aPhone(office.url, await aWorker())
+  const phone = await aPhone(at.url, await aWorker())
   const empty = await phone.sync()
   expect(empty.lines.slice(0, 2).map((line) => line.k)).toEqual(['start', 'receipts'])
   expect(empty.receipts).toEqual({ k: 'receipts', mode: 'delta', from: 0, head: 0, hash: CHAIN_START, ids: [] })
@@ -59,7 +48,7 @@ test('each sync begins with the receipts after the place the phone says, in thei
   const all = (await phone.sync()).receipts
   expect(all).toMatchObject({ mode: 'delta', from: 0, head: 4 })
   expect(all?.ids.slice(1)).toEqual(changes.map((change) => change.id))
-  const { rows } = await db.query('select hash from receipt where enrol = $1 and rseq = 2', [phone.enrol])
+  const { rows } = await at.db.query('select hash from receipt where enrol = $1 and rseq = 2', [phone.enrol])
   const rest = (await phone.sync({}, [], [2, rows[0].hash])).receipts
   expect(rest).toEqual({
     k: 'receipts',
@@ -74,7 +63,7 @@ test('each sync begins with the receipts after the place the phone says, in thei
 })
 
 test('a log that is not the one the phone knew is a reset and is told from its start', async () => {
-  const phone = await aPhone(office.url, await aWorker())
+  const phone = await aPhone(at.url, await aWorker())
   const lane = await aCase(phone)
   await phone.send(aChange(lane, aId(), 'complaint', { text: 'x' }))
   const now = (await phone.sync()).receipts
@@ -94,44 +83,44 @@ test('a log that is not the one the phone knew is a reset and is told from its s
 })
 
 test('receipts from before they were salted still hold, also in tables that do not know the salt, and new ones go on from them', async () => {
-  const phone = await aPhone(office.url, await aWorker())
+  const phone = await aPhone(at.url, await aWorker())
   const lane = await aCase(phone)
   await phone.send(aChange(lane, aId(), 'complaint', { text: 'x' }))
-  const salts = await db.query('select distinct salt from receipt where enrol = $1 and length(salt) = 16', [phone.enrol])
+  const salts = await at.db.query('select distinct salt from receipt where enrol = $1 and length(salt) = 16', [phone.enrol])
   expect(salts.rowCount).toBe(2)
-  const { rows } = await db.query(
+  const { rows } = await at.db.query(
     'select r.id, r.rseq, c.digest from receipt r join custody c on c.id = r.id where r.enrol = $1 order by r.rseq',
     [phone.enrol],
   )
   let hash = CHAIN_START
   for (const { id, rseq, digest } of rows) {
     hash = await nextHash(sha256, hash, Number(rseq), id, digest)
-    await db.query('update receipt set salt = null, hash = $3 where enrol = $1 and rseq = $2', [phone.enrol, rseq, hash])
+    await at.db.query('update receipt set salt = null, hash = $3 where enrol = $1 and rseq = $2', [phone.enrol, rseq, hash])
   }
-  await db.query('update enrolment set rhash = $2 where id = $1', [phone.enrol, hash])
+  await at.db.query('update enrolment set rhash = $2 where id = $1', [phone.enrol, hash])
   const broken = async (where: Parameters<typeof checkAll>[0]) =>
     (await checkAll(where)).brokenReceipts.filter(({ enrol }) => enrol === phone.enrol)
-  const early = await db.connect()
+  const early = await at.db.connect()
   await early.query('begin; alter table receipt drop column salt')
   expect(await broken(early)).toEqual([])
   await early.query('rollback')
   early.release()
   await phone.send(aChange(lane, aId(), 'complaint', { text: 'y' }))
-  expect(await broken(db)).toEqual([])
+  expect(await broken(at.db)).toEqual([])
   expect((await phone.sync({}, [], [2, hash])).receipts).toMatchObject({ mode: 'delta', head: 3 })
-  await db.query(`update receipt set salt = '\\x00' where enrol = $1 and rseq = 3`, [phone.enrol])
-  expect(await broken(db)).toEqual([{ enrol: phone.enrol, rseq: 3 }])
+  await at.db.query(`update receipt set salt = '\\x00' where enrol = $1 and rseq = 3`, [phone.enrol])
+  expect(await broken(at.db)).toEqual([{ enrol: phone.enrol, rseq: 3 }])
 })
 
 test('what is safe and what is erased is told to the phone it came from and to no other', async () => {
-  const phone = await aPhone(office.url, await aWorker())
+  const phone = await aPhone(at.url, await aWorker())
   const lane = await aCase(phone)
   const sent = [aChange(lane, aId(), 'complaint', { text: 'Vekk' }), aChange(lane, aId(), 'complaint', { text: 'Blir' })]
   await phone.send(...sent)
   expect((await phone.sync()).done).toMatchObject({ erased: [], safe: null })
-  await db.query('insert into safe_mark (enrol, rseq) values ($1, 2)', [phone.enrol])
+  await at.db.query('insert into safe_mark (enrol, rseq) values ($1, 2)', [phone.enrol])
   const erased = sent[0]?.id
-  await db.query(`insert into verdict (id, n, state) values ($1, 2, 'erased')`, [erased])
+  await at.db.query(`insert into verdict (id, n, state) values ($1, 2, 'erased')`, [erased])
   expect((await phone.sync()).done).toMatchObject({ erased: [erased], safe: 2 })
   expect((await jon.sync()).done).toMatchObject({ erased: [], safe: null })
   expect((await phone.sync({}, [erased ?? aId()])).done?.known).toEqual([{ id: erased, s: 'erased', rseq: 2 }])
@@ -144,7 +133,7 @@ test('what is safe and what is erased is told to the phone it came from and to n
 
 test('what is known of an id says where it stands in the asking phone’s own log', async () => {
   const account = await aWorker()
-  const [one, other] = [await aPhone(office.url, account), await aPhone(office.url, account)]
+  const [one, other] = [await aPhone(at.url, account), await aPhone(at.url, account)]
   const lane = await aCase(one)
   const change = aChange(lane, aId(), 'complaint', { text: 'x' })
   await one.send(change)
@@ -163,7 +152,7 @@ test('a parked draft lies in no custody, no receipt log and no journal, and the 
   expect((await parkedRow(draft)).body).toContain('utgave 3')
   const ids = sent.map(({ id }) => id)
   for (const table of ['custody', 'verdict', 'receipt', 'change'])
-    expect((await db.query(`select 1 from ${table} where id = any($1)`, [ids])).rowCount).toBe(0)
+    expect((await at.db.query(`select 1 from ${table} where id = any($1)`, [ids])).rowCount).toBe(0)
   expect((await marit.sync()).receipts?.head).toBe(before)
   expect((await marit.sync()).parked).toEqual([])
 })
@@ -220,32 +209,32 @@ test('a draft of the wrong shape is held as bad, and one that is too long too', 
 })
 
 test('of two hundred and ten drafts of one phone the newest two hundred lie here', async () => {
-  const phone = await aPhone(office.url, await aWorker())
+  const phone = await aPhone(at.url, await aWorker())
   const lane = await aCase(phone)
   const drafts = Array.from({ length: 210 }, () => aId())
   for (let i = 0; i < drafts.length; i += 70)
     await phone.send(...drafts.slice(i, i + 70).map((draft) => aDraft(lane, draft, 1, someWords('x'))))
-  const { rows } = await db.query('select draft from parked where enrol = $1 order by received_at', [phone.enrol])
+  const { rows } = await at.db.query('select draft from parked where enrol = $1 order by received_at', [phone.enrol])
   expect(rows.map((row) => row.draft)).toEqual(drafts.slice(10))
 })
 
 test('a new phone finds what the earlier one left half-written, and a revoked phone still parks', async () => {
   const account = await aWorker()
-  const old = await aPhone(office.url, account)
+  const old = await aPhone(at.url, account)
   const lane = await aCase(old)
   const draft = aId()
   await old.send(aDraft(lane, draft, 1, someWords('før')))
-  const second = await aPhone(office.url, account)
+  const second = await aPhone(at.url, account)
   expect((await second.sync()).parked).toEqual([])
-  await db.query('update enrolment set revoked_at = now() where id = $1', [old.enrol])
+  await at.db.query('update enrolment set revoked_at = now() where id = $1', [old.enrol])
   expect(await old.send(aDraft(lane, draft, 2, someWords('etter')))).toMatchObject([{ s: 'parked' }])
   expect((await second.sync()).parked).toMatchObject([{ draft, rev: 2, lane, type: 'contribution', content: someWords('etter'), seen: {} }])
   expect((await jon.sync()).parked).toEqual([])
   await second.send(aDraft(lane, draft, 3, someWords('videre')))
   expect((await second.sync()).parked).toEqual([])
-  const third = await aPhone(office.url, account, second.marker)
+  const third = await aPhone(at.url, account, second.marker)
   expect((await third.sync()).parked).toMatchObject([{ draft, rev: 3, content: someWords('videre') }])
-  await db.query('update access set ended_at = now() where lane = $1', [lane])
+  await at.db.query('update access set ended_at = now() where lane = $1', [lane])
   expect((await third.sync()).parked).toEqual([])
 })
 
