@@ -1,18 +1,18 @@
 // What a worker tells of her own safety: read at the desk by a leader who coordinates the case, and by herself. By no case
 // worker, no other leader, on nobody's phone, and never among what is known of the resident (DOMAIN.md 2.19; 4.4, C-STAFF).
 
-import { rmSync } from 'node:fs'
-import type pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { type Id, type LaneId, laneOf } from '#domain/ids.ts'
-import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aId, aPhone, type Desk, type Phone } from '../support/caller.ts'
-import { databaseOf, dataFolder, poolOn, startOffice, type TestOffice } from '../support/office.ts'
 
-const data = dataFolder()
 const WHAT = 'Han sto i veien for døra.'
-let office: TestOffice
-let db: pg.Pool
+const at = anOffice({
+  tor: ['followup_worker', 'case_worker', 'leader'],
+  saks: ['case_worker'],
+  leder: ['case_worker', 'leader'],
+  eva: ['followup_worker', 'case_worker'],
+})
 /** Leads, and coordinates the case, with a phone and a desk. */
 let tor: { readonly phone: Phone; readonly desk: Desk }
 /** Coordinates the case, and does not lead. */
@@ -27,17 +27,11 @@ let lane: LaneId
 let report: Id
 
 beforeAll(async () => {
-  office = await startOffice({ data, today: '2026-11-23' })
-  db = poolOn(await databaseOf(data))
-  await anAccount(db, 'tor', ['followup_worker', 'case_worker', 'leader'])
-  await anAccount(db, 'saks', ['case_worker'])
-  await anAccount(db, 'leder', ['case_worker', 'leader'])
-  await anAccount(db, 'eva', ['followup_worker', 'case_worker'])
-  tor = { phone: await aPhone(office.url, 'tor'), desk: await aDesk(office.url, 'tor') }
-  saks = await aDesk(office.url, 'saks')
-  other = await aDesk(office.url, 'leder')
-  eva = await aDesk(office.url, 'eva')
-  marit = await aPhone(office.url, 'marit')
+  tor = { phone: await aPhone(at.url, 'tor'), desk: await aDesk(at.url, 'tor') }
+  saks = await aDesk(at.url, 'saks')
+  other = await aDesk(at.url, 'leder')
+  eva = await aDesk(at.url, 'eva')
+  marit = await aPhone(at.url, 'marit')
   lane = laneOf('case', aId())
   await tor.desk.send(aChange(lane, aId(), 'resident', { displayName: 'Nora Testesen' }))
   await other.send(aChange(laneOf('case', aId()), aId(), 'resident', { displayName: 'Ola Testesen' }))
@@ -51,16 +45,11 @@ beforeAll(async () => {
   report = told.rec
   expect(await marit.send(told)).toMatchObject([{ s: 'applied' }])
 })
-afterAll(async () => {
-  await db?.end()
-  await office?.remove()
-  rmSync(data, { recursive: true, force: true })
-})
 
 const reportsAt = async (desk: Desk): Promise<readonly { id: Id; lane: LaneId }[]> =>
   (await desk.ask({ ask: 'safety' })).json.rows as { id: Id; lane: LaneId }[]
 const readsOf = async (user: Id): Promise<readonly string[]> =>
-  (await db.query<{ lane: string }>(`select lane from access_event where user_id = $1 and what = 'safety'`, [user])).rows.map(
+  (await at.db.query<{ lane: string }>(`select lane from access_event where user_id = $1 and what = 'safety'`, [user])).rows.map(
     (row) => row.lane,
   )
 
@@ -98,7 +87,7 @@ test('nothing of it is among the resident’s rows, in a list, or on anybody’s
 })
 
 test('whoever loses the case, or the role, loses the report', async () => {
-  const role = (roles: readonly string[]) => db.query('update account set roles = $2 where id = $1', [tor.desk.user, roles])
+  const role = (roles: readonly string[]) => at.db.query('update account set roles = $2 where id = $1', [tor.desk.user, roles])
   await role(['followup_worker', 'case_worker'])
   expect(await reportsAt(tor.desk)).toEqual([])
   await role(['followup_worker', 'case_worker', 'leader'])

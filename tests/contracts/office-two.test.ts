@@ -1,35 +1,26 @@
 // Two offices on one database (DESIGN.md 6): what one takes in, the other knows, tells and decides about.
 
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type LaneId, laneOf } from '#domain/ids.ts'
 import { chainFault } from '#office/check.ts'
 import type { Change } from '#sync/wire.ts'
 import { anAccount } from '../support/accounts.ts'
+import { anOffice } from '../support/an-office.ts'
 import { aChange, aDesk, aDraft, aId, aPhone, type Desk, type Phone, post } from '../support/caller.ts'
-import { aFilledDatabase, type FilledDatabase, startOffice, type TestOffice } from '../support/office.ts'
+import { startOffice, type TestOffice } from '../support/office.ts'
 
-let database: FilledDatabase
-let one: TestOffice
+const one = anOffice({ tor: ['case_worker', 'leader'] })
 let two: TestOffice
-let db: pg.Pool
 let marit: Phone
 let tor: Desk
 
 beforeAll(async () => {
-  database = await aFilledDatabase('2026-11-23')
-  one = await startOffice({ today: '2026-11-23', env: database.env })
-  two = await startOffice({ today: '2026-11-23', env: database.env })
-  db = new pg.Pool({ connectionString: database.url, options: '-c search_path=bofast' })
-  await anAccount(db, 'tor', ['case_worker', 'leader'])
+  two = await startOffice({ today: '2026-11-23', env: one.env })
   marit = await aPhone(one.url, 'marit')
   tor = await aDesk(two.url, 'tor')
 })
 afterAll(async () => {
-  await db?.end()
-  await one?.remove()
   await two?.remove()
-  await database?.remove()
 })
 
 /** The same phone, at the other office. */
@@ -79,16 +70,16 @@ test('the same change at both offices at once stands once, and both give the sam
   const results = both.map((answer) => JSON.stringify(answer.json.results))
   expect(new Set(results).size).toBe(1)
   expect(both[0]?.json.results).toMatchObject([{ s: 'applied' }])
-  expect((await db.query('select 1 from change where lane = $1', [lane])).rowCount).toBe(2)
+  expect((await one.db.query('select 1 from change where lane = $1', [lane])).rowCount).toBe(2)
 })
 
 test('both offices write in one case at once: every lane gapless, every receipt in its place', async () => {
   const lane = await torsCase()
   const changes = Array.from({ length: 40 }, (_, n) => aChange(lane, aId(), 'contactAttempt', { note: `${n}` }))
   await Promise.all([marit.send(...changes.slice(0, 20)), dropAtTwo(...changes.slice(20))])
-  const { rows } = await db.query('select seq from change where lane = $1 order by seq', [lane])
+  const { rows } = await one.db.query('select seq from change where lane = $1 order by seq', [lane])
   expect(rows.map((row) => Number(row.seq))).toEqual(Array.from({ length: 41 }, (_, i) => i + 1))
-  expect(await chainFault(db, lane)).toBeUndefined()
+  expect(await chainFault(one.db, lane)).toBeUndefined()
   const receipts = (await marit.sync()).receipts
   expect(receipts?.ids).toHaveLength(receipts?.head ?? -1)
   expect(new Set(receipts?.ids).size).toBe(receipts?.head)
@@ -100,7 +91,7 @@ test('a draft parked at one is finished at the other, and a case moved at one le
   const draft = aId()
   await marit.send(aDraft(lane, draft, 1, 'halvt'))
   expect(await dropAtTwo(aChange(lane, aId(), 'complaint', { text: 'Ferdig' }, { finishes: draft }))).toMatchObject([{ s: 'applied' }])
-  expect((await db.query('select body from parked where draft = $1', [draft])).rows).toEqual([{ body: null }])
+  expect((await one.db.query('select body from parked where draft = $1', [draft])).rows).toEqual([{ body: null }])
   const stream = await hearingAt(one.url, marit)
   await tor.act('access', { lane, give: [], take: [marit.user], reason: 'Flyttet' })
   await heard(stream, lane)
@@ -108,7 +99,7 @@ test('a draft parked at one is finished at the other, and a case moved at one le
 })
 
 test('a phone revoked at one office loses its stream at the other', async () => {
-  await anAccount(db, 'mistet', ['followup_worker'])
+  await anAccount(one.db, 'mistet', ['followup_worker'])
   const lost = await aPhone(one.url, 'mistet')
   const stream = await hearingAt(one.url, lost)
   await stream.next()
