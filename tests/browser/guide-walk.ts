@@ -91,6 +91,7 @@ export async function walk(w: Walk, visit: string): Promise<Walked> {
     said.set(stepOfKey(key), [...(said.get(stepOfKey(key)) ?? []), ...stands.slice(1)])
     found.push(...(await troublesOf(page)).map((trouble) => `${key}: ${trouble}`))
     if ((keys.length - 1) % w.leavesEvery === 0 || stepOfKey(key) === last) {
+      if (key.startsWith('concern@')) await keptBehind(page)
       await leaveAndComeBack(page, resumed % 2 === 0)
       resumed += 1
       expect(keyOf(page)).toBe(key)
@@ -103,9 +104,18 @@ export async function walk(w: Walk, visit: string): Promise<Walked> {
   return { visit, keys, found, resumed, said, leaked }
 }
 
+/** A concern says how far it has come itself, and not its note: the question it came from says when every word is kept. */
+async function keptBehind(page: Page): Promise<void> {
+  const concern = new URL(page.url()).pathname
+  await page.getByRole('button', { name: 'Tilbake', exact: true }).click()
+  await expect(page.getByText(/^Lagret på telefonen kl\./).first()).toBeVisible()
+  await go(page, concern)
+}
+const KEPT = /^(Lagret på telefonen|Klar til å skrive)/
+
 /** Locked by a reload, or begun anew from I dag; both lead back to the question. */
 async function leaveAndComeBack(page: Page, isFromToday: boolean): Promise<void> {
-  await expect(page.getByText(/^(Lagret på telefonen|Klar til å skrive)/).first()).toBeVisible()
+  await expect(page.getByText(KEPT).first()).toBeVisible()
   if (!isFromToday) {
     await page.reload()
     await unlock(page)
