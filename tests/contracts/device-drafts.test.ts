@@ -153,9 +153,9 @@ test('hiding the app parks every open draft, also what is written in the last mo
   await casebook.keepDraft(open)
   seen.visibilityState = 'hidden'
   page.dispatchEvent(new Event('visibilitychange'))
-  await vi.waitFor(async () => expect((await inOutbox()).map(({ draft }) => draft)).toEqual([open.id]), 10_000)
+  await vi.waitFor(async () => expect((await inOutbox()).map(({ draft }) => draft)).toEqual([open.id]), 60_000)
   await casebook.keepDraft(last)
-  await vi.waitFor(async () => expect((await inOutbox()).map(({ draft }) => draft).sort()).toEqual([open.id, last.id].sort()), 10_000)
+  await vi.waitFor(async () => expect((await inOutbox()).map(({ draft }) => draft).sort()).toEqual([open.id, last.id].sort()), 60_000)
 })
 
 test('a draft that could not be sealed before the lock waits for unlock, and leaves then when it is old enough', async () => {
@@ -166,7 +166,7 @@ test('a draft that could not be sealed before the lock waits for unlock, and lea
   casebook.close()
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 121_000 })
   await unlocked(words)
-  await vi.waitFor(async () => expect((await inOutbox()).map(({ draft: id }) => id)).toEqual([draft.id]), 20_000)
+  await vi.waitFor(async () => expect((await inOutbox()).map(({ draft: id }) => id)).toEqual([draft.id]), 60_000)
 })
 
 test('a draft thrown away is thrown away at the office too, and only if it was ever parked', async () => {
@@ -265,12 +265,12 @@ for (const how of ['Web Locks', 'claims between tabs'] as const)
       const draft = aDraft()
       await casebook.keepDraft(draft)
       const first = holding(casebook, draft.id)
-      await vi.waitFor(() => expect(first.said).toEqual(['mine']), 10_000)
+      await vi.waitFor(() => expect(first.said).toEqual(['mine']), 60_000)
       const second = holding(other, draft.id)
-      await vi.waitFor(() => expect(second.said).toEqual(['elsewhere']), 10_000)
+      await vi.waitFor(() => expect(second.said).toEqual(['elsewhere']), 60_000)
       await casebook.keepDraft({ ...draft, rev: 2 })
       first.free()
-      await vi.waitFor(() => expect(second.said.at(-1)).toBe('mine'), 10_000)
+      await vi.waitFor(() => expect(second.said.at(-1)).toBe('mine'), 60_000)
       expect((await until(other, { ask: 'today' }, ({ drafts }) => drafts[0]?.rev === 2)).drafts).toHaveLength(1)
       expect(first.said).toEqual(['mine'])
       second.free()

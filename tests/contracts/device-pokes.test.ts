@@ -15,7 +15,7 @@ afterEach(() => {
   closeAll()
 })
 
-const streams = (n: number): Promise<void> => vi.waitFor(() => expect(office.pokers.size).toBe(n), { timeout: 10_000, interval: 10 })
+const streams = (n: number): Promise<void> => vi.waitFor(() => expect(office.pokers.size).toBe(n), { timeout: 60_000, interval: 10 })
 
 test('two tabs share one stream, both show what it brings, and the second takes over when the first closes', async () => {
   const { casebook, user, words } = await enrolled(office)
@@ -30,7 +30,7 @@ test('two tabs share one stream, both show what it brings, and the second takes 
   expect(office.pokers.size).toBe(1)
   expect(office.calls.filter(({ path }) => path === '/v1/pokes')).toHaveLength(1)
   casebook.close()
-  await vi.waitFor(() => expect(office.calls.filter(({ path }) => path === '/v1/pokes')).toHaveLength(2), { timeout: 10_000 })
+  await vi.waitFor(() => expect(office.calls.filter(({ path }) => path === '/v1/pokes')).toHaveLength(2), { timeout: 60_000 })
   const coming = until(other, { ask: 'today' }, ({ summaries }) => summaries.length === 2)
   const next = aCase()
   office.give(next.lane, user)

@@ -272,5 +272,5 @@ test('a chain that was tampered with is said at the start and by the check, and 
   expect([code, said]).toEqual([1, expect.stringContaining(`The journal of ${lane} does not hold from number 2 on.`)])
   await office.stop()
   await office.restart()
-  await expect.poll(() => office.printed(), { timeout: 30_000 }).toContain(`"code":"chain-broken","lane":"${lane}","count":2`)
+  await expect.poll(() => office.printed(), { timeout: 120_000 }).toContain(`"code":"chain-broken","lane":"${lane}","count":2`)
 })

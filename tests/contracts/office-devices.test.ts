@@ -32,8 +32,8 @@ const standing = async (phone: Phone): Promise<boolean> =>
       return false
     },
   )
-async function hearing(phone: Phone): Promise<AsyncIterator<Uint8Array>> {
-  const stream = await fetch(`${at.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes') })
+async function hearing(phone: Phone, signal = new AbortController().signal): Promise<AsyncIterator<Uint8Array>> {
+  const stream = await fetch(`${at.url}/v1/pokes`, { headers: await phone.proof('GET', '/v1/pokes'), signal })
   if (!stream.body) throw new Error('no stream')
   const heard = stream.body[Symbol.asyncIterator]()
   await heard.next()
@@ -50,13 +50,17 @@ test('a leader revokes a phone: its stream closes, its reads stop, and what it s
   const phone = await aPhone(at.url, await aWorker())
   const lane = await aCase(phone)
   // Every listener is looked at again at its ping; this one began before, so its ping comes before the phone's would.
-  const other = await hearing(await aPhone(at.url, await aWorker()))
+  const over = new AbortController()
+  const other = await hearing(await aPhone(at.url, await aWorker()), over.signal)
   const heard = await hearing(phone)
-  const isPinged = saying(other, 'ping').then(() => 'pinged')
+  const isPinged = saying(other, 'ping').then(
+    () => 'pinged',
+    () => 'over',
+  )
   expect((await ingrid.act('revoke', { enrolment: phone.enrol, reason })).json).toEqual({ ok: true })
   expect(await Promise.race([saying(heard, 'never').then(() => 'closed'), isPinged])).toBe('closed')
-  await isPinged
-  await other.return?.()
+  over.abort()
+  expect(await isPinged).toBe('over')
   expect(await standing(phone)).toBe(false)
   expect((await call(at.url, '/v1/pokes', { headers: await phone.proof('GET', '/v1/pokes') })).json.code).toBe('revoked')
   const late = aChange(lane, aId(), 'complaint', { text: 'Sent' })

@@ -98,7 +98,7 @@ test('what is typed while the device writes is written next, with a higher rev',
   keeper.change('en', 'now')
   keeper.change('en linje', 'soon')
   answers[0]?.()
-  await vi.waitFor(() => expect(kept).toHaveLength(2))
+  await vi.waitFor(() => expect(kept).toHaveLength(2), 60_000)
   expect(keeper.held().isKept).toBe(false)
   answers[1]?.()
   await keeper.flush()

@@ -56,7 +56,7 @@ const tap = (name: string | RegExp) => shown.getByRole('radio', { name })
 
 test('the question takes the focus when the step opens', async () => {
   await ask({ type: 'yesno' })
-  await vi.waitFor(() => expect(document.activeElement).toBe(shown.getByRole('heading', { name: 'Hva nå?' })))
+  await vi.waitFor(() => expect(document.activeElement).toBe(shown.getByRole('heading', { name: 'Hva nå?' })), 60_000)
 })
 
 test('yes and no are codes, and a tap does not move on', async () => {
