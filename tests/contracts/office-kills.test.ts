@@ -1,5 +1,6 @@
 // What was acknowledged is never lost (DESIGN.md 12, T5): sixteen writers on two offices while the database's backends
-// are killed under them, and the real server killed with -9 in a loop. With BOFAST_LONG=1 for 60 seconds and 40 times.
+// are killed under them, and the real server killed with -9 in a loop. Eighty of the first and five of
+// the second; with BOFAST_LONG=1 five hundred and forty.
 
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -91,24 +92,23 @@ test('sixteen writers on two offices lose nothing that was acknowledged while ba
       writers.push(await aWriter(db, phone, common))
     }
   }
-  const end = Date.now() + (isLong ? 60_000 : 10_000)
-  // On a busy machine it goes on until there was enough to lose.
   const acknowledged = (): number => writers.reduce((sum, one) => sum + one.acknowledged.size, 0)
-  const isOver = (): boolean => Date.now() > end && (acknowledged() > 200 || Date.now() > end + 60_000)
   let killed = 0
+  const isOver = (): boolean => killed >= (isLong ? 500 : 80) && acknowledged() > 200
   const killer = async (): Promise<void> => {
     while (!isOver()) {
+      const before = acknowledged()
       const { rows } = await db.query(
         `select pg_terminate_backend(pid) from (select pid from pg_stat_activity
          where application_name = 'bofast' and datname = current_database() order by random() limit 1) one`,
       )
       killed += rows.length
       await pause(100)
+      // However busy the machine is, somebody is answered between one and the next.
+      while (acknowledged() === before) await pause(20)
     }
   }
   await Promise.all([killer(), ...writers.map((writer) => writeUntil(writer, urls, isOver))])
-  expect(killed).toBeGreaterThan(20)
-  expect(acknowledged()).toBeGreaterThan(200)
   await expectNothingLost(db, writers)
 
   for (const office of offices) await office.kill()
@@ -123,7 +123,7 @@ test('sixteen writers on two offices lose nothing that was acknowledged while ba
   for (const office of offices) await office.remove()
   await database.remove()
   rmSync(data, { recursive: true, force: true })
-})
+}, 1_200_000)
 
 test('the server killed with -9 again and again loses nothing that was acknowledged, and each start adopts its database', async () => {
   const office = await startOffice({ today: '2026-11-23' })
@@ -144,7 +144,7 @@ test('the server killed with -9 again and again loses nothing that was acknowled
   const writing = writers.map((writer) => writeUntil(writer, [office.url], () => isOver))
   for (let kills = 0; kills < (isLong ? 40 : 5); kills += 1) {
     const before = count()
-    await expect.poll(count, { timeout: 90_000, interval: 20 }).toBeGreaterThan(before + 8 + kills)
+    await expect.poll(count, { timeout: 300_000, interval: 20 }).toBeGreaterThan(before + 8 + kills)
     await office.kill()
     await office.restart()
     expect(postmaster()).toBe(pid)
@@ -164,4 +164,4 @@ test('the server killed with -9 again and again loses nothing that was acknowled
   await expectNothingLost(after, writers)
   await after.end()
   await office.remove()
-}, 600_000)
+}, 1_200_000)
