@@ -1,7 +1,7 @@
-// `npm test`: the checks, then vitest, then the browser, one after the other; at the end what failed by name, and one plain
+// `npm test`: the checks all at once, then vitest, then the browser; at the end what failed by name, and one plain
 // line with the sum. With --long the full counts of DESIGN.md 12 run instead. Exit code 1 when anything failed.
 
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -28,7 +28,15 @@ function run(name: string, args: readonly string[], env: NodeJS.ProcessEnv = {})
   return status === 0
 }
 
-const asCheck = (name: string, isGood: boolean): Tally => (isGood ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [name] })
+/** What it says is told in one piece when it is over: others run beside it. */
+async function check(name: string, [tool = '', ...args]: readonly string[]): Promise<Tally> {
+  const child = spawn(process.execPath, [join(root, 'node_modules', tool), ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece: Buffer) => said.push(piece))
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  process.stdout.write(`\n── ${name}\n${Buffer.concat(said)}`)
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [name] }
+}
 
 function fromReport(file: string, isGood: boolean, read: (report: unknown) => Tally): Tally {
   try {
@@ -93,22 +101,22 @@ function playwright(): Tally {
   }))
 }
 
-const PARTS: Readonly<Record<string, () => Tally>> = {
-  types: () => asCheck('tsc', run('tsc', ['typescript/bin/tsc', '-b'])),
-  lint: () => asCheck('biome', run('biome', ['@biomejs/biome/bin/biome', 'ci', '.'])),
-  unused: () => asCheck('knip', run('knip', ['knip/bin/knip.js'])),
-  vitest,
-  playwright,
+const CHECKS: Readonly<Record<string, readonly [name: string, command: readonly string[]]>> = {
+  types: ['tsc', ['typescript/bin/tsc', '-b']],
+  lint: ['biome', ['@biomejs/biome/bin/biome', 'ci', '.']],
+  unused: ['knip', ['knip/bin/knip.js']],
 }
+const RUNNERS: Readonly<Record<string, () => Tally>> = { vitest, playwright }
+const isWanted = ([part]: readonly [string, unknown]): boolean => only === undefined || only.split(',').includes(part)
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-const tallies: Tally[] = []
-for (const [name, part] of Object.entries(PARTS)) {
-  if (only !== undefined && !only.split(',').includes(name)) continue
-  const tally = part()
+const checks = Object.entries(CHECKS).filter(isWanted)
+const tallies = await Promise.all(checks.map(([, [name, command]]) => check(name, command)))
+for (const [part, runner] of Object.entries(RUNNERS).filter(isWanted)) {
+  const tally = runner()
   tallies.push(tally)
-  if (tally.failed > 0) process.stdout.write(`── ${name}: ${tally.failed} failed\n`)
+  if (tally.failed > 0) process.stdout.write(`── ${part}: ${tally.failed} failed\n`)
 }
 for (const failure of tallies.flatMap(({ failures }) => failures ?? [])) process.stdout.write(`\n✗ ${failure}\n`)
 const sum = (of: 'passed' | 'failed') => tallies.reduce((total, tally) => total + tally[of], 0)
