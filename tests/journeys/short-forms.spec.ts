@@ -12,7 +12,6 @@ test.beforeAll(async ({ browser }) => {
   office = await startOffice({ today: '2026-11-24' })
   marit = await onPhone(browser, localhost(office.url), 'Marit')
   ingrid = await atDesk(browser, localhost(office.url))
-  for (const { page } of [marit, ingrid]) page.setDefaultTimeout(15_000)
 })
 test.afterAll(async () => {
   await marit?.context.close()
@@ -32,6 +31,7 @@ const link = ({ page }: Person, name: string) => page.getByRole('link', { name, 
 test('offline, a call is written down in three taps from her page, and can be taken back', async () => {
   await openResident(marit, 'Testine Eksempelsen')
   await link(marit, 'Økonomi og kontakt')
+  await expect(marit.page.getByRole('link', { name: 'Kontakt', exact: true })).toBeVisible()
   await marit.page
     .getByRole('link', { name: 'Tilbake' })
     .or(marit.page.getByRole('button', { name: 'Tilbake' }))
