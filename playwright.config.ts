@@ -7,10 +7,14 @@ makeTemplatesFolder()
 // Journeys and browser tests: real Chromium, the real office. Each file starts its own office (tests/support/office.ts).
 export default defineConfig({
   testDir: 'tests',
-  testMatch: ['journeys/**/*.spec.ts', 'browser/**/*.spec.ts'],
   outputDir: '.cache/test-results',
   fullyParallel: false,
-  workers: 2,
+  // What looks at every screen keeps a processor busy; a journey mostly waits, for «Angre» to be over or for a network.
+  workers: 4,
+  projects: [
+    { name: 'browser', testMatch: 'browser/**/*.spec.ts', workers: 2 },
+    { name: 'journeys', testMatch: 'journeys/**/*.spec.ts', workers: 3 },
+  ],
   retries: 0,
   // Far above what anything takes: a limit ends a test that hangs, and says nothing about how busy the machine is.
   timeout: 600_000,
