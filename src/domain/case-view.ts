@@ -74,8 +74,19 @@ export interface CaseView {
   readonly twoVersions: readonly TwoVersions[]
 }
 
+/** Rows never change in place, so one reading serves every screen that shows them. */
+const READ = new WeakMap<ReadonlyMap<Id, RecordRow>, CaseView>()
+
 /** Undefined while the lane has no resident with a name yet. */
 export function readCase(rows: ReadonlyMap<Id, RecordRow>): CaseView | undefined {
+  const known = READ.get(rows)
+  if (known) return known
+  const view = readAnew(rows)
+  if (view) READ.set(rows, view)
+  return view
+}
+
+function readAnew(rows: ReadonlyMap<Id, RecordRow>): CaseView | undefined {
   const standing = [...rows.values()].filter((row) => !isVoid(row))
   const person = rowsOf(standing, 'resident').find((row) => text(row, 'displayName'))
   if (!person) return undefined

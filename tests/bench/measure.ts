@@ -53,6 +53,32 @@ export const rotated = <T>(all: readonly T[], round: number): readonly T[] => al
 export const spread = (values: readonly number[]): string =>
   `${Math.round(median(values))} ms (${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))})`
 
+/**
+ * A stopwatch in every page of the context, as `tookOn(press, isThere)`: milliseconds from the tap until the frame that
+ * shows what was asked for is painted. The page is at rest when it is tapped, as it is when somebody has read a screen.
+ */
+export const withStopwatch = (context: BrowserContext) =>
+  context.addInitScript(() => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const painted = () =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = resolve
+        port2.postMessage('')
+      })
+    Reflect.set(globalThis, 'tookOn', async (press: () => void, isThere: () => boolean) => {
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await frame()
+      const from = performance.now()
+      performance.mark('tap')
+      press()
+      while (!isThere()) await frame()
+      await painted()
+      performance.mark('painted')
+      return performance.now() - from
+    })
+  })
+
 export interface Tab {
   readonly page: Page
   readonly context: BrowserContext

@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core'
 import { laneOf } from '#domain/ids.ts'
 import { aChange, aId, aPhone } from '../support/caller.ts'
 import { startOffice } from '../support/office.ts'
-import { median, type Options, openBrowser, type Row, roundsOf, spread } from './measure.ts'
+import { median, type Options, openBrowser, type Row, roundsOf, spread, withStopwatch } from './measure.ts'
 
 const GOALS = 5
 const MEASURES = 20
@@ -80,6 +80,7 @@ async function fillOffice(url: string): Promise<void> {
 
 async function enrolled(browser: Browser, url: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  await withStopwatch(context)
   const page = await context.newPage()
   await page.goto(url)
   await page.getByRole('button', { name: /Marit/ }).click()
@@ -101,18 +102,13 @@ async function toResident(page: Page, url: string): Promise<void> {
   await page.locator('main a[href$="/progress"]').waitFor()
 }
 
-/** From the tap to the frame in which the last measure stands there. */
+/** From the tap until the frame with the last measure is painted. */
 async function opens(page: Page, to: 'plan' | 'progress'): Promise<number> {
-  const took = await page.evaluate(
-    async ({ end, last }) => {
+  const took: number = await page.evaluate(
+    ({ end, last }) => {
       const link = document.querySelector<HTMLAnchorElement>(`main a[href$="/${end}"]`)
       const isDrawn = () => [...document.querySelectorAll('main h3, main li')].some((one) => one.textContent?.includes(last))
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      const from = performance.now()
-      link?.click()
-      while (!isDrawn()) await new Promise((resolve) => requestAnimationFrame(resolve))
-      await new Promise((resolve) => requestAnimationFrame(resolve))
-      return performance.now() - from
+      return Reflect.get(globalThis, 'tookOn')(() => link?.click(), isDrawn)
     },
     { end: to, last: `Tiltak nummer ${MEASURES},` },
   )
