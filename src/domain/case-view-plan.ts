@@ -27,6 +27,7 @@ import { rank } from './plan-versions.ts'
 import { asDate, asNumber, asText, code, date, flag, ids, number, part, ref, text, texts } from './reading.ts'
 import { rowsOf } from './records.ts'
 import { headsOf, isVoid, madeBy, type RecordRow } from './register.ts'
+import { type SignatureView, signatureView } from './signatures.ts'
 
 export interface ScoreView {
   readonly id: Id
@@ -83,18 +84,6 @@ export interface MeasureView {
   readonly lineage: readonly Id[]
   /** Of the whole lineage, oldest first. */
   readonly log: readonly LogView[]
-}
-export interface SignatureView {
-  readonly id: Id
-  readonly who: string
-  readonly role: 'resident' | 'guardian' | 'worker'
-  readonly how: string
-  readonly on: Maybe<LocalDate>
-  readonly witness: Maybe<string>
-  readonly textHash: Maybe<string>
-  /** As it was drawn on the screen. */
-  readonly drawn: Maybe<string>
-  readonly at: Maybe<Instant>
 }
 export interface PlanView {
   readonly id: Id
@@ -214,18 +203,6 @@ function planView(row: RecordRow, from: From): PlanView {
     made: made && { by: made.actor, at: made.at },
   }
 }
-
-const signatureView = (row: RecordRow): SignatureView => ({
-  id: row.id,
-  who: text(row, 'who') ?? '',
-  role: code(row, 'role', ['resident', 'guardian', 'worker']) ?? 'resident',
-  how: text(row, 'how') ?? '',
-  on: date(row, 'on'),
-  witness: text(row, 'witness'),
-  textHash: text(row, 'textHash'),
-  drawn: text(row, 'drawn'),
-  at: madeBy(row)?.at,
-})
 
 function goalTree(plan: Id, from: From): readonly GoalView[] {
   const goals = inOrder(from.goals.filter((goal) => ref(goal, 'plan') === plan))

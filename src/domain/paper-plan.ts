@@ -3,7 +3,7 @@
 // the app: on the paper stands what the resident and the service promise each other.
 
 import type { Maybe } from './case-view-order.ts'
-import type { GoalView, MeasureView, PlanView, SignatureView } from './case-view-plan.ts'
+import type { GoalView, MeasureView, PlanView } from './case-view-plan.ts'
 import type { GoalStatus, MeasureStatus } from './codes.ts'
 import { standsOn } from './consent.ts'
 import { dateOf, type Id } from './ids.ts'
@@ -12,6 +12,7 @@ import { guarded, interpreterLine, membersOf, namesIn, type PaperGiven, reached,
 import { asFrequency } from './plan-frequency.ts'
 import { isOver } from './plan-versions.ts'
 import { asDate, asGroup, asList, asText } from './reading.ts'
+import type { SignatureView } from './signatures.ts'
 
 /** The plan that counts, or the version asked for. */
 export function planPaper(given: PaperGiven, of?: Id): Maybe<Paper> {

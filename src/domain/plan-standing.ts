@@ -2,10 +2,11 @@
 // that were changed meanwhile is held, while the status it wrote stands. Until a new yes the version before goes on.
 
 import type { Maybe } from './case-view-order.ts'
-import type { MeasureView, PlanView, SignatureView } from './case-view-plan.ts'
+import type { MeasureView, PlanView } from './case-view-plan.ts'
 import type { PlanStatus } from './codes.ts'
 import type { Id, Instant } from './ids.ts'
 import { isLive, isUnanswered } from './plan-versions.ts'
+import type { SignatureView } from './signatures.ts'
 
 /** Those over the words that were frozen; old ones say nothing of which words, and count when the plan is frozen. */
 export function standingSignatures(all: readonly SignatureView[], frozenAt: Maybe<Instant>): readonly SignatureView[] {

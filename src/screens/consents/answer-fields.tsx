@@ -6,6 +6,7 @@ import { AGREED_HOW, type ConsentKind } from '#domain/codes.ts'
 import { needsWritten } from '#domain/consent-acts.ts'
 import { termOf } from '#texts/terms.ts'
 import { Note } from '../parts/cards.tsx'
+import { DrawingPad } from '../parts/drawing.tsx'
 import { ShortText } from '../parts/fields.tsx'
 import { OneTile } from '../parts/tiles.tsx'
 import { useSay } from '../use-say.tsx'
@@ -33,6 +34,9 @@ export function AnswerFields({ kind, view, asking }: Props) {
         onChoose={(code) => change({ how: AGREED_HOW.find((how) => how === code) })}
       />
       <WhoSays view={view} asking={asking} />
+      {held.how === 'signature_on_screen' ? (
+        <DrawingPad name={held.by} drawn={held.drawn || undefined} onDrawn={(drawn) => change({ drawn: drawn ?? '' })} />
+      ) : null}
       {held.how === 'oral_witnessed' ? (
         <ShortText label={say('consents.witness')} value={held.witness} onChange={(witness) => change({ witness })} />
       ) : null}

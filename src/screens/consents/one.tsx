@@ -3,11 +3,13 @@
 import './consents.css'
 import { useParams } from 'react-router'
 import { standsOn } from '#domain/consent.ts'
+import { drawnUnder } from '#domain/signatures.ts'
 import { inSentence } from '#texts/format.ts'
 import { termOf } from '#texts/terms.ts'
 import { NotHere } from '../not-here.tsx'
 import { MainButton, MainLink } from '../parts/button.tsx'
 import { Card, LinkRow, List, ListRow } from '../parts/cards.tsx'
+import { DrawnSignature } from '../parts/drawing.tsx'
 import { Bar, Screen } from '../parts/shell.tsx'
 import { idOfParam, paths } from '../paths.ts'
 import { nameOf, peopleOf } from '../people.ts'
@@ -60,6 +62,9 @@ export function OneConsent({ answer, view }: OfConsents) {
         />
         <LinkRow to={paths.papers(view.lane, 'consent', consent.id)} title={say('consents.print')} />
       </List>
+      {drawnUnder(answer.rows, consent.id).map(({ id, who, drawn }) => (
+        <DrawnSignature key={id} name={who} drawn={drawn} />
+      ))}
     </Screen>
   )
 }

@@ -20,7 +20,8 @@ import {
 import { isLocalDate, type LocalDate } from '#domain/ids.ts'
 import { measureNamed } from '#domain/plan-consents.ts'
 import { asCode, asList, asText } from '#domain/reading.ts'
-import { type RecordRow, seenOf } from '#domain/register.ts'
+import { patch } from '#domain/records.ts'
+import { type Patch, type RecordRow, seenOf } from '#domain/register.ts'
 import { asksWhat, asksWho, CONSENT_TEXTS, consentWords } from '#rules/consent-texts.ts'
 import { isLanguage, LANGUAGES, type Language } from '#texts/catalogue.ts'
 import { loadAllWords, sayIn } from '#texts/say.ts'
@@ -44,6 +45,8 @@ interface Held {
   readonly by: string
   readonly as: 'self' | 'guardian'
   readonly witness: string
+  /** The name drawn on the screen; '' where nothing is. */
+  readonly drawn: string
   readonly until: (typeof UNTIL)[number]
   readonly untilDate: string
 }
@@ -59,6 +62,7 @@ const useAskDraft = formDraft<Held>(ASK_DRAFT, (said, first) => ({
   by: asText(said.by) ?? '',
   as: asCode(said.as, ['self', 'guardian']) ?? 'self',
   witness: asText(said.witness) ?? '',
+  drawn: asText(said.drawn) ?? '',
   until: asCode(said.until, UNTIL) ?? 'open',
   untilDate: asText(said.untilDate) ?? '',
 }))
@@ -98,7 +102,8 @@ export function useAsking(props: AskFormProps) {
     if (!made.ok) return setMissing(made.refusal.kind)
     setMissing(undefined)
     if (made.value.length === 0) return leave()
-    if (!(await record(made.value, { text: say(`consents.saved.${held.answer}`) }, await draft.finishing()))) return
+    const patches = [...made.value, ...drawnOf(props, { id, held, newId })]
+    if (!(await record(patches, { text: say(`consents.saved.${held.answer}`) }, await draft.finishing()))) return
     draft.close()
     await navigate(back)
   }
@@ -153,6 +158,7 @@ function firstHeld({ answer, view, kind, about }: AskFormProps, myName: string):
     by: view.resident.name,
     as: 'self',
     witness: myName,
+    drawn: '',
     until: 'open',
     untilDate: '',
   }
@@ -185,6 +191,18 @@ function write({ answer, view, kind, about, consent }: AskFormProps, { id, held,
       : askAndGive(answer.rows, lane, id, asking, yesOf(held, answer.today), acting)
   if (held.answer === 'no') return row ? refuseConsent(row, acting) : askAndRefuse(lane, id, asking, answer.today)
   return row ? { ok: true, value: [] } : askConsent(lane, id, asking)
+}
+
+/** Beside the yes, as a line under it; never instead of how it was said. */
+function drawnOf({ answer, view, kind, consent }: AskFormProps, { id, held, newId }: Drawing): readonly Patch[] {
+  const { answer: said, how, drawn, by, as } = held
+  if (said !== 'yes' || how !== 'signature_on_screen' || drawn === '') return []
+  const role = as === 'guardian' ? 'guardian' : 'resident'
+  const version = consent?.version ?? CONSENT_TEXTS[kind].version
+  return [patch(view.lane, 'signature', newId(), { of: id, who: by.trim(), role, how, on: answer.today, version, drawn })]
+}
+interface Drawing extends Pick<Writing, 'id' | 'held'> {
+  readonly newId: () => Writing['id']
 }
 
 function yesOf({ by, as, how, witness, until, untilDate }: Held, on: LocalDate): Yes {

@@ -233,6 +233,7 @@ test('an evaluation tells what was decided and the resident’s own words first,
         crisisPlan: { whatIf: 'Ringe før forfall', whom: 'Marit' },
       }),
       patch(LANE, 'goalResult', testId(702), { review: testId(701), goal: HYGIENE, result: 'reached' }),
+      patch(LANE, 'signature', testId(703), { of: testId(701), who: 'Testine', role: 'resident', drawn: 'M0 0L9 9' }),
     ]),
   )
   const card = await cardOf('Planen er avsluttet')
@@ -240,6 +241,7 @@ test('an evaluation tells what was decided and the resident’s own words first,
   expect(card.queryByText('Ringe før forfall')).toBeNull()
   await user.click(button(/^Les hele evalueringen/))
   for (const words of ['Ringe før forfall', 'Marit', 'Ja, som regel', 'Bedre hygiene: Nådd']) expect(card.getByText(words)).toBeTruthy()
+  expect(card.getByRole('img', { name: /Testine/ }).innerHTML).toContain('M0 0L9 9')
 })
 
 test('a plan that is over is read, and nothing new is asked of it', async () => {

@@ -2,11 +2,13 @@
 
 import { useState } from 'react'
 import type { ReviewView } from '#domain/review.ts'
+import { drawnUnder } from '#domain/signatures.ts'
 import type { Language } from '#texts/catalogue.ts'
 import { longDate } from '#texts/format.ts'
 import type { Say } from '#texts/say.ts'
 import { termOf } from '#texts/terms.ts'
 import { Card, Section } from '../parts/cards.tsx'
+import { DrawnSignature } from '../parts/drawing.tsx'
 import { WordButton } from '../parts/words.tsx'
 import { dotted } from '../today/visit-card.tsx'
 import { useLanguage, useSay } from '../use-say.tsx'
@@ -59,6 +61,9 @@ function Review({ review, given }: { readonly review: ReviewView; readonly given
           ))}
         </dl>
       ) : null}
+      {isOpen
+        ? drawnUnder(given.answer.rows, review.id).map(({ id, who, drawn }) => <DrawnSignature key={id} name={who} drawn={drawn} />)
+        : null}
       {facts.length === 0 ? null : (
         <div className="bf-row">
           <WordButton label={say('progress.of', { words, what: date })} onPress={() => setOpen(!isOpen)}>

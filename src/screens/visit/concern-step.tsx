@@ -5,13 +5,14 @@ import { useNavigate } from 'react-router'
 import type { RaisedConcern } from '#domain/answers.ts'
 import { concernGuide } from '#guides/concerns.ts'
 import { MainButton } from '../parts/button.tsx'
+import { SaveState } from '../parts/save-state.tsx'
 import { Bar, Screen } from '../parts/shell.tsx'
 import { paths } from '../paths.ts'
 import { useLanguage, useSay } from '../use-say.tsx'
 import { ConcernForm, ConcernState, type Handled, useHandling } from './concern-form.tsx'
 import { visitPath } from './keys.ts'
 import { ReadOnly } from './read-only.tsx'
-import { useHeld } from './use-keeper.ts'
+import { savedOf, useHeld } from './use-keeper.ts'
 import type { OpenVisit } from './use-visit.ts'
 
 interface ConcernStepProps {
@@ -42,7 +43,7 @@ export function ConcernStep({ open, concern, next }: ConcernStepProps) {
         back: paths.step(open.lane, open.visit.id, held.fromStep),
       }}
       bar={
-        <Bar state={<ConcernState answer={open.answer} id={held.id} />}>
+        <Bar state={sheet.isKept ? <ConcernState answer={open.answer} id={held.id} /> : <SaveState saved={savedOf(sheet)} />}>
           <MainButton onPress={() => void goOn()}>{say('visit.goOn')}</MainButton>
         </Bar>
       }
