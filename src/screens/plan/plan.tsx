@@ -14,6 +14,7 @@ import { NotHere } from '../not-here.tsx'
 import { MainButton, MainLink, OutlineButton } from '../parts/button.tsx'
 import { Empty, LinkRow, List, Note, Strength } from '../parts/cards.tsx'
 import { PrintIcon, WishIcon } from '../parts/icons.ts'
+import { Later } from '../parts/later.tsx'
 import { Bar, Screen } from '../parts/shell.tsx'
 import { laneOfParam, paths } from '../paths.ts'
 import { peopleOf } from '../people.ts'
@@ -89,16 +90,18 @@ function FullPlan({ view, plan, answer }: PlanProps & { readonly answer: Answer 
       </Strength>
       <Goals plan={plan} residentName={view.resident.name} people={people} isTogether={isTogether} />
       <Measures plan={plan} residentName={view.resident.name} people={people} isTogether={isTogether} />
-      {isTogether ? null : <Condition plan={plan} />}
-      <Words plan={plan} isTogether={isTogether} />
-      <Onward plan={plan} isTogether={isTogether} today={answer.today} />
-      {isTogether ? null : (
-        <>
-          {isOver(plan) ? null : <Waiting view={view} answer={answer} plan={plan} />}
-          <Consents consents={view.consents} />
-          <PlanActs view={view} answer={answer} plan={plan} />
-        </>
-      )}
+      <Later>
+        {isTogether ? null : <Condition plan={plan} />}
+        <Words plan={plan} isTogether={isTogether} />
+        <Onward plan={plan} isTogether={isTogether} today={answer.today} />
+        {isTogether ? null : (
+          <>
+            {isOver(plan) ? null : <Waiting view={view} answer={answer} plan={plan} />}
+            <Consents consents={view.consents} />
+            <PlanActs view={view} answer={answer} plan={plan} />
+          </>
+        )}
+      </Later>
     </Screen>
   )
 }

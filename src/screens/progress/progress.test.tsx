@@ -277,7 +277,7 @@ test('a level known from when the plan was made, and a day it was evaluated, are
   const card = await cardOf('Bedre kosthold')
   expect(card.getByText(/^Da planen ble laget: /)).toBeTruthy()
   expect(card.queryByText('Ikke vurdert ennå')).toBeNull()
-  expect(shown.getByText(/^Sist evaluert 8\.\sseptember\s2026/)).toBeTruthy()
+  expect(await shown.findByText(/^Sist evaluert 8\.\sseptember\s2026/)).toBeTruthy()
   expect(shown.queryByText('Planen er ikke evaluert ennå.')).toBeNull()
 })
 

@@ -9,6 +9,7 @@ import { readProgress } from '#domain/progress.ts'
 import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
 import { Empty } from '../parts/cards.tsx'
+import { Later } from '../parts/later.tsx'
 import { Screen } from '../parts/shell.tsx'
 import { laneOfParam, paths } from '../paths.ts'
 import { peopleOf } from '../people.ts'
@@ -57,8 +58,10 @@ function HowItGoes({ view, answer }: { readonly view: CaseView; readonly answer:
       <Ahead given={given} />
       <GoalsOverTime given={given} />
       <MeasuresTried given={given} />
-      <Promises given={given} />
-      {isEmpty ? null : <Reviews given={given} />}
+      <Later>
+        <Promises given={given} />
+        {isEmpty ? null : <Reviews given={given} />}
+      </Later>
     </Screen>
   )
 }

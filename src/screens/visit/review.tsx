@@ -1,7 +1,7 @@
 // «Se over»: what is missing that must be there, what was agreed, what was written, and what was not talked about. «Ferdig»
 // saves and signs all of it at once, and can be taken back for ten seconds.
 
-import { useDeferredValue, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Navigate, useNavigate } from 'react-router'
 import { type FinishRefusal, mustHave, previousKey } from '#domain/visit-walk.ts'
 import { clock } from '#texts/format.ts'
@@ -9,6 +9,7 @@ import { Loading } from '../loading.tsx'
 import { NotHere } from '../not-here.tsx'
 import { MainButton, OutlineButton } from '../parts/button.tsx'
 import { List, ListRow, Note, Section } from '../parts/cards.tsx'
+import { Later } from '../parts/later.tsx'
 import { SaveState } from '../parts/save-state.tsx'
 import { Bar, Screen } from '../parts/shell.tsx'
 import { RowLink, useTitleFocus } from '../parts/visit-parts.tsx'
@@ -41,8 +42,6 @@ function Review({ open }: { readonly open: OpenVisit }) {
     if (now.at !== 'review') keeper.place({ ...now, at: 'review' })
   }, [keeper])
   const { finish, refusal, isBusy } = useFinish(open)
-  // What is missing and agreed stands there first; all that was written, under it, in the next breath.
-  const isRestDue = useDeferredValue(true, false)
   const time = visit.start ? ` · ${clock(visit.start)}` : ''
   return (
     <Screen
@@ -68,12 +67,10 @@ function Review({ open }: { readonly open: OpenVisit }) {
       <Missing open={open} missing={mustHave(walk, held.content.concerns)} />
       {refusal === undefined ? null : <Note tone="care">{say(`refusal.${refusal}`)}</Note>}
       <Agreed open={open} walk={walk} />
-      {isRestDue ? (
-        <>
-          <Written open={open} walk={walk} />
-          <NotThisTime open={open} walk={walk} />
-        </>
-      ) : null}
+      <Later>
+        <Written open={open} walk={walk} />
+        <NotThisTime open={open} walk={walk} />
+      </Later>
     </Screen>
   )
 }
