@@ -48,6 +48,7 @@ test('a no is two taps, is there again after a reload, and is a held choice, not
   await press(page, 'Ønsker ikke oppfølging')
   await expect(title(page, 'Det er helt greit')).toBeVisible()
   await says(page.getByRole('main'), 'Du bestemmer selv', 'Utleier får ikke vite noe.')
+  await expect(page.getByText(/^Lagret på telefonen/)).toBeVisible()
   await page.reload()
   await unlock(page)
   await expect(title(page, 'Det er helt greit')).toBeVisible()

@@ -15,7 +15,8 @@ async function start(): Promise<void> {
   const worker = new Workbox(scriptUrl('/service-worker.js'), { type: 'classic' })
   worker.addEventListener('waiting', () => useUi.getState().offerUpdate(() => worker.messageSkipWaiting()))
   reloadOnUpdate(navigator.serviceWorker)
-  await worker.register()
+  // The page may be on its way out, or the browser may not let us: the next start tries again.
+  await worker.register().catch(() => undefined)
 }
 
 /** In every tab, also one opened before there was any worker; the first worker to take charge is no update. */

@@ -79,10 +79,20 @@ test('the place in the talk is kept when the page has come to rest, and nothing 
   expect([kept.map(({ rev }) => rev), kept.at(-1)?.content]).toEqual([[1, 2, 3], 'ja, ved siste'])
 })
 
+test('where nothing is kept yet, the place is kept at once with the rest', async () => {
+  const { casebook, kept } = aCasebook()
+  const keeper = keeperOf(casebook)
+  keeper.place('ved første')
+  expect(kept.map(({ content }) => content)).toEqual(['ved første'])
+})
+
 test('a place the device would not keep is said, and tried again with the next word', async () => {
-  let answer: Recorded = { ok: false, refusal: { kind: 'storageFull' } }
+  let answer: Recorded = KEPT
   const { casebook, kept } = aCasebook(async () => answer)
   const keeper = keeperOf(casebook)
+  keeper.change('ja', 'now')
+  await keeper.flush()
+  answer = { ok: false, refusal: { kind: 'storageFull' } }
   keeper.place('ved neste')
   await keeper.flush()
   expect(keeper.held().refusal).toBe('storageFull')

@@ -91,6 +91,7 @@ export class DraftKeeper<T> {
   /** What no screen shows, such as the place in the talk: kept when the page has come to rest, and nobody is told. */
   place(content: T): void {
     if (this.#isStopped || this.#isElsewhere) return
+    if (!this.#held.isKept) return this.change(content, 'now')
     this.#isTouched = true
     this.#hasMoved = true
     this.#held = { ...this.#held, content }
