@@ -1,13 +1,14 @@
 // Each goal: its words, where it stands in words, the drawing with its twin in a table, and a new rating in two taps. Those
 // who rated the same day stand apart.
 
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import type { ScoreView } from '#domain/case-view-plan.ts'
 import type { LocalDate } from '#domain/ids.ts'
 import type { GoalProgress } from '#domain/progress.ts'
 import { addScore } from '#domain/progress-acts.ts'
 import type { Say } from '#texts/say.ts'
 import { Card, Note, Section } from '../parts/cards.tsx'
+import { Later } from '../parts/later.tsx'
 import { type ChartMark, type ChartSeries, ScoreChart } from '../parts/score-chart.tsx'
 import { Chips } from '../parts/visit-parts.tsx'
 import { WordButton } from '../parts/words.tsx'
@@ -45,15 +46,17 @@ function Goal({ goal, given }: OneGoal) {
   const say = useSay()
   const [isTable, setTable] = useState(false)
   const [isRating, setRating] = useState(false)
-  // What nobody sees yet is not waited for: the tables come right after the first picture.
-  const hasTwin = useDeferredValue(true, false)
   const isRatable = goal.isNow && !goal.isMain && isRunning(given)
   return (
     <Card className={`bf-card--gap bf-card--later${goal.scores.length === 0 ? '' : ' bf-card--tall'}`}>
       <h3 className="bf-text bf-strong">{goal.text}</h3>
       <Stands goal={goal} given={given} />
       {goal.scores.length === 0 ? null : <Drawn goal={goal} given={given} />}
-      {goal.scores.length > 0 && hasTwin ? <Table goal={goal} given={given} isShown={isTable} /> : null}
+      {goal.scores.length === 0 ? null : (
+        <Later>
+          <Table goal={goal} given={given} isShown={isTable} />
+        </Later>
+      )}
       <div className="bf-row bf-row--acts">
         {goal.scores.length === 0 ? null : (
           <Turn goal={goal.text} words={say(isTable ? 'progress.hideTable' : 'progress.showTable')} isOn={isTable} onTurn={setTable} />
