@@ -25,8 +25,6 @@ export interface Walk {
   readonly wished: Readonly<Record<string, string>>
   /** At the first question, the last, and every so many between, the page is left and come back to. */
   readonly leavesEvery: number
-  /** Each question is also turned to the resident, in each of her languages. */
-  readonly isTurned: boolean
 }
 
 export interface Walked {
@@ -98,7 +96,7 @@ export async function walk(w: Walk, visit: string): Promise<Walked> {
       await expect.poll(() => standing(page), key).toEqual(stands)
     }
     const step = steps.get(stepOfKey(key))
-    if (step && w.isTurned) leaked.push(...(await turnedToHer(page, step)))
+    if (step) leaked.push(...(await turnedToHer(page, step)))
     await onward(page)
   }
   return { visit, keys, found, resumed, said, leaked }

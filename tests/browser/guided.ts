@@ -1,6 +1,8 @@
-// The guided visit, question by question with «Neste», each looked at with its answer in it.
+// The guided visit, question by question with «Neste», each answered; the landing run looks at one of each kind with its
+// answer in it, the long one at every one (each question of a landing walk is looked at in guides.spec.ts besides).
 
 import type { Page } from '@playwright/test'
+import { GUIDES } from '#guides/registry.ts'
 import { answerAll } from './answering.ts'
 import { keyOf, onward, stepOfKey } from './guide-walk.ts'
 import { go, settled } from './views.ts'
@@ -26,10 +28,16 @@ export const SHORT_WAYS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^Død/, ['after.deceased']],
 ]
 
+const isLong = process.env.BOFAST_LONG !== undefined
+const STEPS = new Map(GUIDES.flatMap(({ blocks }) => blocks.flatMap(({ steps }) => steps.map(({ id, type }) => [id, type] as const))))
+/** A question by its kind of answer; a concern, and what is no question, by itself. */
+const kindOf = (key: string): string => STEPS.get(stepOfKey(key)) ?? stepOfKey(key)
+
 /** «Neste» from the first question to «Se over»; gives the keys it went through. */
 export async function walkTheGuide(views: Seer, visit: string, answer: (page: Page, key: string) => Promise<void>): Promise<string[]> {
   const { page } = views
   const seen: string[] = []
+  const kinds = new Set<string>()
   await go(page, `${visit}/steps/start.outcome`)
   for (;;) {
     const key = keyOf(page)
@@ -37,7 +45,8 @@ export async function walkTheGuide(views: Seer, visit: string, answer: (page: Pa
     seen.push(key)
     await settled(page)
     await answer(page, key)
-    await views.see(`step ${key.replace(/@.*/, '')}`)
+    if (isLong || !kinds.has(kindOf(key))) await views.see(`step ${stepOfKey(key)}`)
+    kinds.add(kindOf(key))
     await onward(page)
   }
 }

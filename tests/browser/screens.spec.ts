@@ -109,7 +109,7 @@ test('to versjoner, and none left', async () => {
   await views.see('versions none')
 })
 
-test('a guided visit: before, overview, every question answered, concerns, se over, ferdig', async () => {
+test('a guided visit: before, overview, every question answered, one of each kind looked at, concerns, se over, ferdig', async () => {
   await go(page, '/')
   await page.getByRole('link', { name: 'Einar' }).click()
   await expect(page.getByRole('button', { name: 'Start besøket' })).toBeVisible()

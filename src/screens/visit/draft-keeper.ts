@@ -91,7 +91,10 @@ export class DraftKeeper<T> {
   /** What no screen shows, such as the place in the talk: kept when the page has come to rest, and nobody is told. */
   place(content: T): void {
     if (this.#isStopped || this.#isElsewhere) return
-    if (!this.#held.isKept) return this.change(content, 'now')
+    if (!this.#held.isKept) {
+      this.change(content, 'now')
+      return
+    }
     this.#isTouched = true
     this.#hasMoved = true
     this.#held = { ...this.#held, content }
